@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace FocusServer.Contracts.Rest;
+
+/// <summary>The viewer's screen.</summary>
+public sealed record DisplayInfo
+{
+    /// <summary>Height in pixels.</summary>
+    [JsonPropertyName("height")]
+    public required int Height { get; init; }
+}
