@@ -1,0 +1,38 @@
+namespace FocusServer.Load.Measure;
+
+/// <summary>One job of a run, flat: what became of it, and when. Times are scenario time since the run started.</summary>
+public sealed record JobRecord
+{
+    /// <summary>1 for the first job asked for.</summary>
+    public required int Job { get; init; }
+
+    /// <summary>The server's name for it; null when it never got one.</summary>
+    public required string? JobId { get; init; }
+
+    /// <summary>The state it is in.</summary>
+    public required JobState State { get; init; }
+
+    /// <summary>Why it is in that state, where it is not the usual course.</summary>
+    public string? Cause { get; init; }
+
+    /// <summary>When it was asked for.</summary>
+    public required TimeSpan RequestedAt { get; init; }
+
+    /// <summary>When every one of its streams had brought a row; null when that never happened.</summary>
+    public TimeSpan? FirstRowAt { get; init; }
+
+    /// <summary>Since when it has been streaming without a stall; null when it is not streaming.</summary>
+    public TimeSpan? StreamingSince { get; init; }
+
+    /// <summary>How often it stalled.</summary>
+    public required int Stalls { get; init; }
+
+    /// <summary>
+    /// Whether the server may have made this job without our learning its name: the request went out, and no usable answer came.
+    /// Nobody can prove that such a job is gone.
+    /// </summary>
+    public required bool MayBeNameless { get; init; }
+
+    /// <summary>From request to first row; null when it never streamed.</summary>
+    public TimeSpan? CreationTime => FirstRowAt - RequestedAt;
+}

@@ -1,0 +1,20 @@
+namespace FocusServer.Load.Measure;
+
+/// <summary>The jobs of a pool at one moment, with how they did since an earlier one.</summary>
+public sealed record PoolMeasurement
+{
+    /// <summary>Every job ever asked for.</summary>
+    public required IReadOnlyList<JobRecord> Jobs { get; init; }
+
+    /// <summary>The start of the time measured.</summary>
+    public required TimeSpan Since { get; init; }
+
+    /// <summary>Jobs streaming now.</summary>
+    public int Streaming => Count(JobState.Streaming);
+
+    /// <summary>Jobs that streamed all the time since <see cref="Since"/>.</summary>
+    public int StreamedThroughout => Jobs.Count(job => job.StreamingSince <= Since);
+
+    /// <summary>Jobs that are in a state now.</summary>
+    public int Count(JobState state) => Jobs.Count(job => job.State == state);
+}

@@ -1,0 +1,39 @@
+namespace FocusServer.Load.Ramp;
+
+/// <summary>What a ramp should do, as somebody asked for it.</summary>
+public sealed record RampOptions
+{
+    /// <summary>What people call the ramp, such as "quick".</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The first level, in jobs; at least 1.</summary>
+    public required int InitialJobs { get; init; }
+
+    /// <summary>The last level, in jobs; at least <see cref="InitialJobs"/>.</summary>
+    public required int MaxJobs { get; init; }
+
+    /// <summary>How many jobs each step adds; at least 1. The last step adds less where it does not divide.</summary>
+    public required int StepIncrement { get; init; }
+
+    /// <summary>How long each level is held; above zero.</summary>
+    public required TimeSpan StepInterval { get; init; }
+
+    /// <summary>Every mistake in these numbers, each naming the number, its value and what is allowed; empty when there is none.</summary>
+    public IReadOnlyList<string> Validate()
+    {
+        var mistakes = new List<string>();
+        Check(InitialJobs >= 1, "initial jobs", InitialJobs, "at least 1");
+        Check(StepIncrement >= 1, "step increment", StepIncrement, "at least 1");
+        Check(MaxJobs >= 1 && MaxJobs >= InitialJobs, "maximum jobs", MaxJobs, $"at least the initial jobs ({InitialJobs})");
+        Check(StepInterval > TimeSpan.Zero, "step interval", StepInterval.TotalSeconds, "above 0 seconds");
+        return mistakes;
+
+        void Check(bool ok, string what, IFormattable value, string allowed)
+        {
+            if (!ok)
+            {
+                mistakes.Add(FormattableString.Invariant($"the {Name} ramp: {what} {value}: {allowed}"));
+            }
+        }
+    }
+}

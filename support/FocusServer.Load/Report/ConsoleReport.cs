@@ -1,0 +1,169 @@
+using System.Globalization;
+using FocusServer.Load.Cleanup;
+using FocusServer.Load.Ramp;
+using FocusServer.Load.Run;
+using FocusServer.Load.Run.Events;
+using FocusServer.Load.Sla;
+
+namespace FocusServer.Load.Report;
+
+/// <summary>Tells a run to a person, line by line, as it happens. Times are scenario time.</summary>
+/// <param name="writeLine">Takes one line, without its line break.</param>
+public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
+{
+    private static readonly string _doubleRule = new('=', 80);
+    private static readonly string _rule = new('=', 60);
+
+    /// <inheritdoc/>
+    public void On(RunEvent runEvent)
+    {
+        switch (runEvent)
+        {
+            case RunStarted started:
+                WriteStart(started.Plan.Options);
+                break;
+            case StepStarted started:
+                Write($"📊 STEP {started.Step.Number}: Creating {started.Step.JobsToAdd} jobs to reach {started.Step.Level} total");
+                break;
+            case LevelRaised raised:
+                Write($"   Created {raised.Created}/{raised.Asked} jobs", "");
+                break;
+            case HoldStarted started:
+                WriteHold(started);
+                break;
+            case StepJudged judged:
+                WriteStep(judged.Result);
+                break;
+            case MaximumReached reached:
+                WriteMaximum(reached);
+                break;
+            case FinalHealthStarted started:
+                Write(started.AtMaximum
+                    ? "🏥 FINAL HEALTH CHECK at maximum load..."
+                    : $"🏥 FINAL HEALTH CHECK at {started.Level} jobs...");
+                break;
+            case FinalHealthChecked { Result: var health }:
+                WriteFinalHealth(health);
+                break;
+            case CleanupStarted:
+                Write("🧹 CLEANUP: Stopping all jobs...");
+                break;
+            case CleanupFinished { Result: var cleanup }:
+                Write($"   Cleaned up {cleanup.Gone.Count} jobs", "");
+                break;
+            case RunFinished { Result: var result }:
+                WriteResult(result);
+                break;
+        }
+    }
+
+    private void WriteStart(RampOptions ramp)
+    {
+        var name = CultureInfo.InvariantCulture.TextInfo.ToTitleCase(ramp.Name);
+        Write(_doubleRule, "🚀 GRADUAL LIVE JOB LOAD TEST - Starting", _doubleRule);
+        Write($"   Test: {name} Gradual Load ({ramp.InitialJobs}→{ramp.MaxJobs})");
+        Write($"   Pattern: {ramp.InitialJobs} → {ramp.MaxJobs} jobs (+{ramp.StepIncrement} every {Seconds(ramp.StepInterval)})");
+        Write(_doubleRule, "");
+    }
+
+    private void WriteHold(HoldStarted hold)
+    {
+        Write(hold.Attempt == 1
+            ? $"⏳ Waiting {Seconds(hold.HoldFor)} before next step..."
+            : $"🔁 Holding {hold.Step.Level} jobs for {Seconds(hold.HoldFor)} once more, to confirm...");
+        Write("   🏥 Checking system health...", "");
+    }
+
+    private void WriteStep(StepResult result)
+    {
+        var again = result.Attempt == 1 ? "" : result.Healthy ? " (held again: recovered)" : " (held again: confirmed)";
+        Write(_rule, $"{Mark(result.Healthy)} STEP {result.Step.Number}: {result.Step.Level} Jobs{again}", _rule);
+        Write($"   📊 Jobs: {result.Active} active ({result.Streaming} ok, {result.NotStreaming} failed)");
+        Write($"   ⏱️  Avg Creation: {Milliseconds(result.AverageCreation)}");
+        Write(FormattableString.Invariant($"   📈 Success Rate: {result.SuccessRate.Percent:0.0}%"));
+        Write($"   🏥 Health: {(result.ApiHealthy ? "PASS" : "FAIL")}");
+        Write($"   🔍 API Response: {Milliseconds(result.Probes.Response.Max)}");
+        foreach (var missed in result.Criteria.Where(criterion => criterion.Outcome != Outcome.Pass))
+        {
+            Write($"   ❗ Missed: {missed.Sentence}");
+        }
+
+        Write(_rule, "");
+    }
+
+    private void WriteMaximum(MaximumReached reached) =>
+        Write(
+            reached.Streaming == reached.Maximum
+                ? $"🎯 MAXIMUM REACHED: {reached.Maximum} jobs"
+                : $"🎯 MAXIMUM REACHED: {reached.Maximum} jobs asked for, {reached.Streaming} streaming",
+            "");
+
+    private void WriteFinalHealth(FinalHealth health)
+    {
+        Write($"   System Healthy: {health.Healthy}");
+        Write($"   API Response: {Milliseconds(health.ApiResponse)}");
+        Write(health.Reason is null ? [] : [$"   ❗ {health.Reason}"]);
+        Write("");
+    }
+
+    private void WriteResult(RampResult result)
+    {
+        var verdict = result.Verdict;
+        Write(_doubleRule, "🚀 GRADUAL LIVE JOB LOAD TEST - RESULTS", _doubleRule, "");
+        Write($"📊 Overall Status: {Status(verdict.Outcome)}");
+        Write(FormattableString.Invariant($"   • Duration: {result.Duration.TotalSeconds:0.0} seconds"));
+        Write($"   • Total Steps: {result.Plan.Steps.Count}");
+        Write($"   • Successful Steps: {result.Steps.Count(step => step.Healthy)}");
+        WriteReasons(verdict);
+        Write("", "📈 Job Statistics:");
+        Write($"   • Max Concurrent Jobs: {verdict.Capacity}");
+        Write($"   • Total Jobs Created: {result.Jobs.Count}");
+        Write($"   • Successful: {result.SuccessfulJobs}");
+        Write($"   • Failed: {result.FailedJobs}", "");
+        Write(verdict.BreakingPoint is { } jobs ? [$"⚠️  Breaking Point: {jobs} jobs", ""] : []);
+        WriteCleanup(result.Cleanup);
+        Write("", _doubleRule);
+    }
+
+    private void WriteReasons(RampVerdict verdict)
+    {
+        if (verdict.Outcome == RampOutcome.Held)
+        {
+            return;
+        }
+
+        Write(verdict.CutShort is null ? [] : [$"   ❗ {verdict.CutShort}"]);
+        Write([.. verdict.Criteria.Where(criterion => criterion.Outcome != Outcome.Pass).Select(missed => $"   ❗ Missed: {missed.Sentence}")]);
+    }
+
+    private void WriteCleanup(CleanupResult cleanup)
+    {
+        Write("🧹 Cleanup:");
+        Write($"   • Status: {(cleanup.Successful ? "✅ Successful" : "❌ Failed")}");
+        Write($"   • Jobs Cleaned: {cleanup.Gone.Count}");
+        Write([.. cleanup.Leftovers.Select(leftover => $"   • Left behind: {leftover.JobId}, {leftover.Reason}")]);
+        Write(cleanup.Nameless == 0 ? [] : [$"   • Without answer: {cleanup.Nameless} request(s) that may have made a job"]);
+    }
+
+    private void Write(params IReadOnlyList<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            writeLine(line);
+        }
+    }
+
+    private static string Status(RampOutcome outcome) => outcome switch
+    {
+        RampOutcome.Held => "✅ PASSED",
+        RampOutcome.NotProven => "❌ NOT PROVEN",
+        _ => "❌ FAILED",
+    };
+
+    private static string Mark(bool ok) => ok ? "✅" : "❌";
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture) + "s";
+
+    private static string Milliseconds(TimeSpan? time) =>
+        time is { } known ? known.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture) + "ms" : "no data";
+}

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using FocusServer.Load.Measure;
+using FocusServer.Load.Run;
+using FocusServer.Load.Run.Events;
+
+namespace FocusServer.Load.Report;
+
+/// <summary>
+/// Appends every event of a run to a file, one JSON object a line, flushed line by line, so that a process that is killed leaves what it knew.
+/// It is the journal of the jobs too: that a job will be asked for is on the disk before the request goes out, and its name as soon as it is known.
+/// </summary>
+public sealed class EvidenceFile : IRunObserver, IDisposable
+{
+    private readonly FileStream _file;
+
+    /// <summary>Opens the file; folders on the way to it are made.</summary>
+    /// <exception cref="IOException">The file exists, or cannot be made.</exception>
+    public EvidenceFile(string path)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
+        _file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
+    }
+
+    /// <inheritdoc/>
+    public void On(RunEvent runEvent)
+    {
+        JsonSerializer.Serialize(_file, runEvent, EvidenceJson.Options);
+        _file.WriteByte((byte)'\n');
+        _file.Flush(flushToDisk: IsJournal(runEvent));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _file.Dispose();
+
+    // What a sweep after a crash must know. The rest survives a killed process without being forced to the disk.
+    private static bool IsJournal(RunEvent runEvent) =>
+        runEvent is JobChanged { Job.State: JobState.Requested or JobState.Configured or JobState.Gone } or CleanupFinished;
+}

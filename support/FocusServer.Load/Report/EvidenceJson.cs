@@ -1,0 +1,54 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using FocusServer.Load.Sla;
+
+namespace FocusServer.Load.Report;
+
+/// <summary>How evidence is written: camelCase, states as words, durations as milliseconds in <c>…Ms</c>, shares as percent in <c>…Percent</c>.</summary>
+public static class EvidenceJson
+{
+    /// <summary>The serializer's settings; one line, and text as it is, not escaped.</summary>
+    public static JsonSerializerOptions Options { get; } = Create();
+
+    private static JsonSerializerOptions Create()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameUnits } },
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new MillisecondsConverter(), new PercentConverter() },
+        };
+        options.MakeReadOnly();
+        return options;
+    }
+
+    // A number without its unit is a riddle: the unit is part of the name.
+    private static void NameUnits(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            var plain = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+            property.Name += plain == typeof(TimeSpan) ? "Ms" : plain == typeof(Share) ? "Percent" : "";
+        }
+    }
+
+    private sealed class MillisecondsConverter : JsonConverter<TimeSpan>
+    {
+        public override TimeSpan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            TimeSpan.FromMilliseconds(reader.GetDouble());
+
+        public override void Write(Utf8JsonWriter writer, TimeSpan value, JsonSerializerOptions options) =>
+            writer.WriteNumberValue(Math.Round(value.TotalMilliseconds, 3));
+    }
+
+    private sealed class PercentConverter : JsonConverter<Share>
+    {
+        public override Share Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetDouble());
+
+        public override void Write(Utf8JsonWriter writer, Share value, JsonSerializerOptions options) =>
+            writer.WriteNumberValue(Math.Round(value.Percent, 3));
+    }
+}

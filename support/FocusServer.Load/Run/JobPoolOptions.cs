@@ -1,0 +1,14 @@
+namespace FocusServer.Load.Run;
+
+/// <summary>How a pool brings up and watches its jobs. All times are scenario time.</summary>
+public sealed record JobPoolOptions
+{
+    /// <summary>How many jobs are brought up at once, at most; 20 by default.</summary>
+    public int MaxConcurrentStarts { get; init; } = 20;
+
+    /// <summary>How long a job may take from request to the first row on every stream; 30 s by default.</summary>
+    public TimeSpan ReadyTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The shortest silence of a stream that counts as a stall; 2 s by default, and never less than three row intervals.</summary>
+    public TimeSpan MinStall { get; init; } = TimeSpan.FromSeconds(2);
+}

@@ -1,0 +1,39 @@
+using FocusServer.Client;
+using FocusServer.Load.Ramp;
+using FocusServer.Load.Sla;
+
+namespace FocusServer.Load.Run;
+
+/// <summary>Runs ramps against one server.</summary>
+/// <param name="client">Speaks to the server.</param>
+/// <param name="time">Scenario time.</param>
+/// <param name="options">How a ramp is followed.</param>
+public sealed class LoadTest(IFocusServerClient client, TimeProvider time, RunOptions options)
+{
+    /// <summary>
+    /// Follows a plan, judges it, and cleans up. Whatever happens on the way ends in the result, after the cleanup.
+    /// </summary>
+    /// <param name="plan">The ramp.</param>
+    /// <param name="limits">What it is judged by.</param>
+    /// <param name="manifest">What the run is.</param>
+    /// <param name="observers">Are told what happens, as it happens.</param>
+    /// <param name="cancellationToken">Cuts the run short: nothing more is asked for, and the cleanup begins.</param>
+    /// <exception cref="FocusServerException">The server could not be asked for its channels; no job was asked for.</exception>
+    public async Task<RampResult> RunAsync(
+        RampPlan plan,
+        RampLimits limits,
+        RunManifest manifest,
+        IReadOnlyList<IRunObserver> observers,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(limits);
+        var channels = await client.GetChannelsAsync(cancellationToken);
+        var clock = new RunClock(time);
+        var events = new RunEvents(observers);
+        var starts = Math.Min(plan.Options.StepIncrement, options.Pool.MaxConcurrentStarts);
+        await using var pool = new JobPool(
+            client, LiveJobRequest.For(channels), options.Pool with { MaxConcurrentStarts = starts }, clock, events);
+        return await new RampRunner(plan, limits, client, pool, options, clock, events).RunAsync(manifest, cancellationToken);
+    }
+}

@@ -1,0 +1,133 @@
+using FocusServer.Client;
+using FocusServer.Load.Ramp;
+using Microsoft.Extensions.Configuration;
+
+namespace FocusServer.Load.Settings;
+
+/// <summary>
+/// Reads the settings: <c>appsettings.json</c>, then the environment's own <c>appsettings.NAME.json</c>, then the variables,
+/// each winning over the one before.
+/// </summary>
+public static class SettingsLoader
+{
+    /// <summary>What every environment variable of this suite begins with.</summary>
+    public const string VariablePrefix = "FOCUS_";
+
+    private const string EmbeddedServer = "embedded";
+    private const string Production = "production";
+
+    /// <summary>Reads and checks all settings.</summary>
+    /// <param name="folder">Where the JSON files are.</param>
+    /// <param name="variables">The environment variables, <see cref="VariablePrefix"/> removed.</param>
+    /// <exception cref="SettingsException">There are mistakes; the message names them all.</exception>
+    public static SuiteSettings Load(string folder, IConfigurationSource variables)
+    {
+        ArgumentNullException.ThrowIfNull(variables);
+        var known = KnownEnvironments(folder);
+        var environment = new ConfigurationBuilder().Add(variables).Build()["ENVIRONMENT"] is { Length: > 0 } name ? name : EmbeddedServer;
+        if (!known.Contains(environment))
+        {
+            throw new SettingsException(
+                [$"{VariablePrefix}ENVIRONMENT = {environment}: one of {string.Join(", ", known)} (the files appsettings.NAME.json in config)"]);
+        }
+
+        var reader = new SettingsReader(Build(folder, environment, variables));
+        var settings = Read(reader, environment, known);
+        reader.RejectUnknownKeys();
+        return reader.Mistakes.Count == 0 ? settings : throw new SettingsException(reader.Mistakes);
+    }
+
+    private static string[] KnownEnvironments(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder, "appsettings.*.json")
+            .Select(file => Path.GetFileNameWithoutExtension(file)["appsettings.".Length..])
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private static IConfigurationRoot Build(string folder, string environment, IConfigurationSource variables)
+    {
+        try
+        {
+            return new ConfigurationBuilder()
+                .AddJsonFile(Path.GetFullPath(Path.Combine(folder, "appsettings.json")))
+                .AddJsonFile(Path.GetFullPath(Path.Combine(folder, $"appsettings.{environment}.json")))
+                .Add(variables)
+                .Build();
+        }
+        catch (InvalidDataException e)
+        {
+            throw new SettingsException([$"{e.Message} {e.InnerException?.Message}"]);
+        }
+    }
+
+    private static SuiteSettings Read(SettingsReader reader, string environment, string[] known)
+    {
+        reader.Text("ENVIRONMENT");
+        if (!reader.Flag("AllowProduction") && environment == Production)
+        {
+            reader.Mistake("AllowProduction", null, "true, to run a load test against production");
+        }
+
+        var server = ReadServer(reader);
+        return new SuiteSettings
+        {
+            Environment = environment,
+            KnownEnvironments = known,
+            Pace = ReadPace(reader, embedded: server is null),
+            Server = server,
+            CustomRamp = ReadCustomRamp(reader),
+            EmulatorMaxWindows = reader.Int("Emulator:MaxWindows", fallback: 30, min: 1),
+        };
+    }
+
+    private static FocusServerClientOptions? ReadServer(SettingsReader reader)
+    {
+        const string Allowed = $"an absolute URL that begins with http:// or https://, or the word {EmbeddedServer}";
+        var (url, token) = (reader.Text("Server:BaseUrl"), reader.Text("Server:Token"));
+        if (url == EmbeddedServer)
+        {
+            return null;
+        }
+
+        if (url is not null && Uri.TryCreate(url, UriKind.Absolute, out var baseUrl) && baseUrl.Scheme is "http" or "https")
+        {
+            return new FocusServerClientOptions { BaseUrl = baseUrl, Token = token };
+        }
+
+        reader.Mistake("Server:BaseUrl", url, Allowed);
+        return null;
+    }
+
+    private static double ReadPace(SettingsReader reader, bool embedded)
+    {
+        var pace = reader.Positive("PACE", fallback: embedded ? 10 : 1, max: 100);
+        if (!embedded && pace != 1)
+        {
+            reader.Mistake("PACE", reader.Text("PACE"), "1 on a real server; only the embedded one can be paced");
+        }
+
+        return pace;
+    }
+
+    private static RampOptions? ReadCustomRamp(SettingsReader reader)
+    {
+        string[] keys = ["Ramp:InitialJobs", "Ramp:MaxJobs", "Ramp:StepIncrement", "Ramp:StepIntervalSec"];
+        var asked = keys.Any(key => reader.Text(key) is not null);
+        var initial = reader.Int(keys[0], fallback: 5, min: 1);
+        var max = reader.Int(keys[1], fallback: 100, min: 1);
+        if (max < initial)
+        {
+            reader.Mistake(keys[1], FormattableString.Invariant($"{max}"), $"at least {SettingsReader.VariableName(keys[0])}, which is {initial}");
+        }
+
+        var ramp = new RampOptions
+        {
+            Name = "custom",
+            InitialJobs = initial,
+            MaxJobs = max,
+            StepIncrement = reader.Int(keys[2], fallback: 5, min: 1),
+            StepInterval = TimeSpan.FromSeconds(reader.Positive(keys[3], fallback: 10, max: 86_400)),
+        };
+        return asked ? ramp : null;
+    }
+}

@@ -1,0 +1,29 @@
+using FocusServer.Client;
+using FocusServer.Load.Ramp;
+
+namespace FocusServer.Load.Settings;
+
+/// <summary>Everything that can be set from outside, read and checked.</summary>
+public sealed record SuiteSettings
+{
+    /// <summary>The environment's name, such as "staging"; "embedded" by default.</summary>
+    public required string Environment { get; init; }
+
+    /// <summary>Every environment that has a file, in order of name.</summary>
+    public required IReadOnlyList<string> KnownEnvironments { get; init; }
+
+    /// <summary>Seconds of scenario time in one real second: 10 by default on the embedded server, always 1 on a real one.</summary>
+    public required double Pace { get; init; }
+
+    /// <summary>How to reach the server; null when the run brings its own, embedded one.</summary>
+    public required FocusServerClientOptions? Server { get; init; }
+
+    /// <summary>The custom ramp; null when nobody asked for one.</summary>
+    public required RampOptions? CustomRamp { get; init; }
+
+    /// <summary>How many jobs the embedded server can hold at once; 30 by default.</summary>
+    public required int EmulatorMaxWindows { get; init; }
+
+    /// <summary>Whether the run brings its own server.</summary>
+    public bool IsEmbedded => Server is null;
+}

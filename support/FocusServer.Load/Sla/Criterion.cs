@@ -1,0 +1,20 @@
+namespace FocusServer.Load.Sla;
+
+/// <summary>One promise, measured and judged.</summary>
+/// <param name="Name">What is promised, such as "success rate".</param>
+/// <param name="Outcome">Whether it was kept.</param>
+/// <param name="Measured">What was measured, with its unit; "no data" when nothing was.</param>
+/// <param name="Limit">What was allowed, with its unit.</param>
+public sealed record Criterion(string Name, Outcome Outcome, string Measured, string Limit)
+{
+    /// <summary>The promise in one line, such as "success rate 60 %, limit ≥ 70 %".</summary>
+    public string Sentence => $"{Name} {Measured}, limit {Limit}";
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Outcome}: {Sentence}";
+
+    internal static Criterion Judge(string name, bool kept, string measured, string limit) =>
+        new(name, kept ? Outcome.Pass : Outcome.Fail, measured, limit);
+
+    internal static Criterion NoData(string name, string limit, string why) => new(name, Outcome.NoData, $"no data ({why})", limit);
+}

@@ -1,0 +1,14 @@
+namespace FocusServer.Load.Sla;
+
+/// <summary>What became of a promise.</summary>
+public enum Outcome
+{
+    /// <summary>Nothing was measured, so nothing is proven. Never a pass.</summary>
+    NoData,
+
+    /// <summary>Measured, and within the limit.</summary>
+    Pass,
+
+    /// <summary>Measured, and outside the limit.</summary>
+    Fail,
+}

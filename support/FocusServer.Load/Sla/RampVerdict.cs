@@ -1,0 +1,47 @@
+namespace FocusServer.Load.Sla;
+
+/// <summary>What a ramp proved.</summary>
+public sealed record RampVerdict
+{
+    /// <summary>Held, broke, failed otherwise, or not proven.</summary>
+    public required RampOutcome Outcome { get; init; }
+
+    /// <summary>The first level that failed and failed again, with no healthy level after it; null when there is none.</summary>
+    public required int? BreakingPoint { get; init; }
+
+    /// <summary>The highest healthy level; below the breaking point, if there is one. Null when no level was healthy.</summary>
+    public required int? LastGood { get; init; }
+
+    /// <summary>The most jobs that streamed through a whole hold.</summary>
+    public required int Capacity { get; init; }
+
+    /// <summary>The promise about the share of healthy steps.</summary>
+    public required Criterion HealthySteps { get; init; }
+
+    /// <summary>The promise about the share of jobs that do not stream at the maximum.</summary>
+    public required Criterion ErrorRateAtMaximum { get; init; }
+
+    /// <summary>The promise about the server's health at the end of the ramp.</summary>
+    public required Criterion FinalHealth { get; init; }
+
+    /// <summary>The promise that nothing is left behind.</summary>
+    public required Criterion Cleanup { get; init; }
+
+    /// <summary>What cut the run short; null when nothing did.</summary>
+    public required string? CutShort { get; init; }
+
+    /// <summary>All promises of the ramp as a whole.</summary>
+    public IReadOnlyList<Criterion> Criteria => [HealthySteps, ErrorRateAtMaximum, FinalHealth, Cleanup];
+
+    /// <summary>The verdict in one sentence, such as "broke at 35 jobs; the last level that held: 30".</summary>
+    public string Sentence => Outcome switch
+    {
+        RampOutcome.Held => "held",
+        RampOutcome.Broke => $"broke at {BreakingPoint} jobs; the last level that held: {LastGood?.ToString() ?? "none"}",
+        RampOutcome.Failed => "failed: " + Missed(Sla.Outcome.Fail),
+        _ => "not proven: " + (CutShort ?? Missed(Sla.Outcome.NoData)),
+    };
+
+    private string Missed(Outcome outcome) =>
+        string.Join("; ", Criteria.Where(criterion => criterion.Outcome == outcome).Select(criterion => criterion.Sentence));
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using FocusServer.Load.Measure;
+
+namespace FocusServer.Load.Sla;
+
+/// <summary>Judges one hold of one level.</summary>
+internal static class StepJudge
+{
+    public const string SuccessRateName = "success rate";
+
+    public static IReadOnlyList<Criterion> Judge(int streaming, int required, ProbeMeasurement probes, RampLimits limits) =>
+        [SuccessRate(streaming, required, limits), ApiResponse(probes, limits), ProbesAnswered(probes)];
+
+    private static Criterion SuccessRate(int streaming, int required, RampLimits limits)
+    {
+        var rate = Share.Of(streaming, required);
+        return Criterion.Judge(
+            SuccessRateName,
+            rate >= limits.MinSuccessRate,
+            $"{rate} ({streaming} of {required} jobs streaming)",
+            $"≥ {limits.MinSuccessRate}");
+    }
+
+    private static Criterion ApiResponse(ProbeMeasurement probes, RampLimits limits)
+    {
+        const string Name = "API response";
+        var limit = "≤ " + Text(limits.MaxApiResponse);
+        return probes.Response.Max is { } slowest
+            ? Criterion.Judge(Name, slowest <= limits.MaxApiResponse, $"{Text(slowest)} at the slowest", limit)
+            : Criterion.NoData(Name, limit, "no probe was answered");
+    }
+
+    private static Criterion ProbesAnswered(ProbeMeasurement probes)
+    {
+        const string Name = "health probes answered";
+        var limit = "all of them";
+        if (probes.Due == 0)
+        {
+            return Criterion.NoData(Name, limit, "no probe was due");
+        }
+
+        var why = probes.Failures.Count == 0 ? "" : $" ({probes.Failures[0].Count}×: {probes.Failures[0].Cause})";
+        return Criterion.Judge(Name, probes.Failed == 0, $"{probes.Answered} of {probes.Due}{why}", limit);
+    }
+
+    private static string Text(TimeSpan duration) => duration.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture) + " s";
+}

@@ -1,0 +1,104 @@
+using FluentAssertions;
+using FocusServer.Client;
+using FocusServer.Load.Sla;
+using FocusServer.Support.Tests.Load.Run;
+
+namespace FocusServer.Support.Tests.Load.Cleanup;
+
+public class CleanupTests
+{
+    [Fact]
+    public async Task CleanUp_JobThatStays_IsNamedAndTheRampFailsThoughEveryStepIsHealthy()
+    {
+        var bed = new RampTestBed();
+        bed.Server.GoesAway = id => id != "4-1704";
+
+        var result = await bed.RunAsync();
+
+        result.Cleanup.Leftovers.Should().ContainSingle().Which.Should().BeEquivalentTo(
+            new { JobId = "4-1704", Reason = "after 90 s: the server still has it" });
+        result.Cleanup.Gone.Should().HaveCount(9).And.NotContain("4-1704");
+        result.Steps.Should().OnlyContain(step => step.Healthy);
+        result.Verdict.Outcome.Should().Be(RampOutcome.Failed);
+        result.Verdict.Sentence.Should().Contain("left behind: 4-1704");
+    }
+
+    [Fact]
+    public async Task CleanUp_ServerWithoutDelete_WaitsUntilTheServerLetsGo()
+    {
+        var bed = new RampTestBed();
+
+        var result = await bed.RunAsync();
+
+        result.Cleanup.Duration.Should().BeGreaterThan(TimeSpan.FromSeconds(50)).And.BeLessThan(TimeSpan.FromSeconds(56));
+    }
+
+    [Fact]
+    public async Task CleanUp_ServerWithDelete_IsDoneAtOnce()
+    {
+        var bed = new RampTestBed();
+        bed.Server.DeleteSupported = true;
+
+        var result = await bed.RunAsync();
+
+        result.Cleanup.Successful.Should().BeTrue();
+        result.Cleanup.Duration.Should().BeLessThan(TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public async Task CleanUp_DeleteThatDoesNothing_IsNotBelieved()
+    {
+        var bed = new RampTestBed();
+        bed.Server.DeleteSupported = true;
+        bed.Server.GoesAway = _ => false;
+
+        var result = await bed.RunAsync();
+
+        result.Cleanup.Leftovers.Should().HaveCount(10);
+        result.Verdict.Cleanup.Outcome.Should().Be(Outcome.Fail);
+    }
+
+    [Fact]
+    public async Task CleanUp_RequestWithoutAnswer_CannotBeProvenClean()
+    {
+        var bed = new RampTestBed();
+        bed.Server.ConfigureError = job => job == 5
+            ? new FocusServerException(FocusServerErrorKind.TimedOut, "no answer within 60 s") { MayHaveMadeJob = true }
+            : null;
+
+        var result = await bed.RunAsync();
+
+        result.Cleanup.Nameless.Should().Be(1);
+        result.Cleanup.Gone.Should().HaveCount(9);
+        result.Verdict.Outcome.Should().Be(RampOutcome.Failed);
+    }
+
+    [Fact]
+    public async Task CleanUp_RunCancelledInMidRamp_StillLeavesNothingAndProvesNothing()
+    {
+        var bed = new RampTestBed();
+        using var cancel = new CancellationTokenSource(TimeSpan.FromSeconds(14), bed.Time.Clock);
+
+        var result = await bed.RunAsync(cancel.Token);
+
+        result.CutShort.Should().Be("cut short in step 3: cancelled");
+        result.Jobs.Should().HaveCount(6);
+        result.Cleanup.Gone.Should().HaveCount(6);
+        bed.Server.Present.Should().BeEmpty();
+        result.Verdict.Outcome.Should().Be(RampOutcome.NotProven);
+    }
+
+    [Fact]
+    public async Task CleanUp_CancelledBeforeTheFirstStep_ProvesNothing()
+    {
+        var bed = new RampTestBed();
+        using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(100), bed.Time.Clock);
+
+        var result = await bed.RunAsync(cancel.Token);
+
+        result.Steps.Should().BeEmpty();
+        result.Verdict.Outcome.Should().Be(RampOutcome.NotProven);
+        result.Verdict.HealthySteps.Outcome.Should().Be(Outcome.NoData);
+        bed.Server.Present.Should().BeEmpty();
+    }
+}

@@ -1,0 +1,179 @@
+using System.Runtime.CompilerServices;
+using FocusServer.Client;
+using FocusServer.Contracts.Rest;
+
+namespace FocusServer.Support.Tests.Load;
+
+/// <summary>
+/// A Focus Server without sockets, for the engine in virtual time: what it does can be scripted job by job, and it remembers what it was asked.
+/// </summary>
+internal sealed class SimulatedServer(TimeProvider time) : IFocusServerClient
+{
+    private static readonly TimeSpan _idleTimeout = TimeSpan.FromSeconds(50);
+
+    private readonly Dictionary<string, SimulatedJob> _jobs = [];
+
+    public Uri BaseUrl { get; } = new("http://simulated.example/focus-server");
+
+    public TimeProvider Time => time;
+
+    /// <summary>Jobs that can exist at once.</summary>
+    public int Capacity { get; set; } = int.MaxValue;
+
+    /// <summary>How long each <c>GET /channels</c> takes.</summary>
+    public Func<TimeSpan> ApiTime { get; set; } = () => TimeSpan.FromMilliseconds(45);
+
+    /// <summary>What each <c>GET /channels</c> throws; null for none.</summary>
+    public Func<FocusServerException?> ApiError { get; set; } = () => null;
+
+    /// <summary>What <c>POST /configure</c> of the n-th job throws; null for none.</summary>
+    public Func<int, FocusServerException?> ConfigureError { get; set; } = _ => null;
+
+    /// <summary>When the n-th job sends no more rows, in time since it was made; null for never.</summary>
+    public Func<int, (TimeSpan From, TimeSpan Until)?> Silence { get; set; } = _ => null;
+
+    /// <summary>When the server ends the n-th job's streams, in time since it was made; null for never.</summary>
+    public Func<int, TimeSpan?> EndsAfter { get; set; } = _ => null;
+
+    /// <summary>Whether the pod of the n-th job ever starts.</summary>
+    public Func<int, bool> PodStarts { get; set; } = _ => true;
+
+    /// <summary>Whether a job that is closed goes away.</summary>
+    public Func<string, bool> GoesAway { get; set; } = _ => true;
+
+    public bool DeleteSupported { get; set; }
+
+    public bool WaitingForFiber { get; set; }
+
+    /// <summary>How often <c>POST /configure</c> was sent.</summary>
+    public int Configured { get; private set; }
+
+    /// <summary>Runs when <c>POST /configure</c> arrives.</summary>
+    public Action OnConfigure { get; set; } = () => { };
+
+    /// <summary>Jobs on the server now.</summary>
+    public IReadOnlyList<string> Present => [.. _jobs.Values.Where(job => !IsGone(job)).Select(job => job.Id)];
+
+    public async Task AcknowledgeAsync(CancellationToken cancellationToken) =>
+        await Task.Delay(TimeSpan.FromMilliseconds(5), time, cancellationToken);
+
+    public async Task<ChannelsResponse> GetChannelsAsync(CancellationToken cancellationToken)
+    {
+        await Task.Delay(ApiTime(), time, cancellationToken);
+        return ApiError() is { } error ? throw error : new ChannelsResponse { LowestChannel = 1, HighestChannel = 2337 };
+    }
+
+    public async Task<LiveMetadata> GetLiveMetadataAsync(CancellationToken cancellationToken)
+    {
+        await Task.Delay(TimeSpan.FromMilliseconds(5), time, cancellationToken);
+        return new LiveMetadata { PulseRepetitionRate = WaitingForFiber ? 0 : 2000, SoftwareVersion = "1.0" };
+    }
+
+    public async Task<JobDescription> ConfigureAsync(ConfigureRequest request, CancellationToken cancellationToken)
+    {
+        OnConfigure();
+        var number = ++Configured;
+        await Task.Delay(TimeSpan.FromMilliseconds(300), time, cancellationToken);
+        if (ConfigureError(number) is { } error)
+        {
+            throw error;
+        }
+
+        if (Present.Count >= Capacity)
+        {
+            throw new FocusServerException(FocusServerErrorKind.NoCapacity, "no capacity left", 503);
+        }
+
+        var job = new SimulatedJob(number, $"{number}-{1700 + number}", time.GetTimestamp());
+        _jobs.Add(job.Id, job);
+        return new JobDescription
+        {
+            JobId = job.Id,
+            StreamAddress = new Uri("http://simulated.example:12301"),
+            StreamCount = 3,
+            RowInterval = TimeSpan.FromMilliseconds(500),
+        };
+    }
+
+    public async Task<JobPresence> FindJobAsync(string jobId, CancellationToken cancellationToken)
+    {
+        await Task.Delay(TimeSpan.FromMilliseconds(5), time, cancellationToken);
+        return _jobs.TryGetValue(jobId, out var job) && !IsGone(job) ? JobPresence.Present : JobPresence.Gone;
+    }
+
+    public async Task<JobDeletion> DeleteJobAsync(string jobId, CancellationToken cancellationToken)
+    {
+        await Task.Delay(TimeSpan.FromMilliseconds(5), time, cancellationToken);
+        if (!DeleteSupported)
+        {
+            return JobDeletion.NotSupported;
+        }
+
+        _jobs[jobId].Deleted = GoesAway(jobId);
+        return JobDeletion.Accepted;
+    }
+
+    public IJobConnection Connect(JobDescription job) => new Connection(this, _jobs[job.JobId]);
+
+    public void Dispose()
+    {
+    }
+
+    private bool IsGone(SimulatedJob job) =>
+        job.Deleted || (GoesAway(job.Id) && time.GetElapsedTime(job.LastActive) > _idleTimeout && job.Readers == 0);
+
+    private sealed class SimulatedJob(int number, string id, long made)
+    {
+        public int Number => number;
+
+        public string Id => id;
+
+        public long Made => made;
+
+        public long LastActive { get; set; } = made;
+
+        public int Readers { get; set; }
+
+        public bool Deleted { get; set; }
+    }
+
+    private sealed class Connection(SimulatedServer server, SimulatedJob job) : IJobConnection
+    {
+        private readonly TimeProvider _time = server.Time;
+
+        public async Task WaitUntilReachableAsync(CancellationToken cancellationToken)
+        {
+            await Task.Delay(server.PodStarts(job.Number) ? TimeSpan.FromSeconds(1) : Timeout.InfiniteTimeSpan, _time, cancellationToken);
+        }
+
+        public async IAsyncEnumerable<RowArrival> ReadAsync(
+            int streamId, [EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            job.Readers++;
+            try
+            {
+                for (var row = 0; ; row++)
+                {
+                    await Task.Delay(TimeSpan.FromMilliseconds(500), _time, cancellationToken);
+                    var age = _time.GetElapsedTime(job.Made);
+                    if (server.EndsAfter(job.Number) is { } end && age >= end)
+                    {
+                        throw new FocusServerException(FocusServerErrorKind.StreamLost, "the server ended the stream: GOAWAY");
+                    }
+
+                    if (server.Silence(job.Number) is not { } silence || age < silence.From || age >= silence.Until)
+                    {
+                        yield return new RowArrival(streamId, 1, row, row);
+                    }
+                }
+            }
+            finally
+            {
+                job.Readers--;
+                job.LastActive = _time.GetTimestamp();
+            }
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
