@@ -13,7 +13,10 @@ public sealed record PoolMeasurement
     public int Streaming => Count(JobState.Streaming);
 
     /// <summary>Jobs that streamed all the time since <see cref="Since"/>.</summary>
-    public int StreamedThroughout => Jobs.Count(job => job.StreamingSince <= Since);
+    public int StreamedThroughout => Jobs.Count(StreamedThrough);
+
+    /// <summary>Whether a job streamed all the time since <see cref="Since"/>.</summary>
+    public bool StreamedThrough(JobRecord job) => job?.StreamingSince <= Since;
 
     /// <summary>Jobs that are in a state now.</summary>
     public int Count(JobState state) => Jobs.Count(job => job.State == state);

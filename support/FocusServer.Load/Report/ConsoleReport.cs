@@ -45,7 +45,8 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
             case FinalHealthChecked { Result: var health }:
                 WriteFinalHealth(health);
                 break;
-            case CleanupStarted:
+            case CleanupStarted started:
+                Write(started.CutShort is null ? [] : ["", $"🛑 STOPPED: {started.CutShort}", ""]);
                 Write("🧹 CLEANUP: Stopping all jobs...");
                 break;
             case CleanupFinished { Result: var cleanup }:
@@ -119,7 +120,8 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
         Write($"   • Max Concurrent Jobs: {verdict.Capacity}");
         Write($"   • Total Jobs Created: {result.Jobs.Count}");
         Write($"   • Successful: {result.SuccessfulJobs}");
-        Write($"   • Failed: {result.FailedJobs}", "");
+        Write($"   • Failed: {result.FailedJobs}");
+        Write([.. result.FailureCauses.Select(cause => $"     {cause}"), ""]);
         Write(verdict.BreakingPoint is { } jobs ? [$"⚠️  Breaking Point: {jobs} jobs", ""] : []);
         WriteCleanup(result.Cleanup);
         Write("", _doubleRule);
@@ -132,8 +134,9 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
             return;
         }
 
-        Write(verdict.CutShort is null ? [] : [$"   ❗ {verdict.CutShort}"]);
-        Write([.. verdict.Criteria.Where(criterion => criterion.Outcome != Outcome.Pass).Select(missed => $"   ❗ Missed: {missed.Sentence}")]);
+        Write(verdict.CutShort is null ? [] : [$"   ❗ Not proven: {verdict.CutShort}"]);
+        Write([.. verdict.Criteria.Where(criterion => criterion.Outcome == Outcome.Fail).Select(missed => $"   ❗ Missed: {missed.Sentence}")]);
+        Write([.. verdict.Criteria.Where(criterion => criterion.Outcome == Outcome.NoData).Select(open => $"   ❗ Not proven: {open.Sentence}")]);
     }
 
     private void WriteCleanup(CleanupResult cleanup)

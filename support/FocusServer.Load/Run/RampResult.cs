@@ -41,6 +41,15 @@ public sealed record RampResult
     /// <summary>Jobs asked for that did not: refused, failed, lost or stalled.</summary>
     public int FailedJobs => Jobs.Count - SuccessfulJobs;
 
+    /// <summary>Why jobs failed, most frequent first, such as "4 × refused: no capacity left".</summary>
+    public IReadOnlyList<string> FailureCauses =>
+    [
+        .. Jobs.Where(job => job.State != JobState.Streaming)
+            .CountBy(job => $"{job.State.ToString().ToLowerInvariant()}{(job.Cause is null ? "" : $": {job.Cause}")}")
+            .OrderByDescending(cause => cause.Value)
+            .Select(cause => $"{cause.Value} × {cause.Key}"),
+    ];
+
     /// <summary>Judges the share of healthy steps, of all steps planned, against a minimum.</summary>
     public Criterion HealthySteps(Share minimum) => RampJudge.HealthySteps(this, minimum);
 

@@ -27,7 +27,7 @@ internal sealed class RampRunner(
         events.Publish(new RunStarted(clock.Now, manifest, plan, limits));
         var cutShort = await FollowAsync(cancellationToken);
         var jobs = pool.Measure(clock.Now).Jobs;
-        var cleanup = await CleanUpAsync();
+        var cleanup = await CleanUpAsync(cutShort);
 
         var result = new RampResult
         {
@@ -122,7 +122,7 @@ internal sealed class RampRunner(
             Active = pooled.Streaming,
             AverageCreation = creations.Count == 0 ? null : TimeSpan.FromTicks((long)creations.Average(time => time.Ticks)),
             Probes = probes,
-            Criteria = StepJudge.Judge(pooled.StreamedThroughout, step.Level, probes, limits),
+            Criteria = StepJudge.Judge(pooled, step.Level, probes, limits),
         };
     }
 
@@ -137,9 +137,9 @@ internal sealed class RampRunner(
         events.Publish(new FinalHealthChecked(clock.Now, _finalHealth));
     }
 
-    private async Task<CleanupResult> CleanUpAsync()
+    private async Task<CleanupResult> CleanUpAsync(string? cutShort)
     {
-        events.Publish(new CleanupStarted(clock.Now));
+        events.Publish(new CleanupStarted(clock.Now, cutShort));
         var result = await new JobCleanup(client, clock, options.Cleanup).RunAsync(pool);
         events.Publish(new CleanupFinished(clock.Now, result));
         return result;

@@ -8,18 +8,25 @@ internal static class StepJudge
 {
     public const string SuccessRateName = "success rate";
 
-    public static IReadOnlyList<Criterion> Judge(int streaming, int required, ProbeMeasurement probes, RampLimits limits) =>
-        [SuccessRate(streaming, required, limits), ApiResponse(probes, limits), ProbesAnswered(probes)];
+    public static IReadOnlyList<Criterion> Judge(PoolMeasurement pooled, int required, ProbeMeasurement probes, RampLimits limits) =>
+        [SuccessRate(pooled, required, limits), ApiResponse(probes, limits), ProbesAnswered(probes)];
 
-    private static Criterion SuccessRate(int streaming, int required, RampLimits limits)
+    private static Criterion SuccessRate(PoolMeasurement pooled, int required, RampLimits limits)
     {
-        var rate = Share.Of(streaming, required);
+        var rate = Share.Of(pooled.StreamedThroughout, required);
         return Criterion.Judge(
             SuccessRateName,
             rate >= limits.MinSuccessRate,
-            $"{rate} ({streaming} of {required} jobs streaming)",
+            $"{rate} ({string.Join(", ", [$"{pooled.StreamedThroughout} of {required} jobs streaming", .. Others(pooled)])})",
             $"≥ {limits.MinSuccessRate}");
     }
+
+    // A refused job, a lost one and one that came back are different things.
+    private static IEnumerable<string> Others(PoolMeasurement pooled) => pooled.Jobs
+        .Where(job => !pooled.StreamedThrough(job))
+        .CountBy(job => job.State == JobState.Streaming ? "streaming again" : job.State.ToString().ToLowerInvariant())
+        .OrderByDescending(state => state.Value)
+        .Select(state => $"{state.Value} {state.Key}");
 
     private static Criterion ApiResponse(ProbeMeasurement probes, RampLimits limits)
     {

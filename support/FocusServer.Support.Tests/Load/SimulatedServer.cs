@@ -122,15 +122,15 @@ internal sealed class SimulatedServer(TimeProvider time) : IFocusServerClient
     private bool IsGone(SimulatedJob job) =>
         job.Deleted || (GoesAway(job.Id) && time.GetElapsedTime(job.LastActive) > _idleTimeout && job.Readers == 0);
 
-    private sealed class SimulatedJob(int number, string id, long made)
+    private sealed class SimulatedJob(int number, string id, long now)
     {
         public int Number => number;
 
         public string Id => id;
 
-        public long Made => made;
+        public long Made { get; } = now;
 
-        public long LastActive { get; set; } = made;
+        public long LastActive { get; set; } = now;
 
         public int Readers { get; set; }
 

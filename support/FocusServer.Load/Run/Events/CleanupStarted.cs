@@ -1,4 +1,6 @@
 namespace FocusServer.Load.Run.Events;
 
 /// <summary>The cleanup began.</summary>
-public sealed record CleanupStarted(TimeSpan At) : RunEvent(At);
+/// <param name="At">When, in scenario time since the run started.</param>
+/// <param name="CutShort">What cut the run short; null when it went to its end.</param>
+public sealed record CleanupStarted(TimeSpan At, string? CutShort) : RunEvent(At);

@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using FocusServer.Load.Settings;
+using FocusServer.Load.Sla;
+using Reqnroll;
+
+namespace FocusServer.Specs.Conversions;
+
+/// <summary>Reads shares such as "70 %" and tables of limits.</summary>
+[Binding]
+public sealed partial class LimitConversions
+{
+    private static readonly string[] _columns = ["healthy steps", "success rate", "API response", "errors at maximum"];
+
+    [StepArgumentTransformation(@"(-?\d+(?:\.\d+)? ?%)", Name = "share")]
+    public Share ToShare(string text) => new(Number(text, "%") ?? double.NaN);
+
+    [StepArgumentTransformation]
+    public RampLimits ToLimits(DataTable table)
+    {
+        var cells = table.Rows.Single();
+        var mistakes = _columns.Where(column => !table.Header.Contains(column)).Select(column => $"limit \"{column}\" is missing")
+            .Concat(table.Header.Except(_columns).Select(column => $"limit \"{column}\": no such limit; there are {string.Join(", ", _columns)}"))
+            .ToList();
+        Reject(mistakes);
+
+        var limits = new RampLimits
+        {
+            MinHealthySteps = new Share(Read("healthy steps", "%")),
+            MinSuccessRate = new Share(Read("success rate", "%")),
+            MaxApiResponse = TimeSpan.FromSeconds(Read("API response", "s")),
+            MaxErrorRateAtMaximum = new Share(Read("errors at maximum", "%")),
+        };
+        Reject(mistakes.Count > 0 ? mistakes : limits.Validate());
+        return limits;
+
+        double Read(string column, string unit)
+        {
+            if (Number(cells[column], unit) is { } number)
+            {
+                return number;
+            }
+
+            mistakes.Add($"limit \"{column}\" = {cells[column]}: a number with its unit, such as \"30 {unit}\"");
+            return 1;
+        }
+    }
+
+    private static void Reject(IReadOnlyCollection<string> mistakes)
+    {
+        if (mistakes.Count > 0)
+        {
+            throw new SettingsException(mistakes);
+        }
+    }
+
+    private static double? Number(string text, string unit) =>
+        NumberWithUnit().Match(text) is { Success: true } match && match.Groups["unit"].Value == unit
+            ? double.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture)
+            : null;
+
+    [GeneratedRegex(@"^(?<number>-?\d{1,9}(\.\d{1,9})?) ?(?<unit>%|s)$")]
+    private static partial Regex NumberWithUnit();
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace FocusServer.Specs.Drivers;
+
+/// <summary>Where one run leaves what it found: <c>artifacts/runs/RUN-ID/</c>.</summary>
+public sealed class RunFolder
+{
+    private readonly string _folder;
+
+    /// <summary>Makes the folder.</summary>
+    public RunFolder(string runId)
+    {
+        _folder = Path.Combine(ArtifactsFolder(), "runs", runId);
+        Directory.CreateDirectory(_folder);
+    }
+
+    /// <summary>Every event of the run, one JSON object a line.</summary>
+    public string Evidence => Path.Combine(_folder, "run.jsonl");
+
+    /// <summary>What the console showed.</summary>
+    public string Report => Path.Combine(_folder, "report.txt");
+
+    /// <summary>A name that sorts by time, reads well, and is unique even for runs of the same second.</summary>
+    public static string NewId(DateTimeOffset at, params IEnumerable<string> words) =>
+        string.Join('-', [at.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture), .. words, RandomNumberGenerator.GetHexString(4, lowercase: true)]);
+
+    // The tests run from a folder below the solution; a suite that was copied elsewhere writes beside itself.
+    private static string ArtifactsFolder()
+    {
+        var start = new DirectoryInfo(AppContext.BaseDirectory);
+        var root = start;
+        while (root is not null && !File.Exists(Path.Combine(root.FullName, "FocusServer.Specs.sln")))
+        {
+            root = root.Parent;
+        }
+
+        return Path.Combine((root ?? start).FullName, "artifacts");
+    }
+}

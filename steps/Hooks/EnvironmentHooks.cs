@@ -1,0 +1,20 @@
+using FocusServer.Specs.Contexts;
+using Reqnroll;
+using Xunit;
+
+namespace FocusServer.Specs.Hooks;
+
+/// <summary>Runs the Examples rows of the chosen environment only. On the embedded server every row runs.</summary>
+[Binding]
+public sealed class EnvironmentHooks(TargetContext target, ScenarioContext scenario)
+{
+    [BeforeScenario("load", Order = 200)]
+    public void SkipOtherEnvironments()
+    {
+        var settings = target.Settings;
+        var meant = scenario.ScenarioInfo.CombinedTags.Intersect(settings.KnownEnvironments).ToList();
+        Skip.If(
+            !settings.IsEmbedded && meant.Count > 0 && !meant.Contains(settings.Environment),
+            $"This row is for {string.Join(" or ", meant)}; the chosen environment is {settings.Environment} (FOCUS_ENVIRONMENT).");
+    }
+}

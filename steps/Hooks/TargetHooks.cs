@@ -1,0 +1,43 @@
+using FocusServer.Client;
+using FocusServer.Emulator;
+using FocusServer.Load.Run;
+using FocusServer.Load.Settings;
+using FocusServer.Specs.Contexts;
+using Microsoft.Extensions.Configuration.EnvironmentVariables;
+using Reqnroll;
+
+namespace FocusServer.Specs.Hooks;
+
+/// <summary>
+/// Gives every scenario under load the server that the settings name. This is the only place that knows whether it is the embedded one.
+/// </summary>
+[Binding]
+public sealed class TargetHooks(TargetContext target)
+{
+    private FocusServerEmulator? _embedded;
+
+    [BeforeScenario("load", Order = 100)]
+    public async Task ProvideServer()
+    {
+        var variables = new EnvironmentVariablesConfigurationSource { Prefix = SettingsLoader.VariablePrefix };
+        var settings = SettingsLoader.Load(Path.Combine(AppContext.BaseDirectory, "config"), variables);
+#pragma warning disable RS0030 // The suite's one clock comes from here
+        var time = settings.Pace == 1 ? TimeProvider.System : new PacedTimeProvider(TimeProvider.System, settings.Pace);
+#pragma warning restore RS0030
+        _embedded = settings.IsEmbedded
+            ? await FocusServerEmulator.StartAsync(new EmulatorOptions { MaxWindows = settings.EmulatorMaxWindows, TimeProvider = time })
+            : null;
+        var server = settings.Server ?? new FocusServerClientOptions { BaseUrl = _embedded!.BaseUrl };
+        target.Use(settings, time, new FocusServerClient(server, time));
+    }
+
+    [AfterScenario("load", Order = 100)]
+    public async Task LeaveServer()
+    {
+        target.Release();
+        if (_embedded is not null)
+        {
+            await _embedded.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using FocusServer.Load.Report;
+using FocusServer.Support.Tests.Load.Run;
+
+namespace FocusServer.Support.Tests.Load.Report;
+
+public class ConsoleReportTests
+{
+    [Fact]
+    public async Task Report_HeldRamp_IsAsApproved() =>
+        (await ReportAsync(new RampTestBed())).ShouldBeApproved("held");
+
+    [Fact]
+    public async Task Report_BrokenRamp_IsAsApproved()
+    {
+        var bed = new RampTestBed { Limits = RampTestBed.Production };
+        bed.Server.Capacity = 6;
+
+        (await ReportAsync(bed)).ShouldBeApproved("broke");
+    }
+
+    [Fact]
+    public async Task Report_RampCutShortWithLeftovers_IsAsApproved()
+    {
+        var bed = new RampTestBed();
+        bed.Server.GoesAway = id => id != "2-1702";
+        using var cancel = new CancellationTokenSource(TimeSpan.FromSeconds(14), bed.Time.Clock);
+
+        (await ReportAsync(bed, cancel.Token)).ShouldBeApproved("cut-short");
+    }
+
+    private static async Task<string> ReportAsync(RampTestBed bed, CancellationToken cancellationToken = default)
+    {
+        var lines = new List<string>();
+        bed.Observers.Add(new ConsoleReport(lines.Add));
+        await bed.RunAsync(cancellationToken);
+        return string.Join('\n', lines) + '\n';
+    }
+}

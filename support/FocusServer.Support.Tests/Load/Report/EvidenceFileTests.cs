@@ -1,0 +1,102 @@
+using System.Text.Json;
+using FluentAssertions;
+using FocusServer.Load.Report;
+using FocusServer.Load.Run;
+using FocusServer.Load.Run.Events;
+using FocusServer.Support.Tests.Load.Run;
+
+namespace FocusServer.Support.Tests.Load.Report;
+
+public sealed class EvidenceFileTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("evidence-").FullName;
+
+    private string FilePath => Path.Combine(_folder, "runs", "run-1", "run.jsonl");
+
+    [Fact]
+    public async Task Evidence_WholeRun_HoldsEveryJobWithItsTransitionsAndEveryStep()
+    {
+        var (_, lines) = await RunAsync(new RampTestBed());
+
+        var jobs = lines.Where(line => Event(line) == "job").Select(line => line.GetProperty("job")).ToList();
+        jobs.GroupBy(job => job.GetProperty("job").GetInt32(), job => job.GetProperty("state").GetString())
+            .Should().HaveCount(10)
+            .And.OnlyContain(job => job.SequenceEqual(new[] { "requested", "configured", "connected", "streaming", "closing", "gone" }));
+        jobs.Where(job => job.GetProperty("state").GetString() != "requested").Select(job => job.GetProperty("jobId").GetString())
+            .Distinct().Should().HaveCount(10);
+        lines.Count(line => Event(line) == "step-judged").Should().Be(5);
+        lines.Select(Event).Should().StartWith("run-started").And.EndWith("run-finished");
+    }
+
+    [Fact]
+    public async Task Evidence_Figures_AreTheResultsOwn()
+    {
+        var bed = new RampTestBed();
+        bed.Server.Capacity = 6;
+
+        var (result, lines) = await RunAsync(bed);
+
+        var steps = lines.Where(line => Event(line) == "step-judged").Select(line => line.GetProperty("result")).ToList();
+        steps.Select(step => step.GetProperty("successRatePercent").GetDouble()).Should().Equal(result.Holds.Select(hold => hold.SuccessRate.Percent));
+        steps.Select(step => step.GetProperty("probes").GetProperty("response").GetProperty("maxMs").GetDouble())
+            .Should().Equal(result.Holds.Select(hold => Math.Round(hold.Probes.Response.Max!.Value.TotalMilliseconds, 3)));
+        lines[^1].GetProperty("result").GetProperty("verdict").GetProperty("breakingPoint").GetInt32().Should().Be(10);
+    }
+
+    [Fact]
+    public void Evidence_EveryLine_IsOnTheDiskBeforeTheNextThingHappens()
+    {
+        using var evidence = new EvidenceFile(FilePath);
+
+        evidence.On(new CleanupStarted(TimeSpan.FromSeconds(1.5), null));
+
+        using var reader = new StreamReader(new FileStream(FilePath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        reader.ReadToEnd().Should().Be("{\"event\":\"cleanup-started\",\"atMs\":1500}\n");
+    }
+
+    [Fact]
+    public async Task Evidence_ThatCannotBeWritten_StopsTheRampBeforeAJobIsAskedFor()
+    {
+        var bed = new RampTestBed();
+        bed.Observers.Add(new FullDisk());
+
+        var result = await bed.RunAsync();
+
+        bed.Server.Configured.Should().Be(0);
+        result.Verdict.CutShort.Should().Contain("No space left");
+    }
+
+    [Fact]
+    public void Evidence_OfAnotherRun_IsNeverOverwritten()
+    {
+        using var first = new EvidenceFile(FilePath);
+
+        var second = () => new EvidenceFile(FilePath);
+
+        second.Should().Throw<IOException>();
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private async Task<(RampResult Result, List<JsonElement> Lines)> RunAsync(RampTestBed bed)
+    {
+        using var evidence = new EvidenceFile(FilePath);
+        bed.Observers.Add(evidence);
+        var result = await bed.RunAsync();
+        evidence.Dispose();
+        return (result, [.. File.ReadLines(FilePath).Select(line => JsonDocument.Parse(line).RootElement)]);
+    }
+
+    private static string? Event(JsonElement line) => line.GetProperty("event").GetString();
+
+    private sealed class FullDisk : IRunObserver
+    {
+        public void On(RunEvent runEvent)
+        {
+            if (runEvent is JobChanged)
+            {
+                throw new IOException("No space left on device");
+            }
+        }
+    }
+}

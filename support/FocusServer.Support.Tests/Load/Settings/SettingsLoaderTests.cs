@@ -1,0 +1,138 @@
+using FluentAssertions;
+using FocusServer.Load.Settings;
+using Microsoft.Extensions.Configuration.Memory;
+
+namespace FocusServer.Support.Tests.Load.Settings;
+
+public sealed class SettingsLoaderTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("config-").FullName;
+
+    public SettingsLoaderTests()
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "config")))
+        {
+            File.Copy(file, Path.Combine(_folder, Path.GetFileName(file)));
+        }
+    }
+
+    public static TheoryData<string, string, string> Mistakes => new()
+    {
+        { "ENVIRONMENT", "moon", "FOCUS_ENVIRONMENT = moon: one of embedded, production, staging (the files appsettings.NAME.json in config)" },
+        { "Servr:BaseUrl", "http://x", "FOCUS_Servr__BaseUrl = http://x: no such setting; there are FOCUS_AllowProduction," },
+        { "Server:BaseUrl", "focus.example/api", "FOCUS_Server__BaseUrl = focus.example/api: an absolute URL that begins with http:// or https://" },
+        { "Server:BaseUrl", "ftp://focus.example", "FOCUS_Server__BaseUrl = ftp://focus.example: an absolute URL" },
+        { "Ramp:InitialJobs", "0", "FOCUS_Ramp__InitialJobs = 0: a whole number, at least 1" },
+        { "Ramp:StepIncrement", "two", "FOCUS_Ramp__StepIncrement = two: a whole number, at least 1" },
+        { "Ramp:MaxJobs", "3", "FOCUS_Ramp__MaxJobs = 3: at least FOCUS_Ramp__InitialJobs, which is 5" },
+        { "Ramp:StepIntervalSec", "0", "FOCUS_Ramp__StepIntervalSec = 0: a number above 0" },
+        { "Ramp:StepIntervalSec", "-1", "FOCUS_Ramp__StepIntervalSec = -1: a number above 0" },
+        { "PACE", "0", "FOCUS_PACE = 0: a number above 0, at most 100" },
+        { "PACE", "fast", "FOCUS_PACE = fast: a number above 0, at most 100" },
+        { "AllowProduction", "yes", "FOCUS_AllowProduction = yes: true or false" },
+        { "Emulator:MaxWindows", "0", "FOCUS_Emulator__MaxWindows = 0: a whole number, at least 1" },
+    };
+
+    [Fact]
+    public void Load_NothingSet_IsTheEmbeddedServerAtPaceTen()
+    {
+        var settings = Load();
+
+        settings.Should().BeEquivalentTo(new { Environment = "embedded", IsEmbedded = true, Pace = 10.0, EmulatorMaxWindows = 30 });
+        settings.KnownEnvironments.Should().Equal("embedded", "production", "staging");
+        settings.CustomRamp.Should().BeNull();
+    }
+
+    [Fact]
+    public void Load_BaseUrlInAVariable_WinsOverTheEnvironmentsFile()
+    {
+        var settings = Load(("ENVIRONMENT", "staging"), ("Server:BaseUrl", "https://focus.example/focus-server"), ("Server:Token", "secret"));
+
+        settings.Server!.BaseUrl.Should().Be("https://focus.example/focus-server");
+        settings.Server.Token.Should().Be("secret");
+        settings.Pace.Should().Be(1, "a real server is always real time");
+    }
+
+    [Fact]
+    public void Load_EnvironmentsFile_WinsOverTheCommonFile()
+    {
+        File.WriteAllText(Path.Combine(_folder, "appsettings.mine.json"), """{"Server":{"BaseUrl":"http://mine.example"},"Emulator":{"MaxWindows":7}}""");
+
+        Load(("ENVIRONMENT", "mine")).EmulatorMaxWindows.Should().Be(7);
+    }
+
+    [Fact]
+    public void Load_OneNumberOfARamp_AsksForACustomRamp() =>
+        Load(("Ramp:MaxJobs", "12")).CustomRamp.Should().BeEquivalentTo(
+            new { Name = "custom", InitialJobs = 5, MaxJobs = 12, StepIncrement = 5, StepInterval = TimeSpan.FromSeconds(10) });
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public void Load_Mistake_NamesKeyValueAndWhatIsAllowed(string key, string value, string expected)
+    {
+        var load = () => Load((key, value));
+
+        load.Should().Throw<SettingsException>().WithMessage($"The configuration has a mistake; nothing was sent to any server:*  - {expected}*");
+    }
+
+    [Fact]
+    public void Load_SeveralMistakes_AreOneMessage()
+    {
+        var load = () => Load(("Ramp:InitialJobs", "0"), ("PACE", "x"), ("Nonsense", "1"));
+
+        load.Should().Throw<SettingsException>().Which.Message.Should().StartWith("The configuration has 3 mistakes")
+            .And.Contain("FOCUS_Ramp__InitialJobs").And.Contain("FOCUS_PACE").And.Contain("FOCUS_Nonsense");
+    }
+
+    [Fact]
+    public void Load_StagingWithoutBaseUrl_SaysSo()
+    {
+        var load = () => Load(("ENVIRONMENT", "staging"));
+
+        load.Should().Throw<SettingsException>().WithMessage("*FOCUS_Server__BaseUrl is not set: an absolute URL*");
+    }
+
+    [Fact]
+    public void Load_PaceOnARealServer_IsRefused()
+    {
+        var load = () => Load(("Server:BaseUrl", "http://focus.example"), ("PACE", "10"));
+
+        load.Should().Throw<SettingsException>().WithMessage("*FOCUS_PACE = 10: 1 on a real server*");
+    }
+
+    [Fact]
+    public void Load_ProductionWithoutPermission_IsRefused()
+    {
+        var load = () => Load(("ENVIRONMENT", "production"), ("Server:BaseUrl", "http://focus.example"));
+
+        load.Should().Throw<SettingsException>().WithMessage("*FOCUS_AllowProduction is not set: true*");
+    }
+
+    [Fact]
+    public void Load_UnknownKeyInAFile_IsAMistakeToo()
+    {
+        File.WriteAllText(Path.Combine(_folder, "appsettings.mine.json"), """{"Server":{"BaseUrl":"http://mine.example","Tokn":"x"}}""");
+
+        var load = () => Load(("ENVIRONMENT", "mine"));
+
+        load.Should().Throw<SettingsException>().WithMessage("*FOCUS_Server__Tokn = x: no such setting*");
+    }
+
+    [Fact]
+    public void Load_FileThatIsNotJson_IsNamed()
+    {
+        File.WriteAllText(Path.Combine(_folder, "appsettings.mine.json"), "{ \"Server\": ");
+
+        var load = () => Load(("ENVIRONMENT", "mine"));
+
+        load.Should().Throw<SettingsException>().WithMessage("*appsettings.mine.json*");
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private SuiteSettings Load(params (string Key, string Value)[] variables) =>
+        SettingsLoader.Load(_folder, new MemoryConfigurationSource
+        {
+            InitialData = variables.Select(variable => KeyValuePair.Create(variable.Key, (string?)variable.Value)),
+        });
+}
