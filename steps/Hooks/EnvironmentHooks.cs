@@ -4,7 +4,7 @@ using Xunit;
 
 namespace FocusServer.Specs.Hooks;
 
-/// <summary>Runs the Examples rows of the chosen environment only. On the embedded server every row runs.</summary>
+/// <summary>Runs the Examples rows of the chosen environment only; where none was chosen, every row.</summary>
 [Binding]
 public sealed class EnvironmentHooks(TargetContext target, ScenarioContext scenario)
 {
@@ -14,7 +14,7 @@ public sealed class EnvironmentHooks(TargetContext target, ScenarioContext scena
         var settings = target.Settings;
         var meant = scenario.ScenarioInfo.CombinedTags.Intersect(settings.KnownEnvironments).ToList();
         Skip.If(
-            !settings.IsEmbedded && meant.Count > 0 && !meant.Contains(settings.Environment),
+            settings.IsEnvironmentChosen && meant.Count > 0 && !meant.Contains(settings.Environment),
             $"This row is for {string.Join(" or ", meant)}; the chosen environment is {settings.Environment} (FOCUS_ENVIRONMENT).");
     }
 }

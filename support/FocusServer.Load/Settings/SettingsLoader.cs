@@ -24,7 +24,9 @@ public static class SettingsLoader
     {
         ArgumentNullException.ThrowIfNull(variables);
         var known = KnownEnvironments(folder);
-        var environment = new ConfigurationBuilder().Add(variables).Build()["ENVIRONMENT"] is { Length: > 0 } name ? name : EmbeddedServer;
+        var environment = new ConfigurationBuilder().Add(variables).Build()["ENVIRONMENT"] is { Length: > 0 } name
+            ? name
+            : SuiteSettings.DefaultEnvironment;
         if (!known.Contains(environment))
         {
             throw new SettingsException(

@@ -6,6 +6,9 @@ namespace FocusServer.Load.Settings;
 /// <summary>Everything that can be set from outside, read and checked.</summary>
 public sealed record SuiteSettings
 {
+    /// <summary>The environment of a run that chooses none.</summary>
+    public const string DefaultEnvironment = "embedded";
+
     /// <summary>The environment's name, such as "staging"; "embedded" by default.</summary>
     public required string Environment { get; init; }
 
@@ -23,6 +26,9 @@ public sealed record SuiteSettings
 
     /// <summary>How many jobs the embedded server can hold at once; 30 by default.</summary>
     public required int EmulatorMaxWindows { get; init; }
+
+    /// <summary>Whether the run is for one of the environments that limits are written for, and not for the default, "embedded".</summary>
+    public bool IsEnvironmentChosen => Environment != DefaultEnvironment;
 
     /// <summary>Whether the run brings its own server.</summary>
     public bool IsEmbedded => Server is null;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Time.Testing;
+using Xunit;
 
 namespace FocusServer.Support.Tests.Load;
 

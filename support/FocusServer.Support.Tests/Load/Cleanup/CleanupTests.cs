@@ -2,6 +2,7 @@ using FluentAssertions;
 using FocusServer.Client;
 using FocusServer.Load.Sla;
 using FocusServer.Support.Tests.Load.Run;
+using Xunit;
 
 namespace FocusServer.Support.Tests.Load.Cleanup;
 

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using FocusServer.Load.Measure;
+using Xunit;
 
 namespace FocusServer.Support.Tests.Load.Measure;
 

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using FocusServer.Load.Ramp;
+using Xunit;
 
 namespace FocusServer.Support.Tests.Load.Ramp;
 

@@ -1,5 +1,6 @@
 using FocusServer.Load.Report;
 using FocusServer.Support.Tests.Load.Run;
+using Xunit;
 
 namespace FocusServer.Support.Tests.Load.Report;
 

@@ -4,6 +4,7 @@ using FocusServer.Load.Report;
 using FocusServer.Load.Run;
 using FocusServer.Load.Run.Events;
 using FocusServer.Support.Tests.Load.Run;
+using Xunit;
 
 namespace FocusServer.Support.Tests.Load.Report;
 

@@ -2,6 +2,7 @@ using FluentAssertions;
 using FocusServer.Load.Measure;
 using FocusServer.Load.Run.Events;
 using FocusServer.Load.Sla;
+using Xunit;
 
 namespace FocusServer.Support.Tests.Load.Run;
 

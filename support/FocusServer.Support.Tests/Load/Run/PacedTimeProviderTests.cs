@@ -1,6 +1,7 @@
 using FluentAssertions;
 using FocusServer.Load.Run;
 using Microsoft.Extensions.Time.Testing;
+using Xunit;
 
 namespace FocusServer.Support.Tests.Load.Run;
 

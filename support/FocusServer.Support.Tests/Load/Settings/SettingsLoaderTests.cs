@@ -1,6 +1,7 @@
 using FluentAssertions;
 using FocusServer.Load.Settings;
 using Microsoft.Extensions.Configuration.Memory;
+using Xunit;
 
 namespace FocusServer.Support.Tests.Load.Settings;
 

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using FocusServer.Load.Sla;
 using FocusServer.Support.Tests.Load.Run;
+using Xunit;
 
 namespace FocusServer.Support.Tests.Load.Sla;
 

@@ -1,0 +1,91 @@
+using System.Net.Security;
+using System.Text.Json;
+using FocusServer.Client.Http;
+using FocusServer.Client.Streaming;
+using FocusServer.Contracts.Rest;
+
+namespace FocusServer.Client;
+
+/// <summary>Speaks to one Focus Server over HTTP and gRPC. Safe for many calls at once; no call waits for another.</summary>
+public sealed class FocusServerClient : IFocusServerClient
+{
+    private readonly RestExchange _rest;
+    private readonly SslClientAuthenticationOptions _tls;
+    private readonly TimeProvider _time;
+
+    /// <summary>Creates the client. Nothing is sent before the first call.</summary>
+    /// <param name="options">How to reach the server.</param>
+    /// <param name="time">The clock of every deadline and pause.</param>
+    /// <exception cref="ArgumentException">An option cannot be used; the message names it.</exception>
+    public FocusServerClient(FocusServerClientOptions options, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(time);
+        options.Validate();
+        BaseUrl = options.PlainBaseUrl();
+        _time = time;
+        _tls = CertificateTrust.Create(options.CertificateFingerprint);
+        _rest = new RestExchange(options, BaseUrl, _tls, time);
+    }
+
+    /// <inheritdoc/>
+    public Uri BaseUrl { get; }
+
+    /// <inheritdoc/>
+    public async Task AcknowledgeAsync(CancellationToken cancellationToken)
+    {
+        RestAnswer answer = StatusFailure.Require(await GetAsync("ack", cancellationToken));
+        if (answer.Json() is not { ValueKind: JsonValueKind.Object })
+            throw answer.Broken("it is not a JSON object");
+    }
+
+    /// <inheritdoc/>
+    public async Task<ChannelsResponse> GetChannelsAsync(CancellationToken cancellationToken)
+    {
+        RestAnswer answer = StatusFailure.Require(await GetAsync("channels", cancellationToken));
+        var channels = answer.Read<ChannelsResponse>();
+        return channels.LowestChannel <= channels.HighestChannel
+            ? channels
+            : throw answer.Broken("lowest_channel is above highest_channel");
+    }
+
+    /// <inheritdoc/>
+    public async Task<LiveMetadata> GetLiveMetadataAsync(CancellationToken cancellationToken) =>
+        StatusFailure.Require(await GetAsync("live_metadata", cancellationToken)).Read<LiveMetadata>();
+
+    /// <inheritdoc/>
+    public async Task<JobDescription> ConfigureAsync(ConfigureRequest request, CancellationToken cancellationToken)
+    {
+        byte[] body = JsonSerializer.SerializeToUtf8Bytes(request);
+        RestAnswer answer = await _rest.SendAsync(HttpMethod.Post, "configure", body, cancellationToken);
+        return JobMapping.Describe(StatusFailure.Require(answer, makesJob: true));
+    }
+
+    /// <inheritdoc/>
+    public async Task<JobPresence> FindJobAsync(string jobId, CancellationToken cancellationToken) =>
+        PresenceMapping.Read(await GetAsync($"metadata/{Escape(jobId)}", cancellationToken), jobId);
+
+    /// <inheritdoc/>
+    public async Task<JobDeletion> DeleteJobAsync(string jobId, CancellationToken cancellationToken)
+    {
+        RestAnswer answer = await _rest.SendAsync(HttpMethod.Delete, $"job/{Escape(jobId)}", [], cancellationToken);
+        if (answer.Status is 404 or 405 or 501)
+            return JobDeletion.NotSupported;
+        return PresenceMapping.HasError(StatusFailure.Require(answer)) ? JobDeletion.NotSupported : JobDeletion.Accepted;
+    }
+
+    /// <inheritdoc/>
+    public IJobConnection Connect(JobDescription job) => new JobConnection(job, _tls, _time);
+
+    /// <summary>Gives up every request under way and closes the connections. Connections to jobs live on until they are disposed.</summary>
+    public void Dispose() => _rest.Dispose();
+
+    private static string Escape(string jobId)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(jobId);
+        return Uri.EscapeDataString(jobId);
+    }
+
+    private Task<RestAnswer> GetAsync(string path, CancellationToken cancellationToken) =>
+        _rest.SendAsync(HttpMethod.Get, path, [], cancellationToken);
+}

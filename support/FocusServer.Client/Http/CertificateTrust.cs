@@ -1,0 +1,31 @@
+using System.Net.Security;
+using System.Security.Authentication;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace FocusServer.Client.Http;
+
+/// <summary>
+/// Whom to trust: who the machine trusts, and the one certificate whose fingerprint is configured. Servers often stand behind a
+/// certificate they made themselves; knowing its fingerprint is safer than trusting everybody.
+/// </summary>
+internal static class CertificateTrust
+{
+    public static SslClientAuthenticationOptions Create(string? fingerprint) => new()
+    {
+        RemoteCertificateValidationCallback = (_, certificate, _, errors) =>
+            errors == SslPolicyErrors.None || Check(certificate, errors, fingerprint),
+    };
+
+    // Throws where others would answer no, because this is the only place that can name the certificate in the message.
+    private static bool Check(X509Certificate? certificate, SslPolicyErrors errors, string? trusted)
+    {
+        string? presented = certificate?.GetCertHashString(HashAlgorithmName.SHA256);
+        if (presented is not null && string.Equals(presented, Bare(trusted), StringComparison.OrdinalIgnoreCase))
+            return true;
+        throw new AuthenticationException(
+            $"the certificate of “{certificate?.Subject}” with SHA-256 fingerprint {presented} is not trusted ({errors})");
+    }
+
+    private static string? Bare(string? fingerprint) => fingerprint?.Replace(":", "", StringComparison.Ordinal);
+}

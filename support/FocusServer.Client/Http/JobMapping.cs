@@ -1,0 +1,47 @@
+using FocusServer.Contracts.Rest;
+
+namespace FocusServer.Client.Http;
+
+/// <summary>Reads a job out of the server's answer.</summary>
+internal static class JobMapping
+{
+    /// <exception cref="FocusServerException">The answer does not describe a job that could be streamed.</exception>
+    public static JobDescription Describe(RestAnswer answer)
+    {
+        var job = answer.Read<JobResponse>();
+        Uri? address = StreamAddress(job.StreamUrl, job.StreamPort);
+        if (FindMistake(job, address) is { } mistake)
+            throw answer.Broken(mistake);
+
+        return new JobDescription
+        {
+            JobId = job.JobId,
+            StreamAddress = address!,
+            StreamCount = job.StreamAmount,
+            RowInterval = TimeSpan.FromSeconds(job.LinesDt),
+        };
+    }
+
+    private static string? FindMistake(JobResponse job, Uri? address) => job switch
+    {
+        _ when string.IsNullOrWhiteSpace(job.JobId) => "job_id is empty",
+        { StreamAmount: < 1 } => $"stream_amount is {job.StreamAmount}, and must be at least 1",
+        // The bounds are what a TimeSpan tells from zero, and a row a day.
+        { LinesDt: not (>= 0.000_001 and <= 86_400) } =>
+            FormattableString.Invariant($"lines_dt is {job.LinesDt}, and must be a number of seconds above 0"),
+        { StreamPort: < 1 or > ushort.MaxValue } => $"stream_port is {job.StreamPort}, and must be 1–65535",
+        _ when address is null => $"stream_url is “{Excerpt.Of(job.StreamUrl)}”, and must be a host, or http:// or https:// and a host",
+        _ => null,
+    };
+
+    // Some servers answer a bare host, an IPv6 address at times; a port or path in the URL is not the stream's.
+    private static Uri? StreamAddress(string url, int port)
+    {
+        string host = Uri.CheckHostName(url) == UriHostNameType.IPv6 && !url.StartsWith('[') ? $"[{url}]" : url;
+        string absolute = host.Contains("://", StringComparison.Ordinal) ? host : $"{Uri.UriSchemeHttp}://{host}";
+        bool isUsable = Uri.TryCreate(absolute, UriKind.Absolute, out Uri? parsed)
+            && (parsed.Scheme == Uri.UriSchemeHttp || parsed.Scheme == Uri.UriSchemeHttps)
+            && port is >= 1 and <= ushort.MaxValue;
+        return isUsable ? new UriBuilder(parsed!.Scheme, parsed.Host, port).Uri : null;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Net;
+using System.Text.Json;
+
+namespace FocusServer.Client.Http;
+
+/// <summary>
+/// Reads whether a job is there. Cleanup is proven by this, so only the job route's own words count: a proxy's 404, or the framework's
+/// for an unknown route, says nothing about the job.
+/// </summary>
+internal static class PresenceMapping
+{
+    private const string UnknownRoute = "Not Found";
+
+    /// <exception cref="FocusServerException">The answer says nothing about the job.</exception>
+    public static JobPresence Read(RestAnswer answer, string jobId)
+    {
+        if (answer.Status == (int)HttpStatusCode.NotFound)
+        {
+            return SaysGone(answer)
+                ? JobPresence.Gone
+                : throw answer.Broken($"a job that is gone has an “error” in its answer, so this says nothing about job {jobId}");
+        }
+
+        StatusFailure.Require(answer);
+        if (HasError(answer))
+            return JobPresence.Gone;
+        string named = Text(answer, "job_id") ?? throw answer.Broken("it has neither job_id nor error");
+        return named == jobId ? JobPresence.Present : throw answer.Broken($"asked for job {jobId}, it describes job {Excerpt.Of(named)}");
+    }
+
+    /// <summary>Whether a body is a refusal that names its reason under <c>error</c>.</summary>
+    public static bool HasError(RestAnswer answer) => Text(answer, "error") is not null;
+
+    // Servers name the reason under "error" or under "detail"; the framework's own detail means that there is no such route.
+    private static bool SaysGone(RestAnswer answer) => HasError(answer) || Text(answer, "detail") is { } detail && detail != UnknownRoute;
+
+    private static string? Text(RestAnswer answer, string name) =>
+        answer.Json() is { ValueKind: JsonValueKind.Object } body
+        && body.TryGetProperty(name, out JsonElement value)
+        && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
+}

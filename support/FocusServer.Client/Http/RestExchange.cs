@@ -1,0 +1,119 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Security;
+using System.Text;
+
+namespace FocusServer.Client.Http;
+
+/// <summary>Sends one request, once, and brings back the whole answer or the reason why there is none.</summary>
+internal sealed class RestExchange : IDisposable
+{
+    private const int LargestBody = 16 * 1024 * 1024;
+
+    // Shorter than the 5 s after which common servers drop an idle connection: a request must not meet one that is just being closed.
+    private static readonly TimeSpan _idleLimit = TimeSpan.FromSeconds(2);
+
+    private readonly HttpClient _http;
+    private readonly FocusServerClientOptions _options;
+    private readonly Uri _baseUrl;
+    private readonly TimeProvider _time;
+
+    public RestExchange(FocusServerClientOptions options, Uri baseUrl, SslClientAuthenticationOptions tls, TimeProvider time)
+    {
+        _options = options;
+        _baseUrl = baseUrl;
+        _time = time;
+        _http = new HttpClient(CreateHandler(baseUrl, tls)) { Timeout = Timeout.InfiniteTimeSpan };
+        if (!string.IsNullOrEmpty(options.Token))
+            _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", options.Token);
+    }
+
+    /// <param name="method">What to do.</param>
+    /// <param name="path">With what, below the base URL.</param>
+    /// <param name="json">The body; none when empty.</param>
+    /// <param name="cancellationToken">Gives up the request.</param>
+    /// <exception cref="FocusServerException">There was no whole answer.</exception>
+    public async Task<RestAnswer> SendAsync(HttpMethod method, string path, byte[] json, CancellationToken cancellationToken)
+    {
+        var call = new RestCall(method, new Uri(_baseUrl, path));
+        using var limit = new CancellationTokenSource(_options.RequestTimeout, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            return await SendOnceAsync(call, json, either.Token);
+        }
+        catch (OperationCanceledException end) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException($"{call} was given up.", end, cancellationToken);
+        }
+        catch (OperationCanceledException end) when (limit.IsCancellationRequested)
+        {
+            throw TransportFailure.TimedOut(call, _options.RequestTimeout, end);
+        }
+        catch (HttpRequestException failure)
+        {
+            throw TransportFailure.From(call, failure);
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private static SocketsHttpHandler CreateHandler(Uri baseUrl, SslClientAuthenticationOptions tls) => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = !baseUrl.IsLoopback,
+        PooledConnectionIdleTimeout = _idleLimit,
+        SslOptions = tls,
+    };
+
+    private async Task<RestAnswer> SendOnceAsync(RestCall call, byte[] json, CancellationToken cancellationToken)
+    {
+        using HttpRequestMessage request = CreateRequest(call, json);
+        using HttpResponseMessage response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        try
+        {
+            await response.Content.LoadIntoBufferAsync(LargestBody, cancellationToken);
+            return Answer(call, response, Decode(await response.Content.ReadAsByteArrayAsync(cancellationToken)));
+        }
+        catch (HttpRequestException failure) when (response.IsSuccessStatusCode)
+        {
+            string reason = failure.GetBaseException().Message;
+            throw Answer(call, response, "").Failure(FocusServerErrorKind.ContractBroken, $"but the body broke off: {reason}", failure);
+        }
+        catch (HttpRequestException)
+        {
+            return Answer(call, response, "");
+        }
+    }
+
+    // A redirect is not followed: that would be another request. Where it points to tells how to mend the base URL.
+    private RestAnswer Answer(RestCall call, HttpResponseMessage response, string body)
+    {
+        int status = (int)response.StatusCode;
+        bool isRedirect = status is >= 300 and < 400 && response.Headers.Location is not null;
+        return new RestAnswer(call, status, isRedirect ? $"redirect to {response.Headers.Location}" : body, _options.Token);
+    }
+
+    // The handler silently repeats a request on a new connection, up to three times, when a kept-alive one was closed without an
+    // answer, unless it has begun to send a body. So every request has one, empty if need be, and HTTP/2, which has rules of its
+    // own for repeating, is off.
+    private static HttpRequestMessage CreateRequest(RestCall call, byte[] json)
+    {
+        var content = new ByteArrayContent(json);
+        if (json.Length > 0)
+            content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        return new HttpRequestMessage(call.Method, call.Url)
+        {
+            Content = content,
+            Version = HttpVersion.Version11,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
+    }
+
+    private static string Decode(byte[] body)
+    {
+        ReadOnlySpan<byte> text = body;
+        return Encoding.UTF8.GetString(text.StartsWith(Encoding.UTF8.Preamble) ? text[Encoding.UTF8.Preamble.Length..] : text);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Net;
+using FocusServer.Contracts.Rest;
+
+namespace FocusServer.Client.Http;
+
+/// <summary>Says what an answer that is not a success means.</summary>
+internal static class StatusFailure
+{
+    /// <summary>Passes successes on, and throws for everything else.</summary>
+    /// <exception cref="FocusServerException">The status is not a success.</exception>
+    public static RestAnswer Require(RestAnswer answer, bool makesJob = false)
+    {
+        if (answer.IsSuccess)
+            return answer;
+        FocusServerErrorKind kind = KindOf(answer, makesJob);
+        throw answer.Failure(kind, $"{Meaning(kind)}: {answer.Quote(ServerReason.In(answer) ?? answer.Text)}");
+    }
+
+    private static FocusServerErrorKind KindOf(RestAnswer answer, bool makesJob) => (HttpStatusCode)answer.Status switch
+    {
+        HttpStatusCode.ServiceUnavailable when IsWaitingForFiber(answer) => FocusServerErrorKind.WaitingForFiber,
+        HttpStatusCode.ServiceUnavailable or HttpStatusCode.InternalServerError when makesJob => FocusServerErrorKind.NoCapacity,
+        HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.UnprocessableEntity => FocusServerErrorKind.Rejected,
+        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => FocusServerErrorKind.Unauthorized,
+        _ => FocusServerErrorKind.ServerError,
+    };
+
+    private static bool IsWaitingForFiber(RestAnswer answer) =>
+        answer.Text.Contains(LiveMetadata.WaitingForFiberVersion, StringComparison.OrdinalIgnoreCase);
+
+    private static string Meaning(FocusServerErrorKind kind) => kind switch
+    {
+        FocusServerErrorKind.WaitingForFiber => "because it waits for its fibre",
+        FocusServerErrorKind.NoCapacity => "so it has no room for another job",
+        FocusServerErrorKind.Rejected => "so it calls the request wrong",
+        FocusServerErrorKind.Unauthorized => "so it does not accept the access token (or wants one)",
+        _ => "which is an error of the server or of a proxy before it",
+    };
+}

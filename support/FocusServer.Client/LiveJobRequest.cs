@@ -1,0 +1,28 @@
+using FocusServer.Contracts.Rest;
+
+namespace FocusServer.Client;
+
+/// <summary>The live job that a ramp asks for, unless it is told otherwise.</summary>
+public static class LiveJobRequest
+{
+    private const int Channels = 50;
+
+    /// <summary>
+    /// A multichannel view of channels 1–50, as far as the fibre has them: 1024-point transforms, 0–500 Hz, 10 s on the time axis,
+    /// 600 pixels high.
+    /// </summary>
+    /// <param name="fibre">The channels that the fibre has.</param>
+    public static ConfigureRequest For(ChannelsResponse fibre)
+    {
+        int first = Math.Clamp(1, fibre.LowestChannel, fibre.HighestChannel);
+        return new ConfigureRequest
+        {
+            DisplayTimeAxisDuration = 10,
+            NfftSelection = 1024,
+            DisplayInfo = new DisplayInfo { Height = 600 },
+            Channels = new IntRange { Min = first, Max = Math.Min(first + Channels - 1, fibre.HighestChannel) },
+            FrequencyRange = new IntRange { Min = 0, Max = 500 },
+            ViewType = "0",
+        };
+    }
+}

@@ -1,0 +1,118 @@
+using System.Net.Security;
+using System.Runtime.CompilerServices;
+using FocusServer.Contracts.Streaming;
+using Grpc.Core;
+using Grpc.Net.Client;
+
+namespace FocusServer.Client.Streaming;
+
+/// <summary>One job's connection: one gRPC channel over one HTTP/2 connection of its own.</summary>
+internal sealed class JobConnection : IJobConnection
+{
+    private const int LargestMessage = 50 * 1024 * 1024;
+    private static readonly TimeSpan _shortestPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan _longestPause = TimeSpan.FromSeconds(1);
+
+    // A packet filter may swallow attempts until the pod is up: one of them must not take the whole wait.
+    private static readonly TimeSpan _attemptLimit = TimeSpan.FromSeconds(10);
+
+    private readonly JobDescription _job;
+    private readonly TimeProvider _time;
+    private readonly GrpcChannel _channel;
+    private readonly CallInvoker _invoker;
+
+    // Never disposed: it has no timer, and readers may still link to it while the connection closes.
+    private readonly CancellationTokenSource _closed = new();
+
+    public JobConnection(JobDescription job, SslClientAuthenticationOptions tls, TimeProvider time)
+    {
+        _job = job;
+        _time = time;
+        _channel = GrpcChannel.ForAddress(job.StreamAddress, new GrpcChannelOptions
+        {
+            HttpHandler = PodHandler.Create(_attemptLimit, tls, time),
+            DisposeHttpClient = true,
+            MaxReceiveMessageSize = LargestMessage,
+        });
+        _invoker = _channel.CreateCallInvoker();
+    }
+
+    public async Task WaitUntilReachableAsync(CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_closed.IsCancellationRequested, this);
+        using var closing = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed.Token);
+        FocusServerException? reason = null;
+        try
+        {
+            for (TimeSpan pause = _shortestPause; (reason = await AttemptAsync(closing.Token)) is not null; pause = Longer(pause))
+                await Task.Delay(pause, _time, closing.Token);
+        }
+        catch (Exception end) when (closing.IsCancellationRequested && end is OperationCanceledException or ObjectDisposedException)
+        {
+            string sentence = $"The wait for {Where} ended before it answered. {reason?.Message}";
+            throw new OperationCanceledException(sentence, (Exception?)reason ?? end, cancellationToken);
+        }
+    }
+
+    public async IAsyncEnumerable<RowArrival> ReadAsync(int streamId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_closed.IsCancellationRequested, this);
+        using var closing = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed.Token);
+        var options = new CallOptions(cancellationToken: closing.Token);
+        var request = new StreamDataRequest { StreamId = streamId };
+        using var call = _invoker.AsyncServerStreamingCall(StreamMethod.StreamData, host: null, options, request);
+
+        for (bool received = false; await MoveNextAsync(call, streamId, received, closing.Token, cancellationToken); received = true)
+        {
+            if (RowCheck.Read(streamId, call.ResponseStream.Current) is { } arrival)
+                yield return arrival;
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        // Cancelling first resets every stream on the wire; disposing the channel then closes the connection. Both may be repeated.
+        _closed.Cancel();
+        _channel.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static TimeSpan Longer(TimeSpan pause) => pause * 2 < _longestPause ? pause * 2 : _longestPause;
+
+    private string Where => $"job {_job.JobId} at {_job.StreamAddress}";
+
+    // Null when the pod answered; what never changes by waiting is thrown.
+    private async Task<FocusServerException?> AttemptAsync(CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(_attemptLimit, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        RpcException? failure = await PodProbe.AskAsync(_invoker, either.Token);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (failure is null)
+            return null;
+        FocusServerException reason = StreamFailure.From(failure, Where, answered: false, received: false);
+        return reason.Kind == FocusServerErrorKind.ContractBroken ? throw reason : reason;
+    }
+
+    private async Task<bool> MoveNextAsync(
+        AsyncServerStreamingCall<StreamMessage> call,
+        int streamId,
+        bool received,
+        CancellationToken closing,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await call.ResponseStream.MoveNext(closing);
+        }
+        catch (Exception end) when (
+            closing.IsCancellationRequested && end is RpcException or OperationCanceledException or ObjectDisposedException)
+        {
+            throw new OperationCanceledException($"Stream {streamId} of {Where} was closed by this side.", end, cancellationToken);
+        }
+        catch (RpcException failure)
+        {
+            throw StreamFailure.From(failure, $"Stream {streamId} of {Where}", call.ResponseHeadersAsync.IsCompletedSuccessfully, received);
+        }
+    }
+}

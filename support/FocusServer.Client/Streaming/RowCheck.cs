@@ -1,0 +1,42 @@
+namespace FocusServer.Client.Streaming;
+
+/// <summary>Turns messages into arrivals, and refuses what the contract does not allow.</summary>
+internal static class RowCheck
+{
+    private const int BytesPerValue = sizeof(float);
+
+    /// <returns>The rows of the message, or null for one that carries none: no rows are no arrival.</returns>
+    /// <exception cref="FocusServerException">The message breaks the contract.</exception>
+    public static RowArrival? Read(int streamId, StreamMessage message)
+    {
+        string? mistake = message.Header is { } header ? FindMistake(header, message.Length) : message.Mistake;
+        if (mistake is not null)
+        {
+            throw new FocusServerException(
+                FocusServerErrorKind.ContractBroken, $"Stream {streamId} carried a message that breaks the contract: {mistake}");
+        }
+
+        var indices = message.Header!.RowIndex;
+        return indices.Count == 0 ? null : new RowArrival(streamId, indices.Count, indices[0], indices[^1]);
+    }
+
+    private static string? FindMistake(RowHeader header, long length)
+    {
+        int rows = header.DataShapeY;
+        int depth = header.HasDataShapeZ ? header.DataShapeZ : 1;
+        if (rows != header.RowIndex.Count || rows != header.TimestampInMilis.Count)
+        {
+            return $"data_shape_y says {rows} rows, but there are {header.RowIndex.Count} row indices "
+                + $"and {header.TimestampInMilis.Count} timestamps.";
+        }
+
+        if (rows > 0 && (header.DataShapeX < 1 || depth < 1))
+            return $"its rows have the shape {header.DataShapeX} × {depth}, which holds no value.";
+
+        // As decimals, because a made-up shape must not overflow its way past the check.
+        decimal announced = (decimal)rows * header.DataShapeX * depth * BytesPerValue;
+        return announced <= length
+            ? null
+            : $"{rows} rows of {header.DataShapeX} × {depth} values need {announced} bytes, but the whole message has {length}.";
+    }
+}

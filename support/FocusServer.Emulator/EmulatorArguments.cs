@@ -1,0 +1,67 @@
+using System.Globalization;
+
+namespace FocusServer.Emulator;
+
+/// <summary>Reads the options of the program.</summary>
+internal static class EmulatorArguments
+{
+    private const int DefaultJobPortBase = 12300;
+
+    private static readonly EmulatorArgument[] All =
+    [
+        new("--urls", "url", "where to listen, on loopback only (http://127.0.0.1:8500)",
+            (options, value) => options with { Urls = value }),
+        new("--max-windows", "number", "how many jobs there can be at a time (30)",
+            (options, value) => options with { MaxWindows = Whole(value) }),
+        new("--job-port-base", "port", "a job is served on this port plus its window (12300)",
+            (options, value) => options with { JobPortBase = Whole(value) }),
+        new("--pod-delay", "seconds", "from /configure until the job's port takes connections (1)",
+            (options, value) => options with { PodDelay = Seconds(value) }),
+        new("--configure-delay", "seconds", "how long /configure takes to answer (0.25)",
+            (options, value) => options with { ConfigureDelay = Seconds(value) }),
+        new("--row-interval", "seconds", "between two rows of a stream (0.5)",
+            (options, value) => options with { RowInterval = Seconds(value) }),
+        new("--delete-supported", "true|false", "whether DELETE /job/{job_id} exists (false)",
+            (options, value) => options with { DeleteSupported = bool.Parse(value) }),
+    ];
+
+    public static string Help { get; } = string.Join(
+        Environment.NewLine,
+        [
+            "A Focus Server in a process.",
+            "",
+            "Usage: FocusServer.Emulator [options]",
+            "",
+            .. All.Select(argument => $"  {argument.Name + " <" + argument.Value + ">",-32} {argument.Meaning}"),
+            $"  {"--help",-32} this page",
+        ]);
+
+    public static bool AskForHelp(string[] args) => args.Any(arg => arg is "--help" or "-h" or "-?");
+
+    /// <summary>The options that the arguments ask for.</summary>
+    /// <exception cref="ArgumentException">An argument is unknown, lacks its value, or has one of the wrong kind; the message says what is allowed.</exception>
+    public static EmulatorOptions Read(string[] args, TimeProvider time)
+    {
+        var options = new EmulatorOptions { TimeProvider = time, Urls = "http://127.0.0.1:8500", JobPortBase = DefaultJobPortBase };
+        var mistakes = new List<string>();
+        for (var i = 0; i < args.Length; i++)
+        {
+            var (name, value) = args[i].Split('=', 2) is [var left, var right] ? (left, right) : (args[i], null);
+            if (Array.Find(All, argument => argument.Name == name) is not { } argument)
+            {
+                mistakes.Add($"'{name}' is no option; allowed are {string.Join(", ", All.Select(known => known.Name))} and --help.");
+                continue;
+            }
+
+            value ??= i + 1 < args.Length && !args[i + 1].StartsWith("--", StringComparison.Ordinal) ? args[++i] : "";
+            options = argument.Apply(options, value, mistakes);
+        }
+
+        return mistakes.Count == 0 ? options : throw new ArgumentException(string.Join(Environment.NewLine, mistakes));
+    }
+
+    private static int Whole(string value) => int.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    private static TimeSpan Seconds(string value) =>
+        TimeSpan.FromSeconds(double.Parse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture));
+}

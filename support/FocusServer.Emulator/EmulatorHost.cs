@@ -1,0 +1,68 @@
+using FocusServer.Emulator.Http;
+using FocusServer.Emulator.Jobs;
+using FocusServer.Emulator.Ports;
+using FocusServer.Emulator.Streaming;
+using Grpc.AspNetCore.Server.Model;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace FocusServer.Emulator;
+
+/// <summary>Puts the parts together. Nothing comes from files or environment variables: the options say everything.</summary>
+internal static class EmulatorHost
+{
+    private const int MaxBodyBytes = 64 * 1024;
+
+    public static WebApplication Build(EmulatorOptions options, Action<ILoggingBuilder> logging)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, options));
+        logging(builder.Logging);
+
+        // Calls a request whose frame is broken an error of the server. What really is one, the pod logs itself.
+        builder.Logging.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.None);
+        AddServices(builder.Services, options);
+
+        var app = builder.Build();
+        FocusServerRoutes.Map(app, app.Services.GetRequiredService<FocusServerApi>(), options);
+        return app;
+    }
+
+    private static void Listen(KestrelServerOptions kestrel, EmulatorOptions options)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+
+        // A reader may be as slow as it likes; its rows wait for it.
+        kestrel.Limits.MinResponseDataRate = null;
+        foreach (var endPoint in LoopbackUrls.Parse(options.Urls))
+        {
+            kestrel.Listen(endPoint, listen => listen.Protocols = HttpProtocols.Http1);
+        }
+
+        kestrel.Listen(new JobPortsEndPoint(), listen => listen.Protocols = HttpProtocols.Http2);
+    }
+
+    private static void AddServices(IServiceCollection services, EmulatorOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<JobPortTransport>();
+        services.AddSingleton<IConnectionListenerFactory>(provider => provider.GetRequiredService<JobPortTransport>());
+        services.AddSingleton<JobTable>();
+        services.AddSingleton<FocusServerApi>();
+        services.AddSingleton<SignalTapes>();
+        services.AddSingleton<DataStreamPod>();
+        services.AddSingleton<IServiceMethodProvider<DataStreamPod>, DataStreamPodMethods>();
+        services.AddRouting();
+        services.AddGrpc();
+        services.ConfigureHttpJsonOptions(json => WireJson.Configure(json.SerializerOptions));
+
+        // The default lifetime would take Ctrl-C away from the process that embeds the server.
+        services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
+    }
+}

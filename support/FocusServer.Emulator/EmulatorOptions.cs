@@ -1,0 +1,81 @@
+namespace FocusServer.Emulator;
+
+/// <summary>How an embedded Focus Server behaves. Every duration is scenario time: it passes by <see cref="TimeProvider"/>.</summary>
+public sealed record EmulatorOptions
+{
+    /// <summary>The clock that everything waits, stamps and times by.</summary>
+    public required TimeProvider TimeProvider { get; init; }
+
+    /// <summary>Where the REST API listens: one or more loopback URLs, separated by semicolons; port 0 takes a free one (default).</summary>
+    public string Urls { get; init; } = "http://127.0.0.1:0";
+
+    /// <summary>How many jobs there can be at a time; 30 by default, at least 1.</summary>
+    public int MaxWindows { get; init; } = 30;
+
+    /// <summary>The port before the first window's: a job is served on this plus its window. Null (default): any free port, a new one for each job.</summary>
+    public int? JobPortBase { get; init; }
+
+    /// <summary>From <c>/configure</c> until the job's port takes connections; 1 s by default.</summary>
+    public TimeSpan PodDelay { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long <c>/configure</c> takes to answer; 250 ms by default.</summary>
+    public TimeSpan ConfigureDelay { get; init; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>The time between two rows of a stream (<c>lines_dt</c>); 0.5 s by default, at least 1 ms.</summary>
+    public TimeSpan RowInterval { get; init; } = TimeSpan.FromSeconds(0.5);
+
+    /// <summary>The time between two idle checks of a job; 10 s by default.</summary>
+    public TimeSpan IdleCheckInterval { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>After how many idle checks in a row without a reader a job is gone; 5 by default, at least 1.</summary>
+    public int IdleChecks { get; init; } = 5;
+
+    /// <summary>Whether <c>DELETE /job/{job_id}</c> exists; false by default, as on real installations.</summary>
+    public bool DeleteSupported { get; init; }
+
+    /// <summary>Checks every setting.</summary>
+    /// <exception cref="ArgumentException">One or more are wrong; the message has one line for each, naming it, its value and what is allowed.</exception>
+    public void Validate()
+    {
+        var mistakes = FindMistakes().ToList();
+        if (mistakes.Count > 0)
+        {
+            throw new ArgumentException(string.Join(Environment.NewLine, mistakes));
+        }
+    }
+
+    private IEnumerable<string> FindMistakes()
+    {
+        foreach (var mistake in LoopbackUrls.FindMistakes(Urls))
+        {
+            yield return $"{nameof(Urls)} {mistake}";
+        }
+
+        if (MaxWindows < 1)
+        {
+            yield return $"{nameof(MaxWindows)} is {MaxWindows}; allowed is 1 and more.";
+        }
+
+        if (JobPortBase is { } first && (first < 0 || (long)first + MaxWindows > ushort.MaxValue))
+        {
+            yield return $"{nameof(JobPortBase)} is {first}; allowed is 0 to {ushort.MaxValue} less {nameof(MaxWindows)} ({MaxWindows}), so that every window has a port.";
+        }
+
+        if (IdleChecks < 1)
+        {
+            yield return $"{nameof(IdleChecks)} is {IdleChecks}; allowed is 1 and more.";
+        }
+
+        (string Name, TimeSpan Value, TimeSpan Least)[] durations =
+        [
+            (nameof(PodDelay), PodDelay, TimeSpan.Zero),
+            (nameof(ConfigureDelay), ConfigureDelay, TimeSpan.Zero),
+            (nameof(RowInterval), RowInterval, TimeSpan.FromMilliseconds(1)),
+            (nameof(IdleCheckInterval), IdleCheckInterval, TimeSpan.FromMilliseconds(1)),
+        ];
+        foreach (var (name, value, least) in durations.Where(d => d.Value < d.Least || d.Value > TimeSpan.FromDays(1)))
+        {
+            yield return $"{name} is {value.TotalSeconds} s; allowed is {least.TotalSeconds} s to 86400 s.";
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using FocusServer.Emulator.Jobs;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace FocusServer.Emulator;
+
+/// <summary>A Focus Server in this process. It listens on loopback only, and logs nothing.</summary>
+public sealed class FocusServerEmulator : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly Uri _baseUrl;
+    private bool _disposed;
+
+    private FocusServerEmulator(WebApplication app)
+    {
+        _app = app;
+        Jobs = app.Services.GetRequiredService<JobTable>();
+        _baseUrl = new Uri(app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
+    }
+
+    /// <summary>Where the REST API stands; its routes answer here and under <c>/focus-server</c>.</summary>
+    /// <exception cref="ObjectDisposedException">The server has been disposed.</exception>
+    public Uri BaseUrl
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            return _baseUrl;
+        }
+    }
+
+    internal JobTable Jobs { get; }
+
+    /// <summary>Starts a server. It takes requests when this returns.</summary>
+    /// <exception cref="ArgumentException">The options are wrong; the message names every mistake.</exception>
+    /// <exception cref="IOException">A port is in use; the message names it.</exception>
+    public static Task<FocusServerEmulator> StartAsync(EmulatorOptions options, CancellationToken cancellationToken = default) =>
+        StartAsync(options, _ => { }, cancellationToken);
+
+    /// <summary>Ends every stream at once, without waiting for readers, and frees all ports.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, true))
+        {
+            return;
+        }
+
+        Jobs.Dispose();
+        await _app.StopAsync(new CancellationToken(canceled: true));
+        await _app.DisposeAsync();
+    }
+
+    /// <summary>Starts a server that logs.</summary>
+    internal static async Task<FocusServerEmulator> StartAsync(
+        EmulatorOptions options, Action<ILoggingBuilder> logging, CancellationToken cancellationToken)
+    {
+        options.Validate();
+        var app = EmulatorHost.Build(options, logging);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+            app.Services.GetRequiredService<JobTable>().CheckPorts();
+            return new FocusServerEmulator(app);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+}

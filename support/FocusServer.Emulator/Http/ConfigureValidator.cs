@@ -1,0 +1,154 @@
+using System.Numerics;
+using System.Text.Json;
+using FocusServer.Contracts.Rest;
+using FocusServer.Emulator.Jobs;
+
+namespace FocusServer.Emulator.Http;
+
+/// <summary>Holds the body of a <c>/configure</c> against the contract.</summary>
+internal static class ConfigureValidator
+{
+    private const int LeastNfft = 128;
+    private const int MostNfftMultiChannel = 2048;
+    private const int MostNfftSingleChannel = 65536;
+
+    /// <summary>Either the request, or every mistake in it.</summary>
+    public static (JobRequest? Request, IReadOnlyList<ValidationMistake> Mistakes) Validate(JsonElement body)
+    {
+        var reader = new BodyReader(body);
+        if (body.ValueKind != JsonValueKind.Object)
+        {
+            reader.Add("dict_type", "Input should be a valid dictionary");
+            return (null, reader.Mistakes);
+        }
+
+        var view = ReadView(reader);
+        ReadDisplay(reader);
+        var channels = ReadChannels(reader, view);
+        var (nfft, frequencies) = view == ViewType.Waterfall ? ReadWaterfall(reader) : ReadSpectrum(reader, view);
+        var recording = ReadRecording(reader);
+        return reader.Mistakes.Count > 0
+            ? (null, reader.Mistakes)
+            : (new JobRequest(view!.Value, channels, nfft, frequencies, recording), []);
+    }
+
+    private static ViewType? ReadView(BodyReader reader)
+    {
+        if (reader.Find("view_type") is not { } element)
+        {
+            reader.Add("missing", "Field required", "view_type");
+            return null;
+        }
+
+        switch (element.GetRawText().Trim('"'))
+        {
+            case "0":
+                return ViewType.MultiChannel;
+            case "1":
+                return ViewType.SingleChannel;
+            case "2":
+                return ViewType.Waterfall;
+            default:
+                reader.Add("enum", "Input should be '0', '1' or '2'", "view_type");
+                return null;
+        }
+    }
+
+    private static void ReadDisplay(BodyReader reader)
+    {
+        if (reader.HasSection("displayInfo"))
+        {
+            reader.Whole(required: true, 1, int.MaxValue, "displayInfo", "height");
+        }
+    }
+
+    private static ChannelRun ReadChannels(BodyReader reader, ViewType? view)
+    {
+        if (ReadRange(reader, "channels", Sensor.LowestChannel, Sensor.HighestChannel) is not { } range)
+        {
+            return default;
+        }
+
+        var channels = new ChannelRun(range.Min, range.Max);
+        if (channels.Count < 1)
+        {
+            reader.Add("value_error", "max should be greater than or equal to min", "channels", "max");
+        }
+        else if (channels.Count > Sensor.MaxChannelsPerJob)
+        {
+            reader.Add("value_error", $"There should be at most {Sensor.MaxChannelsPerJob} channels", "channels");
+        }
+        else if (view == ViewType.SingleChannel && channels.Count > 1)
+        {
+            reader.Add("value_error", "min and max of a single channel view should be the same", "channels");
+        }
+
+        return channels;
+    }
+
+    private static (int Nfft, IntRange? Frequencies) ReadWaterfall(BodyReader reader)
+    {
+        foreach (var forbidden in (string[])["frequencyRange", "displayTimeAxisDuration"])
+        {
+            if (reader.Find(forbidden) is not null)
+            {
+                reader.Add("extra_forbidden", "A waterfall takes no such field", forbidden);
+            }
+        }
+
+        reader.Whole(required: false, 1, 1, "nfftSelection");
+        return (1, null);
+    }
+
+    private static (int Nfft, IntRange? Frequencies) ReadSpectrum(BodyReader reader, ViewType? view)
+    {
+        // Of a view that nobody knows nobody can say which fields it needs.
+        var known = view is not null;
+        reader.Whole(known, 1, int.MaxValue, "displayTimeAxisDuration");
+
+        var most = view == ViewType.MultiChannel ? MostNfftMultiChannel : MostNfftSingleChannel;
+        var nfft = reader.Whole(known, known ? LeastNfft : 1, most, "nfftSelection");
+        if (nfft is { } length && !BitOperations.IsPow2(length))
+        {
+            reader.Add("value_error", "Input should be a power of two", "nfftSelection");
+        }
+
+        if (!known && reader.Find("frequencyRange") is null)
+        {
+            return default;
+        }
+
+        var frequencies = ReadRange(reader, "frequencyRange", 0, Sensor.MaxFrequency);
+        if (frequencies is not null && frequencies.Min >= frequencies.Max)
+        {
+            reader.Add("value_error", "max should be greater than min", "frequencyRange", "max");
+        }
+
+        return ((int)nfft.GetValueOrDefault(), frequencies);
+    }
+
+    private static TimeRange? ReadRecording(BodyReader reader)
+    {
+        var isHistoric = reader.Find("start_time") is not null || reader.Find("end_time") is not null;
+        var start = reader.Whole(isHistoric, 0, uint.MaxValue, "start_time");
+        var end = reader.Whole(isHistoric, 0, uint.MaxValue, "end_time");
+        if (start >= end)
+        {
+            reader.Add("value_error", "end_time should be greater than start_time", "end_time");
+        }
+
+        return start is not null && end is not null ? new TimeRange(start.Value, end.Value) : null;
+    }
+
+    private static IntRange? ReadRange(BodyReader reader, string name, int least, int most)
+    {
+        if (!reader.HasSection(name))
+        {
+            return null;
+        }
+
+        var min = reader.Whole(required: true, least, most, name, "min");
+        var max = reader.Whole(required: true, least, most, name, "max");
+        return min is not null && max is not null ? new IntRange { Min = (int)min, Max = (int)max } : null;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace FocusServer.Emulator.Http;
+
+/// <summary>Writes numbers as the real server does: measured ones with a decimal point (2000.0), counted ones without.</summary>
+internal sealed class WireJson : JsonConverter<double>
+{
+    private static readonly string[] Counted = ["fiber_start_meters", "fiber_length_meters", "number_of_channels"];
+
+    public static void Configure(JsonSerializerOptions options)
+    {
+        options.Converters.Add(new WireJson());
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveCountedNumbers } };
+    }
+
+    public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDouble();
+
+    public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options)
+    {
+        var text = value.ToString("R", CultureInfo.InvariantCulture);
+        writer.WriteRawValue(double.IsInteger(value) && !text.Contains('E', StringComparison.Ordinal) ? text + ".0" : text);
+    }
+
+    private static void LeaveCountedNumbers(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(property => Counted.Contains(property.Name)))
+        {
+            property.CustomConverter = JsonMetadataServices.DoubleConverter;
+        }
+    }
+}

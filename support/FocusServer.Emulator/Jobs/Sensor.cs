@@ -1,0 +1,26 @@
+using FocusServer.Contracts.Rest;
+
+namespace FocusServer.Emulator.Jobs;
+
+/// <summary>The fibre that the emulator pretends to have: the same one that the contract was observed on.</summary>
+internal static class Sensor
+{
+    public const int LowestChannel = 1;
+    public const int HighestChannel = 2337;
+    public const int MaxChannelsPerJob = 2222;
+    public const double PulseRepetitionRate = 2000.0;
+    public const int MaxFrequency = (int)(PulseRepetitionRate / 2);
+
+    public static ChannelsResponse Channels { get; } = new() { LowestChannel = LowestChannel, HighestChannel = HighestChannel };
+
+    public static LiveMetadata Metadata { get; } = new()
+    {
+        Dx = 1.0213698148727417,
+        PulseRepetitionRate = PulseRepetitionRate,
+        FiberStartMeters = 0,
+        FiberLengthMeters = 10_000,
+        SoftwareVersion = "emulator",
+        NumberOfChannels = HighestChannel - LowestChannel + 1,
+        FiberDescription = "Emulated fibre",
+    };
+}

@@ -1,0 +1,52 @@
+using System.Runtime.InteropServices;
+using Microsoft.Extensions.Logging;
+
+namespace FocusServer.Emulator;
+
+/// <summary>The emulator as a program of its own.</summary>
+internal static class Program
+{
+    public static async Task<int> Main(string[] args)
+    {
+        if (EmulatorArguments.AskForHelp(args))
+        {
+            Console.WriteLine(EmulatorArguments.Help);
+            return 0;
+        }
+
+        try
+        {
+#pragma warning disable RS0030 // A program's entry point: here the system's clock comes in
+            var options = EmulatorArguments.Read(args, TimeProvider.System);
+#pragma warning restore RS0030
+            options.Validate();
+            await RunAsync(options);
+            return 0;
+        }
+        catch (Exception mistake) when (mistake is ArgumentException or IOException)
+        {
+            await Console.Error.WriteLineAsync(mistake.Message);
+            return 1;
+        }
+    }
+
+    private static async Task RunAsync(EmulatorOptions options)
+    {
+        var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        await using var server = await FocusServerEmulator.StartAsync(
+            options, logging => logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning), CancellationToken.None);
+        Console.WriteLine($"Focus Server emulator on {server.BaseUrl}, {options.MaxWindows} windows, {DescribePorts(options)}. Ctrl-C ends it.");
+        await stop.Task;
+
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stop.TrySetResult();
+        }
+    }
+
+    private static string DescribePorts(EmulatorOptions options) =>
+        options.JobPortBase is { } first ? $"job ports {first + 1} to {first + options.MaxWindows}" : "any free job ports";
+}

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using FluentAssertions;
+using FocusServer.Client;
+using FocusServer.Contracts.Rest;
+using Microsoft.AspNetCore.Http;
+using Xunit;
+using static FocusServer.Support.Tests.Client.ClientUnderTest;
+
+namespace FocusServer.Support.Tests.Client;
+
+public sealed class ConfigureTests
+{
+    [Fact]
+    public async Task Configure_LiveJob_SendsTheContractsRequestAndReadsTheJob()
+    {
+        string? sent = null;
+        await using ScriptedServer server = await ScriptedServer.StartAsync(async context =>
+        {
+            sent = $"{context.Request.ContentType} {await new StreamReader(context.Request.Body).ReadToEndAsync()}";
+            await context.Response.WriteAsync(Bodies.Job);
+        });
+        using FocusServerClient client = Create(server.Url);
+
+        JobDescription job = await client.ConfigureAsync(Request, CancellationToken.None).WaitAsync(Bound);
+
+        sent.Should().Be(
+            "application/json "
+            + """{"displayTimeAxisDuration":10,"nfftSelection":1024,"displayInfo":{"height":600},"channels":{"min":1,"max":50},"""
+            + """
+              "frequencyRange":{"min":0,"max":500},"start_time":null,"end_time":null,"view_type":"0"}
+              """);
+        job.Should().Be(new JobDescription
+        {
+            JobId = "7-1729",
+            StreamAddress = new Uri("http://10.0.0.1:12307"),
+            StreamCount = 3,
+            RowInterval = TimeSpan.FromSeconds(0.5),
+        });
+    }
+
+    [Theory]
+    [InlineData("\"stream_port\":12307", "\"stream_port\":\"12307\"", "http://10.0.0.1:12307/")]
+    [InlineData("http://10.0.0.1", "10.0.0.1", "http://10.0.0.1:12307/")]
+    [InlineData("http://10.0.0.1", "http://10.0.0.1:80/stream/", "http://10.0.0.1:12307/")]
+    [InlineData("http://10.0.0.1", "https://focus.example", "https://focus.example:12307/")]
+    [InlineData("http://10.0.0.1", "focus.example", "http://focus.example:12307/")]
+    [InlineData("http://10.0.0.1", "fd00::1", "http://[fd00::1]:12307/")]
+    [InlineData("\"status\":\"\"", "\"status\":\"configured\"", "http://10.0.0.1:12307/")]
+    [InlineData("\"status\":\"\",", "", "http://10.0.0.1:12307/")]
+    [InlineData("\"view_type\":0", "\"view_type\":\"0\"", "http://10.0.0.1:12307/")]
+    [InlineData("\"view_type\":0", "\"view_type\":null", "http://10.0.0.1:12307/")]
+    [InlineData("\"view_type\":0", "\"view_type\":0,\"new_in_this_version\":[{}]", "http://10.0.0.1:12307/")]
+    public async Task Configure_AnswerAsServersVary_IsUnderstood(string original, string changed, string address)
+    {
+        await using ScriptedServer server = await ScriptedServer.AnswerAsync(200, Bodies.JobWith(original, changed));
+        using FocusServerClient client = Create(server.Url);
+
+        JobDescription job = await client.ConfigureAsync(Request, CancellationToken.None).WaitAsync(Bound);
+
+        job.StreamAddress.Should().Be(new Uri(address));
+        job.JobId.Should().Be("7-1729");
+    }
+
+    [Theory]
+    [InlineData("\"job_id\":\"7-1729\"", "\"job_id\":\"\"", "job_id is empty")]
+    [InlineData("\"job_id\":\"7-1729\",", "", "job_id")]
+    [InlineData("\"job_id\":\"7-1729\"", "\"job_id\":null", "job_id")]
+    [InlineData("\"stream_amount\":3", "\"stream_amount\":0", "stream_amount is 0")]
+    [InlineData("\"lines_dt\":0.5", "\"lines_dt\":0", "lines_dt is 0")]
+    [InlineData("\"lines_dt\":0.5", "\"lines_dt\":-0.5", "lines_dt is -0.5")]
+    [InlineData("\"lines_dt\":0.5", "\"lines_dt\":1e300", "lines_dt is 1E+300")]
+    [InlineData("\"stream_port\":12307", "\"stream_port\":0", "stream_port is 0")]
+    [InlineData("\"stream_port\":12307", "\"stream_port\":65536", "stream_port is 65536")]
+    [InlineData("\"stream_port\":12307", "\"stream_port\":\"none\"", "stream_port")]
+    [InlineData("http://10.0.0.1", "", "stream_url is “”")]
+    [InlineData("http://10.0.0.1", "ftp://10.0.0.1", "stream_url is “ftp://10.0.0.1”")]
+    [InlineData("http://10.0.0.1", "no host", "stream_url is “no host”")]
+    public async Task Configure_JobThatCannotBeStreamed_BreaksContract(string original, string changed, string mistake)
+    {
+        await using ScriptedServer server = await ScriptedServer.AnswerAsync(200, Bodies.JobWith(original, changed));
+
+        FocusServerException failure = await ConfigureFailureAsync(server.Url);
+
+        failure.Kind.Should().Be(FocusServerErrorKind.ContractBroken);
+        failure.Message.Should().Contain(mistake);
+        failure.MayHaveMadeJob.Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData(1, 2337, 1, 50)]
+    [InlineData(1, 17, 1, 17)]
+    [InlineData(0, 2000, 1, 50)]
+    [InlineData(101, 2000, 101, 150)]
+    [InlineData(7, 7, 7, 7)]
+    [InlineData(0, 0, 0, 0)]
+    public void LiveJobRequest_AnyFibre_StaysWithinIt(int lowest, int highest, int min, int max)
+    {
+        ConfigureRequest request = LiveJobRequest.For(new ChannelsResponse { LowestChannel = lowest, HighestChannel = highest });
+
+        request.Channels.Should().Be(new IntRange { Min = min, Max = max });
+        JsonSerializer.Serialize(request).Should().Contain("\"start_time\":null");
+    }
+}

@@ -1,0 +1,133 @@
+using FluentAssertions;
+using FocusServer.Client;
+using Xunit;
+using static FocusServer.Support.Tests.Client.ClientUnderTest;
+
+namespace FocusServer.Support.Tests.Client;
+
+public sealed class ReachabilityTests
+{
+    [Fact]
+    public async Task WaitUntilReachable_PodStartsLate_TriesInGrowingPausesAndThenReads()
+    {
+        int port = TransportTests.FreePort();
+        var time = new PausingTime();
+        using FocusServerClient client = Create(new Uri("http://127.0.0.1/"), time: time);
+        await using IJobConnection connection = client.Connect(JobAt(new Uri($"http://127.0.0.1:{port}")));
+
+        Task waiting = connection.WaitUntilReachableAsync(CancellationToken.None);
+        var pauses = new List<double>();
+        for (int attempt = 0; attempt < 6; attempt++)
+            pauses.Add((await time.PassPauseAsync()).TotalMilliseconds);
+        await time.NextPauseAsync();
+        await using PodServer pod = await PodServer.StartAsync(
+            static (_, rows, cancel) => rows.WriteAsync(PodServer.Rows(0), cancel), port);
+        time.Advance(TimeSpan.FromSeconds(1));
+        await waiting.WaitAsync(Bound);
+
+        pauses.Should().Equal(100, 200, 400, 800, 1000, 1000);
+        List<RowArrival> rows = await connection.ReadAsync(0, CancellationToken.None).ReadAllAsync();
+        rows.Should().ContainSingle();
+        pod.Connections.Should().ContainSingle("the stream is to use the connection that was waited for");
+    }
+
+    [Fact]
+    public async Task WaitUntilReachable_ConnectionsTakenButReset_GoesOn()
+    {
+        await using var forwarder = new RawServer(static _ => null);
+        var time = new PausingTime();
+        using FocusServerClient client = Create(new Uri("http://127.0.0.1/"), time: time);
+        await using IJobConnection connection = client.Connect(JobAt(forwarder.Url));
+
+        Task waiting = connection.WaitUntilReachableAsync(CancellationToken.None);
+        await time.PassPauseAsync();
+        await time.PassPauseAsync();
+        await time.NextPauseAsync();
+
+        waiting.IsCompleted.Should().BeFalse();
+        forwarder.Requests.Should().BeGreaterThanOrEqualTo(2);
+        await connection.DisposeAsync();
+        await waiting.Awaiting(task => task.WaitAsync(Bound)).Should().ThrowAsync<OperationCanceledException>();
+    }
+
+    [Fact]
+    public async Task WaitUntilReachable_CallerCancels_EndsAtOnceAndSaysWhyItWaited()
+    {
+        var time = new PausingTime();
+        using var cancel = new CancellationTokenSource();
+        using FocusServerClient client = Create(new Uri("http://127.0.0.1/"), time: time);
+        await using IJobConnection connection = client.Connect(JobAt(new Uri($"http://127.0.0.1:{TransportTests.FreePort()}")));
+
+        Task waiting = connection.WaitUntilReachableAsync(cancel.Token);
+        await time.NextPauseAsync();
+        await cancel.CancelAsync();
+
+        var cancelled = await waiting.Awaiting(task => task.WaitAsync(Bound)).Should().ThrowAsync<OperationCanceledException>();
+        cancelled.Which.CancellationToken.Should().Be(cancel.Token);
+        cancelled.Which.InnerException.Should().BeOfType<FocusServerException>()
+            .Which.Message.Should().Contain("7-1729").And.Contain("Connection refused");
+    }
+
+    [Fact]
+    public async Task WaitUntilReachable_SilentAttempt_IsGivenUpAndTriedAgain()
+    {
+        var asked = new SemaphoreSlim(0);
+        await using var silent = new RawServer(_ =>
+        {
+            asked.Release();
+            return "";
+        });
+        var time = new PausingTime();
+        using FocusServerClient client = Create(new Uri("http://127.0.0.1/"), time: time);
+        await using IJobConnection connection = client.Connect(JobAt(silent.Url));
+
+        Task waiting = connection.WaitUntilReachableAsync(CancellationToken.None);
+        (await asked.WaitAsync(Bound)).Should().BeTrue();
+        time.Advance(TimeSpan.FromSeconds(10));
+
+        (await time.NextPauseAsync()).Should().Be(TimeSpan.FromMilliseconds(100));
+        waiting.IsCompleted.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task WaitUntilReachable_WebServerWithoutHttp2_BreaksContract()
+    {
+        await using ScriptedServer server = await ScriptedServer.AnswerAsync(200, "{}");
+
+        FocusServerException failure = await FailureOfWaitingAsync(server.Url);
+
+        failure.Kind.Should().Be(FocusServerErrorKind.ContractBroken);
+        failure.Message.Should().Contain("does not speak the protocol of streams");
+    }
+
+    [Fact]
+    public async Task WaitUntilReachable_AnswerInHttp1_BreaksContract()
+    {
+        await using var server = new RawServer(static _ => RawServer.Response(400, "Bad Request"));
+
+        FocusServerException failure = await FailureOfWaitingAsync(server.Url);
+
+        failure.Kind.Should().Be(FocusServerErrorKind.ContractBroken);
+    }
+
+    private static async Task<FocusServerException> FailureOfWaitingAsync(Uri address)
+    {
+        var time = new PausingTime();
+        using FocusServerClient client = Create(new Uri("http://127.0.0.1/"), time: time);
+        await using IJobConnection connection = client.Connect(JobAt(address));
+        Task waiting = connection.WaitUntilReachableAsync(CancellationToken.None);
+
+        // Which side closes first decides whether an attempt can see the other protocol, so there may be more than one.
+        for (Task<TimeSpan> pause = time.PassPauseAsync(); await Task.WhenAny(waiting, pause) == pause; pause = time.PassPauseAsync())
+            await pause;
+        return await FailureOf(() => waiting);
+    }
+
+    internal static JobDescription JobAt(Uri address) => new()
+    {
+        JobId = "7-1729",
+        StreamAddress = address,
+        StreamCount = 3,
+        RowInterval = TimeSpan.FromSeconds(0.5),
+    };
+}

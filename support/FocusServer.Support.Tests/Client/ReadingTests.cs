@@ -1,0 +1,122 @@
+using FluentAssertions;
+using FocusServer.Client;
+using FocusServer.Contracts.Rest;
+using Xunit;
+using static FocusServer.Support.Tests.Client.ClientUnderTest;
+
+namespace FocusServer.Support.Tests.Client;
+
+public sealed class ReadingTests
+{
+    [Theory]
+    [InlineData("", "/channels")]
+    [InlineData("/", "/channels")]
+    [InlineData("/focus-server", "/focus-server/channels")]
+    [InlineData("/a/focus-server/", "/a/focus-server/channels")]
+    public async Task GetChannels_BaseUrlInAnyForm_AsksBelowIt(string prefix, string path)
+    {
+        await using ScriptedServer server = await ScriptedServer.AnswerAsync(200, """{"lowest_channel":1,"highest_channel":2337}""");
+        using FocusServerClient client = Create(new Uri(server.Url, prefix));
+
+        ChannelsResponse channels = await client.GetChannelsAsync(CancellationToken.None).WaitAsync(Bound);
+
+        channels.HighestChannel.Should().Be(2337);
+        server.Requests.Should().Equal($"GET {path}");
+    }
+
+    [Fact]
+    public async Task Acknowledge_TokenConfigured_SendsItAsBearer()
+    {
+        await using ScriptedServer server = await ScriptedServer.AnswerAsync(200, "{}");
+        using FocusServerClient client = Create(server.Url, token: "s3cr3t");
+
+        await client.AcknowledgeAsync(CancellationToken.None).WaitAsync(Bound);
+
+        server.Requests.Should().Equal("GET /ack Bearer s3cr3t");
+    }
+
+    [Theory]
+    [InlineData("2337", false)]
+    [InlineData("2337.0", false)]
+    public async Task GetLiveMetadata_ChannelsAsWholeOrFloat_AreRead(string number, bool waiting)
+    {
+        string body = Bodies.LiveMetadata.Replace("2337", number, StringComparison.Ordinal);
+        await using ScriptedServer server = await ScriptedServer.AnswerAsync(200, body);
+        using FocusServerClient client = Create(server.Url);
+
+        LiveMetadata metadata = await client.GetLiveMetadataAsync(CancellationToken.None).WaitAsync(Bound);
+
+        metadata.NumberOfChannels.Should().Be(2337);
+        metadata.IsWaitingForFiber.Should().Be(waiting);
+    }
+
+    [Theory]
+    [InlineData("\"prr\":2000.0", "\"prr\":0.0")]
+    [InlineData("\"10.4\"", "\"waiting for fiber\"")]
+    public async Task GetLiveMetadata_NoFibre_IsWaiting(string original, string changed)
+    {
+        string body = Bodies.LiveMetadata.Replace(original, changed, StringComparison.Ordinal);
+        await using ScriptedServer server = await ScriptedServer.AnswerAsync(200, body);
+        using FocusServerClient client = Create(server.Url);
+
+        LiveMetadata metadata = await client.GetLiveMetadataAsync(CancellationToken.None).WaitAsync(Bound);
+
+        metadata.IsWaitingForFiber.Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData("<html><body>Welcome</body></html>", "invalid start of a value")]
+    [InlineData("{\"lowest_channel\":1,\"high", "Expected end of string")]
+    [InlineData("{\"lowest_channel\":1}", "highest_channel")]
+    [InlineData("{\"lowest_channel\":1,\"highest_channel\":\"many\"}", "highest_channel")]
+    [InlineData("{\"lowest_channel\":9,\"highest_channel\":3}", "lowest_channel is above highest_channel")]
+    [InlineData("null", "null")]
+    [InlineData("", "does not contain any JSON tokens")]
+    public async Task GetChannels_AnswerBreaksContract_NamesWhatIsWrong(string body, string mistake)
+    {
+        await using ScriptedServer server = await ScriptedServer.AnswerAsync(200, body);
+        using FocusServerClient client = Create(server.Url);
+
+        FocusServerException failure = await FailureOf(() => client.GetChannelsAsync(CancellationToken.None));
+
+        failure.Kind.Should().Be(FocusServerErrorKind.ContractBroken);
+        failure.StatusCode.Should().Be(200);
+        failure.Message.Should().Contain($"GET {server.Url}channels").And.Contain(mistake);
+    }
+
+    [Theory]
+    [InlineData("<html>login</html>")]
+    [InlineData("[]")]
+    public async Task Acknowledge_NotAnObject_BreaksContract(string body)
+    {
+        await using ScriptedServer server = await ScriptedServer.AnswerAsync(200, body);
+        using FocusServerClient client = Create(server.Url);
+
+        FocusServerException failure = await FailureOf(() => client.AcknowledgeAsync(CancellationToken.None));
+
+        failure.Kind.Should().Be(FocusServerErrorKind.ContractBroken);
+    }
+
+    [Fact]
+    public async Task GetChannels_LongWrongBody_IsQuotedInPart()
+    {
+        await using ScriptedServer server = await ScriptedServer.AnswerAsync(200, "x" + new string('y', 5_000) + "z");
+        using FocusServerClient client = Create(server.Url);
+
+        FocusServerException failure = await FailureOf(() => client.GetChannelsAsync(CancellationToken.None));
+
+        failure.Message.Should().Contain("xyyy").And.EndWith("y…”").And.NotContain("z");
+        failure.Message.Count(static letter => letter == 'y').Should().BeLessThan(210);
+    }
+
+    [Fact]
+    public async Task GetChannels_ByteOrderMark_IsSkipped()
+    {
+        await using ScriptedServer server = await ScriptedServer.AnswerAsync(200, "\uFEFF{\"lowest_channel\":1,\"highest_channel\":5}");
+        using FocusServerClient client = Create(server.Url);
+
+        ChannelsResponse channels = await client.GetChannelsAsync(CancellationToken.None).WaitAsync(Bound);
+
+        channels.HighestChannel.Should().Be(5);
+    }
+}

@@ -1,0 +1,85 @@
+using FluentAssertions;
+using FocusServer.Client;
+using FocusServer.Client.Streaming;
+using FocusServer.Contracts.Streaming;
+using Google.Protobuf;
+using Xunit;
+
+namespace FocusServer.Support.Tests.Client;
+
+public sealed class RowCheckTests
+{
+    [Fact]
+    public void Read_GoodMessage_CountsItsRows()
+    {
+        RowArrival? arrival = RowCheck.Read(2, Received(PodServer.Rows(41, rows: 3)));
+
+        arrival.Should().Be(new RowArrival(StreamId: 2, Rows: 3, FirstRowIndex: 41, LastRowIndex: 43));
+    }
+
+    [Fact]
+    public void Read_NoRows_IsNoArrival()
+    {
+        RowCheck.Read(0, Received(PodServer.Rows(0, rows: 0))).Should().BeNull();
+    }
+
+    [Fact]
+    public void Read_EmptyMessage_IsNoArrival()
+    {
+        RowCheck.Read(0, Received(new DataStream())).Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData("y", "data_shape_y says 3 rows, but there are 2 row indices and 2 timestamps")]
+    [InlineData("index", "data_shape_y says 2 rows, but there are 3 row indices and 2 timestamps")]
+    [InlineData("time", "data_shape_y says 2 rows, but there are 2 row indices and 3 timestamps")]
+    [InlineData("x", "need 80000 bytes")]
+    [InlineData("z", "need 640 bytes")]
+    [InlineData("overflow", "need 36893488113059364872 bytes")]
+    [InlineData("negative", "-5 × 1")]
+    [InlineData("empty", "0 × 1")]
+    [InlineData("data", "need 64 bytes")]
+    public void Read_WrongShape_BreaksContract(string mistake, string words)
+    {
+        DataStream message = PodServer.Rows(0, rows: 2);
+        Spoil(message, mistake);
+
+        Action read = () => RowCheck.Read(0, Received(message));
+
+        read.Should().Throw<FocusServerException>().WithMessage($"Stream 0*{words}*")
+            .Which.Kind.Should().Be(FocusServerErrorKind.ContractBroken);
+    }
+
+    [Fact]
+    public void Read_NotProtobuf_BreaksContract()
+    {
+        Action read = () => RowCheck.Read(0, new StreamMessage(Header: null, Length: 3, "it ended too early"));
+
+        read.Should().Throw<FocusServerException>().WithMessage("*it ended too early")
+            .Which.Kind.Should().Be(FocusServerErrorKind.ContractBroken);
+    }
+
+    private static void Spoil(DataStream message, string mistake)
+    {
+        switch (mistake)
+        {
+            case "y": message.DataShapeY = 3; break;
+            case "index": message.RowIndex.Add(2); break;
+            case "time": message.TimestampInMilis.Add(2); break;
+            case "x": message.DataShapeX = 10_000; break;
+            case "z": message.DataShapeZ = 10; break;
+            case "overflow": (message.DataShapeX, message.DataShapeZ) = (int.MaxValue, int.MaxValue); break;
+            case "negative": message.DataShapeX = -5; break;
+            case "empty": message.DataShapeX = 0; break;
+            case "data": message.MainData.Clear(); break;
+            default: throw new ArgumentOutOfRangeException(nameof(mistake));
+        }
+    }
+
+    // As the marshaller would read it.
+    private static StreamMessage Received(DataStream message)
+    {
+        byte[] bytes = message.ToByteArray();
+        return new StreamMessage(RowHeader.Parser.WithDiscardUnknownFields(true).ParseFrom(bytes), bytes.Length, Mistake: null);
+    }
+}

@@ -1,0 +1,172 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using FluentAssertions;
+using FocusServer.Contracts.Rest;
+using Xunit;
+
+namespace FocusServer.Support.Tests.Emulator;
+
+public class ConfigureRefusalTests
+{
+    private const string Multi = EmulatorUnderTest.LiveJob;
+    private const string Single = """
+        {"displayTimeAxisDuration":10,"nfftSelection":1024,"displayInfo":{"height":600},"channels":{"min":7,"max":7},
+         "frequencyRange":{"min":0,"max":500},"view_type":"1"}
+        """;
+
+    private const string Waterfall = """{"displayInfo":{"height":600},"channels":{"min":1,"max":50},"view_type":"2"}""";
+
+    /// <summary>A valid body, the field that is changed, to what (null: taken away), and where the one mistake is and of which kind.</summary>
+    [Theory]
+    [InlineData(Multi, "view_type", null, "view_type", "missing")]
+    [InlineData(Multi, "view_type", "null", "view_type", "missing")]
+    [InlineData(Multi, "view_type", "3", "view_type", "enum")]
+    [InlineData(Multi, "view_type", "\"waterfall\"", "view_type", "enum")]
+    [InlineData(Multi, "view_type", "[0]", "view_type", "enum")]
+    [InlineData(Multi, "view_type", "true", "view_type", "enum")]
+    [InlineData(Multi, "displayInfo", null, "displayInfo", "missing")]
+    [InlineData(Multi, "displayInfo", "600", "displayInfo", "dict_type")]
+    [InlineData(Multi, "displayInfo.height", null, "displayInfo.height", "missing")]
+    [InlineData(Multi, "displayInfo.height", "0", "displayInfo.height", "greater_than_equal")]
+    [InlineData(Multi, "displayInfo.height", "\"tall\"", "displayInfo.height", "int_type")]
+    [InlineData(Multi, "channels", null, "channels", "missing")]
+    [InlineData(Multi, "channels", "[1,50]", "channels", "dict_type")]
+    [InlineData(Multi, "channels.min", null, "channels.min", "missing")]
+    [InlineData(Multi, "channels.max", null, "channels.max", "missing")]
+    [InlineData(Multi, "channels.max", "null", "channels.max", "missing")]
+    [InlineData(Multi, "channels.min", "0", "channels.min", "greater_than_equal")]
+    [InlineData(Multi, "channels.min", "-1", "channels.min", "greater_than_equal")]
+    [InlineData(Multi, "channels.max", "2338", "channels.max", "less_than_equal")]
+    [InlineData(Multi, "channels.max", "1e300", "channels.max", "int_type")]
+    [InlineData(Multi, "channels.max", "99999999999999999999", "channels.max", "less_than_equal")]
+    [InlineData(Multi, "channels.max", "2223", "channels", "value_error")]
+    [InlineData(Multi, "channels.min", "51", "channels.max", "value_error")]
+    [InlineData(Multi, "channels.min", "1.5", "channels.min", "int_type")]
+    [InlineData(Multi, "channels.min", "\"1\"", "channels.min", "int_type")]
+    [InlineData(Multi, "channels.min", "true", "channels.min", "int_type")]
+    [InlineData(Multi, "nfftSelection", null, "nfftSelection", "missing")]
+    [InlineData(Multi, "nfftSelection", "null", "nfftSelection", "missing")]
+    [InlineData(Multi, "nfftSelection", "1000", "nfftSelection", "value_error")]
+    [InlineData(Multi, "nfftSelection", "64", "nfftSelection", "greater_than_equal")]
+    [InlineData(Multi, "nfftSelection", "4096", "nfftSelection", "less_than_equal")]
+    [InlineData(Multi, "nfftSelection", "\"1024\"", "nfftSelection", "int_type")]
+    [InlineData(Multi, "displayTimeAxisDuration", null, "displayTimeAxisDuration", "missing")]
+    [InlineData(Multi, "displayTimeAxisDuration", "0", "displayTimeAxisDuration", "greater_than_equal")]
+    [InlineData(Multi, "displayTimeAxisDuration", "2.5", "displayTimeAxisDuration", "int_type")]
+    [InlineData(Multi, "frequencyRange", null, "frequencyRange", "missing")]
+    [InlineData(Multi, "frequencyRange", "500", "frequencyRange", "dict_type")]
+    [InlineData(Multi, "frequencyRange.min", null, "frequencyRange.min", "missing")]
+    [InlineData(Multi, "frequencyRange.max", null, "frequencyRange.max", "missing")]
+    [InlineData(Multi, "frequencyRange.min", "-1", "frequencyRange.min", "greater_than_equal")]
+    [InlineData(Multi, "frequencyRange.min", "500", "frequencyRange.max", "value_error")]
+    [InlineData(Multi, "frequencyRange.min", "600", "frequencyRange.max", "value_error")]
+    [InlineData(Multi, "frequencyRange.max", "1001", "frequencyRange.max", "less_than_equal")]
+    [InlineData(Multi, "frequencyRange.max", "499.5", "frequencyRange.max", "int_type")]
+    [InlineData(Multi, "start_time", "1700000000", "end_time", "missing")]
+    [InlineData(Multi, "end_time", "1700000000", "start_time", "missing")]
+    [InlineData(Single, "channels.max", "8", "channels", "value_error")]
+    [InlineData(Single, "nfftSelection", "131072", "nfftSelection", "less_than_equal")]
+    [InlineData(Single, "nfftSelection", "64", "nfftSelection", "greater_than_equal")]
+    [InlineData(Waterfall, "frequencyRange", """{"min":0,"max":500}""", "frequencyRange", "extra_forbidden")]
+    [InlineData(Waterfall, "displayTimeAxisDuration", "10", "displayTimeAxisDuration", "extra_forbidden")]
+    [InlineData(Waterfall, "nfftSelection", "1024", "nfftSelection", "less_than_equal")]
+    [InlineData(Waterfall, "nfftSelection", "\"1\"", "nfftSelection", "int_type")]
+    public async Task Configure_WithOneMistake_NamesIt(string body, string field, string? value, string where, string kind)
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync();
+
+        var mistakes = await RefuseAsync(emulator, Change(body, field, value));
+
+        mistakes.Should().Equal($"body.{where}: {kind}");
+    }
+
+    [Theory]
+    [InlineData("5", "5")]
+    [InlineData("6", "5")]
+    public async Task Configure_TimesThatDoNotFollow_NamesTheEnd(string start, string end)
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync();
+
+        var mistakes = await RefuseAsync(emulator, Change(Change(Multi, "start_time", start), "end_time", end));
+
+        mistakes.Should().Equal("body.end_time: value_error");
+    }
+
+    [Fact]
+    public async Task Configure_WithManyMistakes_HasOneEntryForEach()
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync();
+
+        var mistakes = await RefuseAsync(emulator, """
+            {"nfftSelection":100,"displayInfo":{"height":"x"},"channels":{"min":0},"frequencyRange":{"min":9,"max":5},"start_time":"now","view_type":0}
+            """);
+
+        mistakes.Should().BeEquivalentTo(
+            "body.displayInfo.height: int_type",
+            "body.channels.min: greater_than_equal",
+            "body.channels.max: missing",
+            "body.displayTimeAxisDuration: missing",
+            "body.nfftSelection: greater_than_equal",
+            "body.frequencyRange.max: value_error",
+            "body.start_time: int_type",
+            "body.end_time: missing");
+    }
+
+    [Theory]
+    [InlineData("", "missing")]
+    [InlineData("  ", "missing")]
+    [InlineData("{", "json_invalid")]
+    [InlineData("<html>", "json_invalid")]
+    [InlineData("[]", "dict_type")]
+    [InlineData("null", "dict_type")]
+    [InlineData("7", "dict_type")]
+    public async Task Configure_BodyThatIsNoObject_NamesTheBody(string body, string kind)
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync();
+
+        (await RefuseAsync(emulator, body)).Should().Equal($"body: {kind}");
+    }
+
+    [Fact]
+    public async Task Configure_BodyOverTheLimit_IsTooLarge()
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync();
+
+        using var response = await emulator.PostAsync(new string(' ', 70_000) + Multi);
+
+        response.StatusCode.Should().Be(HttpStatusCode.RequestEntityTooLarge);
+    }
+
+    [Fact]
+    public async Task Configure_Refused_TakesNoWindow()
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync(options => options with { MaxWindows = 1 });
+        await RefuseAsync(emulator, "{}");
+
+        (await emulator.ConfigureAsync()).JobId.Should().Be("1-1");
+    }
+
+    private static async Task<IEnumerable<string>> RefuseAsync(EmulatorUnderTest emulator, string body)
+    {
+        using var response = await emulator.PostAsync(body);
+        response.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
+        var refusal = await response.Content.ReadFromJsonAsync<ValidationResponse>();
+        refusal!.Detail.Should().OnlyContain(mistake => mistake.Message.Length > 0);
+        return refusal.Detail.Select(mistake => $"{string.Join('.', mistake.Location)}: {mistake.Type}");
+    }
+
+    private static string Change(string body, string field, string? value)
+    {
+        var root = JsonNode.Parse(body)!.AsObject();
+        var path = field.Split('.');
+        var parent = path.Length == 1 ? root : root[path[0]]!.AsObject();
+        parent.Remove(path[^1]);
+        if (value is not null)
+        {
+            parent[path[^1]] = JsonNode.Parse(value);
+        }
+
+        return root.ToJsonString();
+    }
+}

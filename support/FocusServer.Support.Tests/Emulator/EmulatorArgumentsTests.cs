@@ -1,0 +1,65 @@
+using FluentAssertions;
+using FocusServer.Emulator;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+
+namespace FocusServer.Support.Tests.Emulator;
+
+public class EmulatorArgumentsTests
+{
+    private readonly FakeTimeProvider _time = new();
+
+    [Fact]
+    public void Read_Nothing_ServesOnTheUsualPorts()
+    {
+        var options = EmulatorArguments.Read([], _time);
+
+        options.Should().Be(new EmulatorOptions { TimeProvider = _time, Urls = "http://127.0.0.1:8500", JobPortBase = 12300 });
+    }
+
+    [Fact]
+    public void Read_EveryOption_IsHeard()
+    {
+        var options = EmulatorArguments.Read(
+            [
+                "--urls", "http://[::1]:9", "--max-windows=100", "--job-port-base", "20000", "--pod-delay", "7.5",
+                "--configure-delay", "0", "--row-interval", "0.05", "--delete-supported", "true",
+            ],
+            _time);
+
+        options.Should().Be(new EmulatorOptions
+        {
+            TimeProvider = _time,
+            Urls = "http://[::1]:9",
+            MaxWindows = 100,
+            JobPortBase = 20000,
+            PodDelay = TimeSpan.FromSeconds(7.5),
+            ConfigureDelay = TimeSpan.Zero,
+            RowInterval = TimeSpan.FromSeconds(0.05),
+            DeleteSupported = true,
+        });
+    }
+
+    [Theory]
+    [InlineData("--max-window 5", "'--max-window' is no option; allowed are --urls, --max-windows*")]
+    [InlineData("--max-windows many", "--max-windows is 'many'; allowed is *<number>*")]
+    [InlineData("--max-windows 99999999999", "--max-windows is '99999999999'; allowed is *<number>*")]
+    [InlineData("--max-windows -5", "--max-windows is '-5'; allowed is *<number>*")]
+    [InlineData("--max-windows", "--max-windows is ''; allowed is *<number>*")]
+    [InlineData("--pod-delay --max-windows 5", "--pod-delay is ''; allowed is *<seconds>*")]
+    [InlineData("--pod-delay 1e999", "--pod-delay is '1e999'; allowed is *<seconds>*")]
+    [InlineData("--pod-delay 99999999999999999999", "--pod-delay is '99999999999999999999'; allowed is *<seconds>*")]
+    [InlineData("--delete-supported maybe", "--delete-supported is 'maybe'; allowed is *<true|false>*")]
+    [InlineData("8500", "'8500' is no option; allowed are *")]
+    public void Read_Mistake_NamesOptionValueAndWhatIsAllowed(string arguments, string message)
+    {
+        var read = () => EmulatorArguments.Read(arguments.Split(' '), _time);
+
+        read.Should().Throw<ArgumentException>().Which.Message.Split(Environment.NewLine)[0].Should().Match(message);
+    }
+
+    [Fact]
+    public void Help_NamesEveryOption() =>
+        EmulatorArguments.Help.Should().ContainAll(
+            "--urls", "--max-windows", "--job-port-base", "--pod-delay", "--configure-delay", "--row-interval", "--delete-supported", "--help");
+}

@@ -1,0 +1,75 @@
+using FluentAssertions;
+using FocusServer.Emulator;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+
+namespace FocusServer.Support.Tests.Emulator;
+
+public class EmulatorOptionsTests
+{
+    private static readonly EmulatorOptions Defaults = new() { TimeProvider = new FakeTimeProvider() };
+
+    [Fact]
+    public void Validate_Defaults_AreFine() => Defaults.Invoking(options => options.Validate()).Should().NotThrow();
+
+    [Theory]
+    [InlineData("http://127.0.0.1:8500")]
+    [InlineData("http://localhost:8500")]
+    [InlineData("http://[::1]:0")]
+    [InlineData("http://127.0.0.1:1; http://127.0.0.1:2/")]
+    public void Validate_LoopbackUrls_AreFine(string urls) =>
+        (Defaults with { Urls = urls }).Invoking(options => options.Validate()).Should().NotThrow();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("http://0.0.0.0:8500")]
+    [InlineData("http://*:8500")]
+    [InlineData("http://[::]:8500")]
+    [InlineData("http://192.168.1.7:8500")]
+    [InlineData("http://example.org:8500")]
+    [InlineData("https://127.0.0.1:8500")]
+    [InlineData("http://127.0.0.1:8500/path")]
+    [InlineData("127.0.0.1:8500")]
+    [InlineData("http://127.0.0.1:8500;http://10.0.0.1:8500")]
+    public void Validate_OtherUrls_AreRefused(string urls) =>
+        (Defaults with { Urls = urls }).Invoking(options => options.Validate())
+            .Should().Throw<ArgumentException>().WithMessage("Urls *; allowed are http://127.0.0.1:<port>*");
+
+    [Fact]
+    public void Validate_ManyMistakes_AreAllInOneMessage()
+    {
+        var options = Defaults with
+        {
+            Urls = "http://0.0.0.0:1",
+            MaxWindows = 0,
+            JobPortBase = -1,
+            IdleChecks = 0,
+            PodDelay = TimeSpan.FromSeconds(-1),
+            ConfigureDelay = TimeSpan.FromDays(2),
+            RowInterval = TimeSpan.Zero,
+            IdleCheckInterval = TimeSpan.Zero,
+        };
+
+        var message = options.Invoking(wrong => wrong.Validate()).Should().Throw<ArgumentException>().Which.Message;
+
+        message.Split(Environment.NewLine).Select(line => line.Split(' ')[0]).Should().Equal(
+            "Urls", "MaxWindows", "JobPortBase", "IdleChecks", "PodDelay", "ConfigureDelay", "RowInterval", "IdleCheckInterval");
+    }
+
+    [Theory]
+    [InlineData(65_505, true)]
+    [InlineData(65_506, false)]
+    public void Validate_PortBase_NeedsAPortForEveryWindow(int first, bool allowed)
+    {
+        var validate = (Defaults with { JobPortBase = first }).Invoking(options => options.Validate());
+
+        if (allowed)
+        {
+            validate.Should().NotThrow();
+        }
+        else
+        {
+            validate.Should().Throw<ArgumentException>().WithMessage("JobPortBase is 65506; *");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using System.Runtime.InteropServices;
+using FluentAssertions;
+using FocusServer.Contracts.Streaming;
+using Grpc.Core;
+using Xunit;
+
+namespace FocusServer.Support.Tests.Emulator;
+
+public class StreamTests
+{
+    [Theory]
+    [InlineData(0, 1, 17)]
+    [InlineData(1, 18, 34)]
+    [InlineData(2, 35, 50)]
+    public async Task Stream_OfALiveJob_CarriesItsOwnChannels(int streamId, int first, int last)
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync();
+        using var call = await emulator.OpenAsync(await emulator.StartJobAsync(), streamId);
+
+        var row = (await emulator.ReadAsync(call, 1))[0];
+
+        (row.StartChannel, row.EndChannel).Should().Be((first, last));
+        (row.DataShapeX, row.DataShapeY, row.HasDataShapeZ).Should().Be(((last - first + 1) * 256, 1, false));
+        row.MainData.Should().ContainSingle().Which.Length.Should().Be(row.DataShapeX * sizeof(float));
+    }
+
+    [Fact]
+    public async Task Stream_Rows_HaveTimestampsAndIndicesWithoutGap()
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync();
+        using var call = await emulator.OpenAsync(await emulator.StartJobAsync());
+
+        var rows = await emulator.ReadAsync(call, 20);
+
+        rows.Select(row => row.RowIndex.Single()).Should().Equal(Enumerable.Range(0, 20));
+        var podStart = new DateTimeOffset(2026, 3, 1, 12, 0, 1, TimeSpan.Zero).ToUnixTimeMilliseconds();
+        rows.Select(row => row.TimestampInMilis.Single()).Should().Equal(Enumerable.Range(0, 20).Select(n => podStart + (500 * n)));
+    }
+
+    [Fact]
+    public async Task Stream_Rows_HaveTheExtremesThatTheySay()
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync();
+        using var call = await emulator.OpenAsync(await emulator.StartJobAsync());
+
+        foreach (var row in await emulator.ReadAsync(call, 20))
+        {
+            var values = Values(row);
+            values.Should().OnlyContain(value => float.IsFinite(value));
+            (row.GlobalMinimum, row.GlobalMaximum).Should().Be((values.Min(), values.Max()));
+        }
+    }
+
+    [Fact]
+    public async Task Stream_Signal_MovesAlongTheChannels()
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync();
+        using var call = await emulator.OpenAsync(await emulator.StartJobAsync());
+
+        var rows = await emulator.ReadAsync(call, 6);
+
+        var loudest = rows.Select(row => Values(row).Chunk(256).Select((spectrum, channel) => (channel, spectrum.Sum())).MaxBy(c => c.Item2).channel);
+        loudest.Should().Equal(7, 9, 11, 13, 15, 16);
+    }
+
+    [Fact]
+    public async Task Stream_LateReader_JoinsAtTheRowThatIsDue()
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync();
+        var job = await emulator.StartJobAsync();
+        emulator.Time.Advance(TimeSpan.FromSeconds(20.2));
+        using var call = await emulator.OpenAsync(job);
+
+        var rows = await emulator.ReadAsync(call, 2);
+
+        rows.Select(row => row.RowIndex.Single()).Should().Equal(41, 42);
+    }
+
+    [Fact]
+    public async Task Stream_SecondReader_GetsItsOwnRows()
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync();
+        var job = await emulator.StartJobAsync();
+        using var one = await emulator.OpenAsync(job);
+        var before = await emulator.ReadAsync(one, 3);
+        using var other = await emulator.OpenAsync(job);
+
+        var late = await emulator.ReadAsync(other, 5);
+        var rest = await emulator.ReadAsync(one, 5);
+
+        var whole = before.Concat(rest).ToList();
+        whole.Select(row => row.RowIndex.Single()).Should().Equal(0, 1, 2, 3, 4, 5, 6, 7);
+        late.Should().BeEquivalentTo(whole.Where(row => row.RowIndex[0] >= late[0].RowIndex[0]).Take(5), options => options.ComparingByMembers<DataStream>());
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(3)]
+    public async Task Stream_Unknown_IsAnInvalidArgument(int streamId)
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync();
+        using var call = emulator.Open(await emulator.StartJobAsync(), streamId);
+
+        var read = () => call.ResponseStream.MoveNext(CancellationToken.None).WaitAsync(EmulatorUnderTest.Bound);
+
+        var refusal = (await read.Should().ThrowAsync<RpcException>()).Which;
+        refusal.StatusCode.Should().Be(StatusCode.InvalidArgument);
+        refusal.Status.Detail.Should().Be($"stream_id is {streamId}; allowed is 0 to 2.");
+    }
+
+    [Fact]
+    public async Task Stream_OfAWaterfall_HasOneValueAChannel()
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync();
+        var job = await emulator.StartJobAsync("""{"displayInfo":{"height":600},"channels":{"min":1,"max":2222},"view_type":2}""");
+        using var call = await emulator.OpenAsync(job, streamId: 2);
+
+        var row = (await emulator.ReadAsync(call, 1))[0];
+
+        (row.StartChannel, row.EndChannel, row.DataShapeX).Should().Be((1483, 2222, 740));
+        Values(row).Should().HaveCount(740);
+    }
+
+    private static float[] Values(DataStream row) => MemoryMarshal.Cast<byte, float>(row.MainData[0].Span).ToArray();
+}

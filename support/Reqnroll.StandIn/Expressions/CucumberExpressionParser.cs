@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Reqnroll.StandIn.Expressions;
+
+/// <summary>Translates a Cucumber expression into a regular one; its parameters become the groups <c>p0</c>, <c>p1</c>, …</summary>
+internal sealed class CucumberExpressionParser(string source, ParameterTypes parameterTypes)
+{
+    private int _position;
+    private int _parameters;
+
+    private bool AtEnd => _position == source.Length;
+
+    private char Next => source[_position];
+
+    public string Parse()
+    {
+        var pattern = new StringBuilder("^");
+        while (!AtEnd)
+        {
+            pattern.Append(char.IsWhiteSpace(Next) ? Regex.Escape(source[_position++].ToString()) : Next == '{' ? Parameter() : Word());
+        }
+
+        return pattern.Append('$').ToString();
+    }
+
+    /// <summary>Everything up to white space or a parameter: text, optional text, alternatives of both.</summary>
+    private string Word()
+    {
+        var start = _position;
+        var alternatives = new List<StringBuilder> { new() };
+        var hasText = new List<bool> { false };
+        while (!AtEnd && !char.IsWhiteSpace(Next) && Next != '{')
+        {
+            if (Next == '/')
+            {
+                _position++;
+                alternatives.Add(new());
+                hasText.Add(false);
+                continue;
+            }
+
+            hasText[^1] |= Next != '(';
+            alternatives[^1].Append(Next == '(' ? Optional() : Literal());
+        }
+
+        if (alternatives.Count == 1)
+        {
+            return alternatives[0].ToString();
+        }
+
+        return hasText.Contains(false)
+            ? throw new ExpressionException(source, start, "An alternative needs text that is not optional; write '\\/' for a slash.")
+            : $"(?:{string.Join('|', alternatives)})";
+    }
+
+    private string Optional()
+    {
+        var start = _position++;
+        var text = new StringBuilder();
+        while (!AtEnd && Next != ')')
+        {
+            if (Next is '(' or '{' or '/')
+            {
+                throw new ExpressionException(source, _position, $"Optional text cannot contain '{Next}'; write '\\{Next}' for the character.");
+            }
+
+            text.Append(Literal());
+        }
+
+        if (AtEnd || text.Length == 0)
+        {
+            var problem = AtEnd ? "The '(' has no matching ')'" : "Optional text cannot be empty";
+            throw new ExpressionException(source, start, $"{problem}; write '\\(' for a parenthesis.");
+        }
+
+        _position++;
+        return $"(?:{text})?";
+    }
+
+    private string Literal()
+    {
+        if (Next == '\\' && (++_position == source.Length || !(char.IsWhiteSpace(Next) || "(){}/\\".Contains(Next))))
+        {
+            throw new ExpressionException(source, _position - 1, "Only '(', ')', '{', '}', '/', '\\' and white space can be escaped; write '\\\\' for a backslash.");
+        }
+
+        // A closing brace is special to .NET only after an opening one, and Escape leaves it alone.
+        return Regex.Escape(source[_position++].ToString());
+    }
+
+    private string Parameter()
+    {
+        var start = _position++;
+        var end = source.IndexOf('}', _position);
+        if (end < 0)
+        {
+            throw new ExpressionException(source, start, "The '{' has no matching '}'; write '\\{' for a brace.");
+        }
+
+        var name = source[_position..end];
+        if (name.IndexOfAny(['{', '(', ')', '/', '\\']) is >= 0 and var at)
+        {
+            throw new ExpressionException(source, _position + at, "The name of a parameter type cannot contain '{', '(', ')', '/' or '\\'.");
+        }
+
+        var patterns = parameterTypes.PatternsOf(name)
+            ?? throw new ExpressionException(source, start, $"There is no parameter type '{name}'; known are {parameterTypes}.");
+        _position = end + 1;
+        return Group(patterns, string.Create(CultureInfo.InvariantCulture, $"p{_parameters++}"));
+    }
+
+    private static string Group(IReadOnlyList<string> patterns, string group) =>
+        ReferenceEquals(patterns, ParameterTypes.QuotedString)
+            ? $"(?:{string.Join('|', patterns.Select(pattern => pattern.Replace("(?<>", $"(?<{group}>", StringComparison.Ordinal)))})"
+            : $"(?<{group}>{string.Join('|', patterns.Select(pattern => $"(?:{pattern})"))})";
+}

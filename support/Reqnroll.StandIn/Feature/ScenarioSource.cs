@@ -1,0 +1,60 @@
+using Messages = Io.Cucumber.Messages.Types;
+
+namespace Reqnroll.StandIn.Feature;
+
+/// <summary>The place in a feature file that a pickle comes from, and the names that Reqnroll gives its test.</summary>
+internal sealed class ScenarioSource
+{
+    private ScenarioSource(Messages.Rule? rule, Messages.Scenario scenario, Messages.Examples? examples, Messages.TableRow? row) =>
+        (Rule, Scenario, Examples, Row) = (rule, scenario, examples, row);
+
+    public Messages.Rule? Rule { get; }
+
+    public Messages.Scenario Scenario { get; }
+
+    public Messages.Examples? Examples { get; }
+
+    public Messages.TableRow? Row { get; }
+
+    /// <summary>Tags of scenario and Examples block, without <c>@</c>.</summary>
+    public IEnumerable<string> OwnTags => Names(Scenario.Tags).Concat(Names(Examples?.Tags));
+
+    /// <summary>Tags of the rule, without <c>@</c>.</summary>
+    public IEnumerable<string> RuleTags => Names(Rule?.Tags);
+
+    public string DisplayName => Row is null ? Scenario.Name : $"{Scenario.Name}: {VariantName}";
+
+    public string MethodName =>
+        Row is null
+            ? Identifier.From(Scenario.Name)
+            : string.Join("_", new[] { Identifier.From(Scenario.Name), ExamplesName, Identifier.From(VariantName).TrimStart('_') }.Where(part => part.Length > 0));
+
+    /// <summary>The first cell of the row if it tells the rows of the block apart, else the row's number.</summary>
+    private string VariantName =>
+        Examples!.TableBody.Select(row => Identifier.From(row.Cells[0].Value)).Distinct().Count() == Examples.TableBody.Count
+            ? Row!.Cells[0].Value
+            : $"Variant {Examples.TableBody.IndexOf(Row!)}";
+
+    private string ExamplesName =>
+        Examples!.Name.Length > 0 ? Identifier.From(Examples.Name)
+        : Scenario.Examples.Count(block => block.Name.Length == 0) > 1 ? $"ExampleSet{Scenario.Examples.IndexOf(Examples)}"
+        : "";
+
+    public static IReadOnlyList<ScenarioSource> ListOf(Messages.Feature? feature, IReadOnlyList<Messages.Pickle> pickles)
+    {
+        var sources = (feature?.Children ?? []).SelectMany(Of).ToDictionary(source => (source.Scenario.Id, source.Row?.Id));
+        return [.. pickles.Select(pickle => sources[(pickle.AstNodeIds[0], pickle.AstNodeIds.ElementAtOrDefault(1))])];
+    }
+
+    public static IEnumerable<string> Names(IEnumerable<Messages.Tag>? tags) => (tags ?? []).Select(tag => tag.Name.TrimStart('@'));
+
+    public static bool IsIgnore(string tag) => tag.Equals("ignore", StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<ScenarioSource> Of(Messages.FeatureChild child) =>
+        child.Rule is { } rule ? rule.Children.SelectMany(inner => Of(rule, inner.Scenario)) : Of(null, child.Scenario);
+
+    private static IEnumerable<ScenarioSource> Of(Messages.Rule? rule, Messages.Scenario? scenario) =>
+        scenario is null ? []
+        : scenario.Examples.Count == 0 ? [new ScenarioSource(rule, scenario, null, null)]
+        : scenario.Examples.SelectMany(block => block.TableBody.Select(row => new ScenarioSource(rule, scenario, block, row)));
+}

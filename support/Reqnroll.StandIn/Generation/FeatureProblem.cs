@@ -1,0 +1,77 @@
+using Gherkin;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using Reqnroll.StandIn.Feature;
+using Messages = Io.Cucumber.Messages.Types;
+
+namespace Reqnroll.StandIn.Generation;
+
+/// <summary>Says at build time, with file and line, what is wrong with a feature file.</summary>
+internal static class FeatureProblem
+{
+    private static readonly DiagnosticDescriptor _syntax = Describe("RQSI001", "A feature file is no Gherkin");
+    private static readonly DiagnosticDescriptor _title = Describe("RQSI002", "Titles do not make distinct tests");
+    private static readonly DiagnosticDescriptor _examples = Describe("RQSI003", "A scenario outline has no examples");
+    private static readonly DiagnosticDescriptor _rowTests = Describe("RQSI004", "The stand-in makes no row tests");
+
+    /// <summary>Parses a feature and reports all that keeps it from becoming tests.</summary>
+    /// <returns>The feature; <see langword="null"/> if something was reported.</returns>
+    public static FeatureFile? Parse(FeatureInput input, Action<Diagnostic> report)
+    {
+        try
+        {
+            var feature = FeatureFile.Parse(input.Uri, input.Text);
+            var problems = feature.Feature is null ? [] : ProblemsOf(feature, input.Path).ToList();
+            problems.ForEach(report);
+            return problems.Count == 0 ? feature : null;
+        }
+        catch (ParserException error)
+        {
+            foreach (var part in error is CompositeParserException all ? all.Errors : [error])
+            {
+                // The message starts with "(line:column): ", which the location says already.
+                var message = part.Message.StartsWith("(", StringComparison.Ordinal) ? part.Message.Substring(part.Message.IndexOf(": ", StringComparison.Ordinal) + 2) : part.Message;
+                report(Diagnostic.Create(_syntax, At(input.Path, part.Location?.Line ?? 1, part.Location?.Column ?? 1), message));
+            }
+
+            return null;
+        }
+    }
+
+    public static Diagnostic RowTests(string path) =>
+        Diagnostic.Create(_rowTests, At(path, 1, 1), "Set generator.allowRowTests to false: each Examples row is a test of its own");
+
+    private static IEnumerable<Diagnostic> ProblemsOf(FeatureFile feature, string path)
+    {
+        if (feature.Feature!.Name.Length == 0)
+        {
+            yield return Diagnostic.Create(_title, At(path, feature.Feature.Location), "The feature needs a title");
+        }
+
+        foreach (var untitled in feature.Scenarios.Where(source => source.Scenario.Name.Length == 0))
+        {
+            yield return Diagnostic.Create(_title, At(path, untitled.Scenario.Location), "The scenario needs a title");
+        }
+
+        foreach (var twin in feature.Scenarios.GroupBy(source => source.MethodName).SelectMany(same => same.Skip(1)))
+        {
+            yield return Diagnostic.Create(_title, At(path, (twin.Row?.Location ?? twin.Scenario.Location)), $"The feature already has a test named '{twin.DisplayName}'");
+        }
+
+        var outlineKeywords = new GherkinDialectProvider().GetDialect(feature.Feature.Language, null).ScenarioOutlineKeywords;
+        foreach (var outline in feature.Scenarios.Where(source => source.Row is null && outlineKeywords.Contains(source.Scenario.Keyword)))
+        {
+            yield return Diagnostic.Create(_examples, At(path, outline.Scenario.Location), $"'{outline.Scenario.Name}' needs at least one row of examples");
+        }
+    }
+
+    private static Location At(string path, Messages.Location location) => At(path, (int)location.Line, (int)(location.Column ?? 1));
+
+    private static Location At(string path, int line, int column)
+    {
+        var position = new LinePosition(Math.Max(line - 1, 0), Math.Max(column - 1, 0));
+        return Location.Create(path, default, new LinePositionSpan(position, position));
+    }
+
+    private static DiagnosticDescriptor Describe(string id, string title) => new(id, title, "{0}", "Reqnroll", DiagnosticSeverity.Error, isEnabledByDefault: true);
+}

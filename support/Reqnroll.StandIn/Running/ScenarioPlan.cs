@@ -1,0 +1,42 @@
+using Reqnroll.Bindings;
+using Reqnroll.StandIn.Feature;
+
+namespace Reqnroll.StandIn.Running;
+
+/// <summary>All hooks and steps of a scenario, known before the first of them runs.</summary>
+internal sealed class ScenarioPlan
+{
+    public ScenarioPlan(FeatureRun feature, ScenarioInfo scenario, IEnumerable<Step> steps)
+    {
+        var info = feature.Context.FeatureInfo;
+        var hooks = feature.Run.Bindings.Hooks
+            .Where(hook => hook.Scope.Fit(scenario.CombinedTags, info.Title, scenario.Title) is not null)
+            .ToLookup(hook => hook.Type);
+        Before = [.. hooks[HookType.BeforeScenario].Select(PlannedStep.Of)];
+        After = [.. hooks[HookType.AfterScenario].Select(PlannedStep.Of)];
+        Steps = [.. steps.Select(step => new PlannedStepGroup(
+            [.. hooks[HookType.BeforeStep].Select(PlannedStep.Of)],
+            PlannedStep.Of(step, feature.Matcher.Candidates(step, scenario, info)),
+            [.. hooks[HookType.AfterStep].Select(PlannedStep.Of)]))];
+    }
+
+    public IReadOnlyList<PlannedStep> Before { get; }
+
+    public IReadOnlyList<PlannedStepGroup> Steps { get; }
+
+    public IReadOnlyList<PlannedStep> After { get; }
+
+    public IEnumerable<PlannedStep> All => [.. Before, .. Steps.SelectMany(group => group.All), .. After];
+
+    /// <summary>What the feature file says of a scenario.</summary>
+    public static ScenarioInfo InfoOf(ScenarioSource source, FeatureInfo feature)
+    {
+        var arguments = new System.Collections.Specialized.OrderedDictionary();
+        foreach (var (column, cell) in (source.Examples?.TableHeader.Cells ?? []).Zip(source.Row?.Cells ?? []))
+        {
+            arguments[column.Value] = cell.Value;
+        }
+
+        return new ScenarioInfo(source.Scenario.Name, source.Scenario.Description, [.. source.OwnTags], arguments, [.. feature.Tags, .. source.RuleTags]);
+    }
+}
