@@ -7,21 +7,21 @@ internal static class EmulatorArguments
 {
     private const int DefaultJobPortBase = 12300;
 
-    private static readonly EmulatorArgument[] All =
+    private static readonly EmulatorArgument[] _all =
     [
-        new("--urls", "url", "where to listen, on loopback only (http://127.0.0.1:8500)",
+        new(nameof(EmulatorOptions.Urls), "url", "where to listen, on loopback only (http://127.0.0.1:8500)",
             (options, value) => options with { Urls = value }),
-        new("--max-windows", "number", "how many jobs there can be at a time (30)",
+        new(nameof(EmulatorOptions.MaxWindows), "number", "how many jobs there can be at a time (30)",
             (options, value) => options with { MaxWindows = Whole(value) }),
-        new("--job-port-base", "port", "a job is served on this port plus its window (12300)",
+        new(nameof(EmulatorOptions.JobPortBase), "port", "a job is served on this port plus its window (12300)",
             (options, value) => options with { JobPortBase = Whole(value) }),
-        new("--pod-delay", "seconds", "from /configure until the job's port takes connections (1)",
+        new(nameof(EmulatorOptions.PodDelay), "seconds", "from /configure until the job's port takes connections (1)",
             (options, value) => options with { PodDelay = Seconds(value) }),
-        new("--configure-delay", "seconds", "how long /configure takes to answer (0.25)",
+        new(nameof(EmulatorOptions.ConfigureDelay), "seconds", "how long /configure takes to answer (0.25)",
             (options, value) => options with { ConfigureDelay = Seconds(value) }),
-        new("--row-interval", "seconds", "between two rows of a stream (0.5)",
+        new(nameof(EmulatorOptions.RowInterval), "seconds", "between two rows of a stream (0.5)",
             (options, value) => options with { RowInterval = Seconds(value) }),
-        new("--delete-supported", "true|false", "whether DELETE /job/{job_id} exists (false)",
+        new(nameof(EmulatorOptions.DeleteSupported), "true|false", "whether DELETE /job/{job_id} exists (false)",
             (options, value) => options with { DeleteSupported = bool.Parse(value) }),
     ];
 
@@ -32,14 +32,14 @@ internal static class EmulatorArguments
             "",
             "Usage: FocusServer.Emulator [options]",
             "",
-            .. All.Select(argument => $"  {argument.Name + " <" + argument.Value + ">",-32} {argument.Meaning}"),
+            .. _all.Select(argument => $"  {argument.Name + " <" + argument.Value + ">",-32} {argument.Meaning}"),
             $"  {"--help",-32} this page",
         ]);
 
     public static bool AskForHelp(string[] args) => args.Any(arg => arg is "--help" or "-h" or "-?");
 
     /// <summary>The options that the arguments ask for.</summary>
-    /// <exception cref="ArgumentException">An argument is unknown, lacks its value, or has one of the wrong kind; the message says what is allowed.</exception>
+    /// <exception cref="ArgumentException">An argument is unknown, lacks its value, or has a wrong one; the message says what is allowed.</exception>
     public static EmulatorOptions Read(string[] args, TimeProvider time)
     {
         var options = new EmulatorOptions { TimeProvider = time, Urls = "http://127.0.0.1:8500", JobPortBase = DefaultJobPortBase };
@@ -47,9 +47,9 @@ internal static class EmulatorArguments
         for (var i = 0; i < args.Length; i++)
         {
             var (name, value) = args[i].Split('=', 2) is [var left, var right] ? (left, right) : (args[i], null);
-            if (Array.Find(All, argument => argument.Name == name) is not { } argument)
+            if (Array.Find(_all, argument => argument.Name == name) is not { } argument)
             {
-                mistakes.Add($"'{name}' is no option; allowed are {string.Join(", ", All.Select(known => known.Name))} and --help.");
+                mistakes.Add($"'{name}' is no option; allowed are {string.Join(", ", _all.Select(known => known.Name))} and --help.");
                 continue;
             }
 
@@ -57,8 +57,12 @@ internal static class EmulatorArguments
             options = argument.Apply(options, value, mistakes);
         }
 
+        mistakes.AddRange(options.FindMistakes().Select(InWordsOfTheUser));
         return mistakes.Count == 0 ? options : throw new ArgumentException(string.Join(Environment.NewLine, mistakes));
     }
+
+    private static string InWordsOfTheUser(string mistake) =>
+        _all.Aggregate(mistake, (text, argument) => text.Replace(argument.Setting, argument.Name, StringComparison.Ordinal));
 
     private static int Whole(string value) => int.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture);
 

@@ -44,7 +44,8 @@ public sealed record EmulatorOptions
         }
     }
 
-    private IEnumerable<string> FindMistakes()
+    /// <summary>A sentence for each setting that is wrong, which begins with its name.</summary>
+    internal IEnumerable<string> FindMistakes()
     {
         foreach (var mistake in LoopbackUrls.FindMistakes(Urls))
         {

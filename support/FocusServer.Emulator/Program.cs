@@ -19,7 +19,6 @@ internal static class Program
 #pragma warning disable RS0030 // A program's entry point: here the system's clock comes in
             var options = EmulatorArguments.Read(args, TimeProvider.System);
 #pragma warning restore RS0030
-            options.Validate();
             await RunAsync(options);
             return 0;
         }

@@ -69,12 +69,11 @@ internal sealed class JobConnection : IJobConnection
         }
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         // Cancelling first resets every stream on the wire; disposing the channel then closes the connection. Both may be repeated.
-        _closed.Cancel();
+        await _closed.CancelAsync();
         _channel.Dispose();
-        return ValueTask.CompletedTask;
     }
 
     private static TimeSpan Longer(TimeSpan pause) => pause * 2 < _longestPause ? pause * 2 : _longestPause;

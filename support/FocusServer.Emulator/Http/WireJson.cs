@@ -8,7 +8,7 @@ namespace FocusServer.Emulator.Http;
 /// <summary>Writes numbers as the real server does: measured ones with a decimal point (2000.0), counted ones without.</summary>
 internal sealed class WireJson : JsonConverter<double>
 {
-    private static readonly string[] Counted = ["fiber_start_meters", "fiber_length_meters", "number_of_channels"];
+    private static readonly string[] _counted = ["fiber_start_meters", "fiber_length_meters", "number_of_channels"];
 
     public static void Configure(JsonSerializerOptions options)
     {
@@ -26,7 +26,7 @@ internal sealed class WireJson : JsonConverter<double>
 
     private static void LeaveCountedNumbers(JsonTypeInfo type)
     {
-        foreach (var property in type.Properties.Where(property => Counted.Contains(property.Name)))
+        foreach (var property in type.Properties.Where(property => _counted.Contains(property.Name)))
         {
             property.CustomConverter = JsonMetadataServices.DoubleConverter;
         }

@@ -26,13 +26,9 @@ internal sealed partial class DataStreamPod(SignalTapes tapes, ILogger<DataStrea
             await call.WriteResponseHeadersAsync(Metadata.Empty);
             await SendRowsAsync(job, request.StreamId, first, writer, ended.Token);
         }
-        catch (OperationCanceledException) when (!call.CancellationToken.IsCancellationRequested && job.Gone.IsCancellationRequested)
-        {
-            throw new RpcException(new Status(StatusCode.Unavailable, $"Job {job.Id} is gone."));
-        }
         catch (Exception left) when (left is OperationCanceledException or IOException || call.CancellationToken.IsCancellationRequested)
         {
-            // The reader is gone: there is nobody to be told.
+            // Broken off in the middle of a row.
         }
         catch (Exception failure)
         {
@@ -43,6 +39,9 @@ internal sealed partial class DataStreamPod(SignalTapes tapes, ILogger<DataStrea
         {
             job.RemoveReader();
         }
+
+        // By status, not by exception: when a server ends, thousands of streams do.
+        call.Status = new Status(StatusCode.Unavailable, $"Job {job.Id} is gone.");
     }
 
     private async Task SendRowsAsync(
@@ -51,9 +50,8 @@ internal sealed partial class DataStreamPod(SignalTapes tapes, ILogger<DataStrea
         var frequencies = job.Layout.Frequencies.Count;
         var tape = tapes.For(frequencies, job.Layout.Streams[0].Count);
         var message = new RowMessage(job.Layout.Streams[streamId], frequencies, job.Rows, tape);
-        for (var row = first; ; row++)
+        for (var row = first; await job.Rows.WaitForAsync(row, cancellationToken); row++)
         {
-            await job.Rows.WaitForAsync(row, cancellationToken);
             await writer.WriteAsync(message.For(row), cancellationToken);
         }
     }

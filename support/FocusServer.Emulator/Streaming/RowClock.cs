@@ -15,9 +15,15 @@ internal sealed class RowClock(TimeProvider time, TimeSpan interval)
     /// Waits once, never in a loop: a timer that fires a millisecond early makes a row a millisecond early,
     /// where asking again would keep a core busy for that millisecond.
     /// </summary>
-    public Task WaitForAsync(int row, CancellationToken cancellationToken)
+    /// <returns>False, and no exception, when the wait was cancelled: it is how most streams end.</returns>
+    public async ValueTask<bool> WaitForAsync(int row, CancellationToken cancellationToken)
     {
         var wait = (interval * row) - time.GetElapsedTime(_started);
-        return wait > TimeSpan.Zero ? Task.Delay(wait, time, cancellationToken) : Task.CompletedTask;
+        if (wait > TimeSpan.Zero)
+        {
+            await Task.Delay(wait, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        return !cancellationToken.IsCancellationRequested;
     }
 }

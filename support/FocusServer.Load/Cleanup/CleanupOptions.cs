@@ -9,6 +9,6 @@ public sealed record CleanupOptions
     /// <summary>The first pause between two questions about the same job; 1 s by default. It doubles up to <see cref="MaxPoll"/>.</summary>
     public TimeSpan MinPoll { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>The longest pause between two questions about the same job; 4 s by default.</summary>
-    public TimeSpan MaxPoll { get; init; } = TimeSpan.FromSeconds(4);
+    /// <summary>The longest pause between two questions about the same job; 2 s by default.</summary>
+    public TimeSpan MaxPoll { get; init; } = TimeSpan.FromSeconds(2);
 }

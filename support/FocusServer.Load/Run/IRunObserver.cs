@@ -6,7 +6,7 @@ namespace FocusServer.Load.Run;
 public interface IRunObserver
 {
     /// <summary>
-    /// Takes note of an event. What it throws stops whatever caused the event, so that no job is asked for that could not be written down.
+    /// Takes note of an event. When it throws, the ramp asks for no further job, cleans up, and proves nothing.
     /// </summary>
     void On(RunEvent runEvent);
 }

@@ -19,6 +19,7 @@ internal sealed class RampRunner(
 {
     private readonly HealthProbe _probe = new(client, clock, options.ProbeInterval);
     private readonly List<StepResult> _holds = [];
+    private RampStep _step = plan.Steps[0];
     private FinalHealth? _finalHealth;
 
     /// <summary>Runs the ramp to its end, or until cancelled; returns what it found, cleanup included.</summary>
@@ -51,17 +52,17 @@ internal sealed class RampRunner(
         {
             await ClimbAsync(cancellationToken);
             await CheckFinalHealthAsync(cancellationToken);
-            return null;
+            return events.Failure is null ? null : $"the run could not be written down: {events.Failure.Message}";
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return $"cut short in step {_holds.Count + 1}: cancelled";
+            return $"cut short at step {_step.Number} ({_step.Level} jobs): cancelled";
         }
 #pragma warning disable CA1031
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            return $"cut short after {_holds.Count} holds by an error of the load generator: {e}";
+            return $"cut short at step {_step.Number} ({_step.Level} jobs) by an error of the load generator: {e.GetType().Name}, {e.Message}";
         }
     }
 
@@ -86,6 +87,7 @@ internal sealed class RampRunner(
 
     private async Task RaiseAsync(RampStep step, CancellationToken cancellationToken)
     {
+        _step = step;
         events.Publish(new StepStarted(clock.Now, step));
         await pool.RaiseToAsync(step.Level, cancellationToken);
         var created = AddedBy(step, pool.Measure(clock.Now)).Count(job => job.State == JobState.Streaming);

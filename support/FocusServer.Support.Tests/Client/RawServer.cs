@@ -25,6 +25,9 @@ internal sealed class RawServer : IAsyncDisposable
     /// <summary>Requests that arrived whole.</summary>
     public int Requests => Volatile.Read(ref _requests);
 
+    /// <summary>Set to cut connections by a reset; otherwise they are closed, which is what makes HTTP stacks ask again.</summary>
+    public bool CutsByReset { get; init; }
+
     /// <summary>Set to close a connection after each answer.</summary>
     public bool ClosesAfterAnswer { get; init; }
 
@@ -60,7 +63,8 @@ internal sealed class RawServer : IAsyncDisposable
             {
                 if (_answer(Interlocked.Increment(ref _requests)) is not { } answer)
                 {
-                    socket.LingerState = new LingerOption(enable: true, seconds: 0);
+                    if (CutsByReset)
+                        socket.LingerState = new LingerOption(enable: true, seconds: 0);
                     return;
                 }
 

@@ -1,8 +1,10 @@
+using System.Buffers;
 using FluentAssertions;
 using FocusServer.Client;
 using FocusServer.Client.Streaming;
 using FocusServer.Contracts.Streaming;
 using Google.Protobuf;
+using Grpc.Core;
 using Xunit;
 
 namespace FocusServer.Support.Tests.Client;
@@ -51,11 +53,13 @@ public sealed class RowCheckTests
     }
 
     [Fact]
-    public void Read_NotProtobuf_BreaksContract()
+    public void Read_TruncatedMessage_BreaksContract()
     {
-        Action read = () => RowCheck.Read(0, new StreamMessage(Header: null, Length: 3, "it ended too early"));
+        byte[] whole = PodServer.Rows(0).ToByteArray();
 
-        read.Should().Throw<FocusServerException>().WithMessage("*it ended too early")
+        Action read = () => RowCheck.Read(0, Received(whole[..^5]));
+
+        read.Should().Throw<FocusServerException>().WithMessage("Stream 0*input ended unexpectedly*")
             .Which.Kind.Should().Be(FocusServerErrorKind.ContractBroken);
     }
 
@@ -76,10 +80,17 @@ public sealed class RowCheckTests
         }
     }
 
-    // As the marshaller would read it.
-    private static StreamMessage Received(DataStream message)
+    private static StreamMessage Received(DataStream message) => Received(message.ToByteArray());
+
+    private static StreamMessage Received(byte[] payload) =>
+        StreamMethod.StreamData.ResponseMarshaller.ContextualDeserializer(new Payload(payload));
+
+    private sealed class Payload(byte[] bytes) : DeserializationContext
     {
-        byte[] bytes = message.ToByteArray();
-        return new StreamMessage(RowHeader.Parser.WithDiscardUnknownFields(true).ParseFrom(bytes), bytes.Length, Mistake: null);
+        public override int PayloadLength => bytes.Length;
+
+        public override byte[] PayloadAsNewBuffer() => throw new InvalidOperationException("Rows are not to be copied.");
+
+        public override ReadOnlySequence<byte> PayloadAsReadOnlySequence() => new(bytes);
     }
 }

@@ -14,11 +14,13 @@ namespace FocusServer.Support.Tests.Client;
 public sealed class TransportTests
 {
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public async Task Configure_ConnectionCutAfterTheRequest_IsSentOnce(int cutAt)
+    [InlineData(1, true)]
+    [InlineData(1, false)]
+    [InlineData(2, true)]
+    [InlineData(2, false)]
+    public async Task Configure_ConnectionCutAfterTheRequest_IsSentOnce(int cutAt, bool byReset)
     {
-        await using var server = new RawServer(request => request < cutAt ? RawServer.Response(200, "{}") : null);
+        await using var server = new RawServer(request => request < cutAt ? RawServer.Response(200, "{}") : null) { CutsByReset = byReset };
         using FocusServerClient client = Create(server.Url);
         if (cutAt > 1)
             await client.AcknowledgeAsync(CancellationToken.None).WaitAsync(Bound);
@@ -31,10 +33,12 @@ public sealed class TransportTests
         server.Requests.Should().Be(cutAt);
     }
 
-    [Fact]
-    public async Task GetChannels_KeptConnectionCut_IsSentOnce()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task GetChannels_KeptConnectionCut_IsSentOnce(bool byReset)
     {
-        await using var server = new RawServer(static request => request == 1 ? RawServer.Response(200, "{}") : null);
+        await using RawServer server = AnsweringOnce(byReset);
         using FocusServerClient client = Create(server.Url);
         await client.AcknowledgeAsync(CancellationToken.None).WaitAsync(Bound);
 
@@ -46,10 +50,12 @@ public sealed class TransportTests
         server.Requests.Should().Be(2);
     }
 
-    [Fact]
-    public async Task DeleteJob_KeptConnectionCut_IsSentOnce()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task DeleteJob_KeptConnectionCut_IsSentOnce(bool byReset)
     {
-        await using var server = new RawServer(static request => request == 1 ? RawServer.Response(200, "{}") : null);
+        await using RawServer server = AnsweringOnce(byReset);
         using FocusServerClient client = Create(server.Url);
         await client.AcknowledgeAsync(CancellationToken.None).WaitAsync(Bound);
 
@@ -235,6 +241,9 @@ public sealed class TransportTests
         using FocusServerClient friend = Create(server.Url, fingerprint: withColons.ToLowerInvariant());
         await friend.AcknowledgeAsync(CancellationToken.None).WaitAsync(Bound);
     }
+
+    private static RawServer AnsweringOnce(bool cutsByReset) =>
+        new(static request => request == 1 ? RawServer.Response(200, "{}") : null) { CutsByReset = cutsByReset };
 
     internal static int FreePort()
     {

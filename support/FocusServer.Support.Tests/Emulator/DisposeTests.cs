@@ -7,6 +7,7 @@ using Xunit;
 
 namespace FocusServer.Support.Tests.Emulator;
 
+[Collection("Known ports")]
 public class DisposeTests
 {
     [Fact]

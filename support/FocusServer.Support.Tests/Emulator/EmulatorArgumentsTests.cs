@@ -50,12 +50,24 @@ public class EmulatorArgumentsTests
     [InlineData("--pod-delay 1e999", "--pod-delay is '1e999'; allowed is *<seconds>*")]
     [InlineData("--pod-delay 99999999999999999999", "--pod-delay is '99999999999999999999'; allowed is *<seconds>*")]
     [InlineData("--delete-supported maybe", "--delete-supported is 'maybe'; allowed is *<true|false>*")]
+    [InlineData("--urls http://0.0.0.0:8500", "--urls has 'http://0.0.0.0:8500'; allowed are http://127.0.0.1:<port>*")]
+    [InlineData("--max-windows 0", "--max-windows is 0; allowed is 1 and more.")]
+    [InlineData("--max-windows 60000", "--job-port-base is 12300; allowed is 0 to 65535 less --max-windows (60000)*")]
+    [InlineData("--row-interval 0", "--row-interval is 0 s; allowed is 0.001 s to 86400 s.")]
     [InlineData("8500", "'8500' is no option; allowed are *")]
     public void Read_Mistake_NamesOptionValueAndWhatIsAllowed(string arguments, string message)
     {
         var read = () => EmulatorArguments.Read(arguments.Split(' '), _time);
 
         read.Should().Throw<ArgumentException>().Which.Message.Split(Environment.NewLine)[0].Should().Match(message);
+    }
+
+    [Fact]
+    public void Read_ManyMistakes_AreAllInOneMessage()
+    {
+        var read = () => EmulatorArguments.Read(["--nix", "--pod-delay", "x", "--max-windows", "0"], _time);
+
+        read.Should().Throw<ArgumentException>().Which.Message.Split(Environment.NewLine).Should().HaveCount(3);
     }
 
     [Fact]

@@ -7,10 +7,10 @@ namespace FocusServer.Support.Tests.Emulator;
 
 public class EmulatorOptionsTests
 {
-    private static readonly EmulatorOptions Defaults = new() { TimeProvider = new FakeTimeProvider() };
+    private static readonly EmulatorOptions _defaults = new() { TimeProvider = new FakeTimeProvider() };
 
     [Fact]
-    public void Validate_Defaults_AreFine() => Defaults.Invoking(options => options.Validate()).Should().NotThrow();
+    public void Validate_Defaults_AreFine() => _defaults.Invoking(options => options.Validate()).Should().NotThrow();
 
     [Theory]
     [InlineData("http://127.0.0.1:8500")]
@@ -18,7 +18,7 @@ public class EmulatorOptionsTests
     [InlineData("http://[::1]:0")]
     [InlineData("http://127.0.0.1:1; http://127.0.0.1:2/")]
     public void Validate_LoopbackUrls_AreFine(string urls) =>
-        (Defaults with { Urls = urls }).Invoking(options => options.Validate()).Should().NotThrow();
+        (_defaults with { Urls = urls }).Invoking(options => options.Validate()).Should().NotThrow();
 
     [Theory]
     [InlineData("")]
@@ -32,13 +32,13 @@ public class EmulatorOptionsTests
     [InlineData("127.0.0.1:8500")]
     [InlineData("http://127.0.0.1:8500;http://10.0.0.1:8500")]
     public void Validate_OtherUrls_AreRefused(string urls) =>
-        (Defaults with { Urls = urls }).Invoking(options => options.Validate())
+        (_defaults with { Urls = urls }).Invoking(options => options.Validate())
             .Should().Throw<ArgumentException>().WithMessage("Urls *; allowed are http://127.0.0.1:<port>*");
 
     [Fact]
     public void Validate_ManyMistakes_AreAllInOneMessage()
     {
-        var options = Defaults with
+        var options = _defaults with
         {
             Urls = "http://0.0.0.0:1",
             MaxWindows = 0,
@@ -61,7 +61,7 @@ public class EmulatorOptionsTests
     [InlineData(65_506, false)]
     public void Validate_PortBase_NeedsAPortForEveryWindow(int first, bool allowed)
     {
-        var validate = (Defaults with { JobPortBase = first }).Invoking(options => options.Validate());
+        var validate = (_defaults with { JobPortBase = first }).Invoking(options => options.Validate());
 
         if (allowed)
         {

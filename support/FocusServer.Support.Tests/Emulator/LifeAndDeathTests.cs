@@ -1,11 +1,12 @@
 using System.Net;
+using System.Net.Sockets;
 using FluentAssertions;
-using FocusServer.Contracts.Rest;
 using Grpc.Core;
 using Xunit;
 
 namespace FocusServer.Support.Tests.Emulator;
 
+[Collection("Known ports")]
 public class LifeAndDeathTests
 {
     [Fact]
@@ -28,7 +29,7 @@ public class LifeAndDeathTests
     {
         await using var emulator = await EmulatorUnderTest.StartAsync();
         var job = await emulator.StartJobAsync();
-        using var silent = new System.Net.Sockets.TcpClient();
+        using var silent = new TcpClient();
         await silent.ConnectAsync(IPAddress.Loopback, job.StreamPort).WaitAsync(EmulatorUnderTest.Bound);
 
         emulator.Time.Advance(TimeSpan.FromSeconds(49));
@@ -96,24 +97,21 @@ public class LifeAndDeathTests
     }
 
     [Fact]
-    public async Task Pod_PortTakenByAnotherProgramMeanwhile_NeverComesUp()
+    public async Task Configure_PortOfTheWindowInUse_IsRefusedForWantOfCapacity()
     {
-        var first = FreePorts.FindBlock(1);
-        await using var emulator = await EmulatorUnderTest.StartAsync(options => options with { JobPortBase = first - 1, MaxWindows = 1 });
-        JobResponse job;
-        using (FreePorts.Take(first))
+        var port = FreePorts.FindBlock(1);
+        await using var emulator = await EmulatorUnderTest.StartAsync(options => options with { JobPortBase = port - 1, MaxWindows = 1 });
+        using (FreePorts.Take(port))
         {
             using var refused = await emulator.PostAsync(EmulatorUnderTest.LiveJob);
             refused.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
-            (await refused.Content.ReadAsStringAsync()).Should().Contain($"Port {first} of window 1 is in use.");
+            (await refused.Content.ReadAsStringAsync()).Should().Contain($"Port {port} of window 1 is in use.");
         }
 
-        job = await emulator.StartJobAsync();
-
-        (await EmulatorUnderTest.TakesConnectionsAsync(job.StreamPort)).Should().BeTrue();
+        (await emulator.ConfigureAsync()).StreamPort.Should().Be(port);
     }
 
-    private static async Task<bool> ReadsEndAsync(System.Net.Sockets.TcpClient client)
+    private static async Task<bool> ReadsEndAsync(TcpClient client)
     {
         try
         {

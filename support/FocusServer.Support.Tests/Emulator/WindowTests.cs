@@ -4,6 +4,7 @@ using Xunit;
 
 namespace FocusServer.Support.Tests.Emulator;
 
+[Collection("Known ports")]
 public class WindowTests
 {
     [Fact]

@@ -12,24 +12,8 @@ internal sealed class ArgumentConverter(IReadOnlyList<TransformationBinding> tra
 
     /// <summary>Converts a value.</summary>
     /// <exception cref="FormatException">It has no meaning as the type that is wanted.</exception>
-    public async ValueTask<object?> ConvertAsync(object value, Type target, CultureInfo culture, IObjectContainer container)
-    {
-        if (FindTransformation(value, target) is { } transformation)
-        {
-            var arguments = new List<object?>();
-            foreach (var (part, type) in transformation.ArgumentsFor(value))
-            {
-                // A transformation from text to text must not look for itself again.
-                arguments.Add(type == part.GetType() ? part : await ConvertAsync(part, type, culture, container));
-            }
-
-            return await BindingInvoker.InvokeAsync(transformation.Method, container, [.. arguments]);
-        }
-
-        return TryConvertSimple(value, target, culture, out var result)
-            ? result
-            : throw new FormatException($"'{value}' cannot be converted to {Describe.Type(target)}.");
-    }
+    public ValueTask<object?> ConvertAsync(object value, Type target, CultureInfo culture, IObjectContainer container) =>
+        ConvertAsync(value, target, culture, container, null);
 
     public static bool TryConvertSimple(object value, Type target, CultureInfo culture, out object? result)
     {
@@ -44,7 +28,8 @@ internal sealed class ArgumentConverter(IReadOnlyList<TransformationBinding> tra
             result = ConvertSimple(value, target, culture);
             return true;
         }
-        catch (Exception error) when (error is FormatException or InvalidCastException or OverflowException or ArgumentException or NotSupportedException)
+        catch (Exception error)
+            when (error is FormatException or InvalidCastException or OverflowException or ArgumentException or NotSupportedException)
         {
             return false;
         }
@@ -76,6 +61,26 @@ internal sealed class ArgumentConverter(IReadOnlyList<TransformationBinding> tra
         }
     }
 
-    private TransformationBinding? FindTransformation(object value, Type target) =>
-        transformations.FirstOrDefault(transformation => transformation.Takes(value, target));
+    // The transformation that needs the value must not be found for it again.
+    private async ValueTask<object?> ConvertAsync(
+        object value, Type target, CultureInfo culture, IObjectContainer container, TransformationBinding? caller)
+    {
+        if (FindTransformation(value, target, caller) is { } transformation)
+        {
+            var arguments = new List<object?>();
+            foreach (var (part, type) in transformation.ArgumentsFor(value))
+            {
+                arguments.Add(await ConvertAsync(part, type, culture, container, transformation));
+            }
+
+            return await BindingInvoker.InvokeAsync(transformation.Method, container, [.. arguments]);
+        }
+
+        return TryConvertSimple(value, target, culture, out var result)
+            ? result
+            : throw new FormatException($"'{value}' cannot be converted to {Describe.Type(target)}.");
+    }
+
+    private TransformationBinding? FindTransformation(object value, Type target, TransformationBinding? except = null) =>
+        transformations.FirstOrDefault(transformation => transformation != except && transformation.Takes(value, target));
 }

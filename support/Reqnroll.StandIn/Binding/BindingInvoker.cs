@@ -32,7 +32,8 @@ internal static class BindingInvoker
     /// <summary>What a method returns when awaited.</summary>
     public static Type ResultTypeOf(MethodInfo method) =>
         method.ReturnType == typeof(Task) || method.ReturnType == typeof(ValueTask) ? typeof(void)
-        : IsGeneric(method.ReturnType, typeof(Task<>)) || IsGeneric(method.ReturnType, typeof(ValueTask<>)) ? method.ReturnType.GetGenericArguments()[0]
+        : IsGeneric(method.ReturnType, typeof(Task<>)) || IsGeneric(method.ReturnType, typeof(ValueTask<>))
+            ? method.ReturnType.GetGenericArguments()[0]
         : method.ReturnType;
 
     private static bool IsGeneric(Type type, Type definition) => type.IsGenericType && type.GetGenericTypeDefinition() == definition;

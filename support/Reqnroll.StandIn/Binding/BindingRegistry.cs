@@ -27,7 +27,8 @@ internal sealed class BindingRegistry
         _hooks.Sort((one, other) => one.Order.CompareTo(other.Order));
         _transformations.Sort((one, other) => one.Order.CompareTo(other.Order));
         var stepMethods = methods.Where(method => method.IsDefined(typeof(StepDefinitionBaseAttribute))).ToList();
-        ParameterTypes = new ParameterTypes(_transformations, stepMethods.SelectMany(method => method.GetParameters()).Select(parameter => parameter.ParameterType));
+        var stepParameters = stepMethods.SelectMany(method => method.GetParameters()).Select(parameter => parameter.ParameterType);
+        ParameterTypes = new ParameterTypes(_transformations, stepParameters);
         stepMethods.ForEach(AddSteps);
         Converter = new ArgumentConverter(_transformations);
     }

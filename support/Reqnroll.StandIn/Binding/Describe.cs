@@ -24,7 +24,9 @@ internal static class Describe
     private static string? PlaceOf(MethodInfo method)
     {
         // The body of an async method lies in the class that the compiler makes of it.
-        var body = method.GetCustomAttribute<AsyncStateMachineAttribute>()?.StateMachineType.GetMethod("MoveNext", BindingFlags.NonPublic | BindingFlags.Instance) ?? method;
+        var stateMachine = method.GetCustomAttribute<AsyncStateMachineAttribute>()?.StateMachineType;
+        var body = (MethodDefinitionHandle)MetadataTokens.EntityHandle(
+            (stateMachine?.GetMethod("MoveNext", BindingFlags.NonPublic | BindingFlags.Instance) ?? method).MetadataToken);
         var symbols = Path.ChangeExtension(method.Module.FullyQualifiedName, ".pdb");
         if (!File.Exists(symbols))
         {
@@ -33,8 +35,8 @@ internal static class Describe
 
         using var provider = MetadataReaderProvider.FromPortablePdbStream(File.OpenRead(symbols));
         var reader = provider.GetMetadataReader();
-        var debug = reader.GetMethodDebugInformation(((MethodDefinitionHandle)MetadataTokens.EntityHandle(body.MetadataToken)).ToDebugInformationHandle());
-        return debug.GetSequencePoints().Where(point => !point.IsHidden)
+        return reader.GetMethodDebugInformation(body.ToDebugInformationHandle()).GetSequencePoints()
+            .Where(point => !point.IsHidden)
             .Select(point => $"{reader.GetString(reader.GetDocument(point.Document).Name)}:{point.StartLine}")
             .FirstOrDefault();
     }

@@ -13,7 +13,8 @@ internal sealed class ObjectContainer(ObjectContainer? parent = null) : IObjectC
 
     public void RegisterTypeAs<TType, TInterface>()
         where TType : class, TInterface =>
-        _registrations[(typeof(TInterface), null)] = path => typeof(TType) == typeof(TInterface) ? Make(typeof(TType), path) : Resolve(typeof(TType), null, path);
+        _registrations[(typeof(TInterface), null)] = path =>
+            typeof(TType) == typeof(TInterface) ? Make(typeof(TType), path) : Resolve(typeof(TType), null, path);
 
     public void RegisterInstanceAs<TInterface>(TInterface instance, string? name = null, bool dispose = false)
         where TInterface : class
@@ -37,8 +38,6 @@ internal sealed class ObjectContainer(ObjectContainer? parent = null) : IObjectC
     public object Resolve(Type typeToResolve, string? name = null) => Resolve(typeToResolve, name, []);
 
     public bool IsRegistered<T>(string? name = null) => Registrar(typeof(T), name) is not null;
-
-    public void Dispose() => throw new NotSupportedException("The runner disposes its containers itself.");
 
     /// <summary>Disposes everything that was made here, whatever goes wrong on the way.</summary>
     /// <returns>What went wrong.</returns>
@@ -103,12 +102,13 @@ internal sealed class ObjectContainer(ObjectContainer? parent = null) : IObjectC
             throw new ObjectContainerException("Types that ask for one another in a circle cannot be made", [.. path, type]);
         }
 
-        if (type.IsInterface || type.IsAbstract || type.IsPrimitive || type == typeof(string) || type.IsEnum || typeof(Delegate).IsAssignableFrom(type))
+        if (type.IsAbstract || type.IsValueType || type == typeof(string) || typeof(Delegate).IsAssignableFrom(type))
         {
             throw new ObjectContainerException($"{type.FullName} cannot be made: register an instance or a type for it", [.. path]);
         }
 
-        var longest = type.GetConstructors().GroupBy(constructor => constructor.GetParameters().Length).MaxBy(group => group.Key)?.ToList() ?? [];
+        var constructors = type.GetConstructors().ToLookup(constructor => constructor.GetParameters().Length);
+        var longest = constructors.MaxBy(group => group.Key)?.ToList() ?? [];
         if (longest.Count != 1)
         {
             throw new ObjectContainerException($"{type.FullName} needs exactly one public constructor with the most parameters", [.. path]);

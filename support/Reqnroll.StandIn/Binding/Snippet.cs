@@ -30,9 +30,9 @@ internal static partial class Snippet
 
     private static string Parameter(string argument, List<string> parameters)
     {
-        var (type, keyword) = argument[0] is '"' or '\'' ? ("string", "string") : argument.Contains('.', StringComparison.Ordinal) ? ("float", "double") : ("int", "int");
-        parameters.Add($"{keyword} p{parameters.Count}");
-        return $"{{{(type == "float" ? "double" : type)}}}";
+        var type = argument[0] is '"' or '\'' ? "string" : argument.Contains('.', StringComparison.Ordinal) ? "double" : "int";
+        parameters.Add($"{type} p{parameters.Count}");
+        return $"{{{type}}}";
     }
 
     [GeneratedRegex("""

@@ -18,7 +18,8 @@ internal sealed class StepMatcher(BindingRegistry registry, CultureInfo culture)
         // Definitions that can be called go before those that merely match; closer scopes before wider ones.
         var callable = matches.Where(IsCallable).ToList();
         var candidates = callable.Count > 0 ? callable : matches;
-        return [.. candidates.Where(match => match.ScopeFit == candidates.Max(other => other.ScopeFit)).DistinctBy(match => match.Binding.Method)];
+        var closest = candidates.Max(match => match.ScopeFit);
+        return [.. candidates.Where(match => match.ScopeFit == closest).DistinctBy(match => match.Binding.Method)];
     }
 
     /// <summary>Says that steps have no definition, and how to write one.</summary>
@@ -30,7 +31,8 @@ internal sealed class StepMatcher(BindingRegistry registry, CultureInfo culture)
     /// <summary>Says that a step has several definitions, and which.</summary>
     public static BindingException Ambiguous(Step step, IReadOnlyList<StepMatch> candidates) => new(
         $"More than one step definition matches:\n  {step}\nCandidates:"
-        + string.Concat(candidates.Select(match => $"\n  [{match.Binding.Type}(\"{match.Binding.Expression.Source}\")] {Describe.Method(match.Binding.Method)}")));
+        + string.Concat(candidates.Select(match => match.Binding).Select(binding =>
+            $"\n  [{binding.Type}(\"{binding.Expression.Source}\")] {Describe.Method(binding.Method)}")));
 
     private static StepMatch? Match(StepBinding binding, Step step, int? scopeFit) =>
         binding.Expression.Match(step.Text) is { } groups
@@ -39,5 +41,6 @@ internal sealed class StepMatcher(BindingRegistry registry, CultureInfo culture)
 
     private bool IsCallable(StepMatch match) =>
         match.Arguments.Count == match.Binding.Parameters.Length
-        && match.Arguments.Zip(match.Binding.Parameters).All(pair => registry.Converter.CanConvert(pair.First, pair.Second.ParameterType, culture));
+        && match.Arguments.Zip(match.Binding.Parameters)
+            .All(pair => registry.Converter.CanConvert(pair.First, pair.Second.ParameterType, culture));
 }

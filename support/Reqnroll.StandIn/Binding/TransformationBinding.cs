@@ -48,7 +48,8 @@ internal sealed class TransformationBinding(string id, MethodInfo method, StepAr
         var groups = Regex.Match(text).Groups.Values.Skip(1).Where(group => group.Success).Select(group => group.Value).ToList();
         if (groups.Count != _parameters.Length)
         {
-            throw new BindingException($"The pattern of {Describe.Method(method)} has {groups.Count} groups for '{text}', the method {_parameters.Length} parameters.");
+            throw new BindingException(
+                $"For '{text}' the pattern of {Describe.Method(method)} has {groups.Count} groups, the method {_parameters.Length} parameters.");
         }
 
         return groups.Zip(_parameters, (group, parameter) => ((object)group, parameter.ParameterType));

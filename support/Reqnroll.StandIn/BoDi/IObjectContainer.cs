@@ -1,7 +1,7 @@
 namespace Reqnroll.BoDi;
 
 /// <summary>Makes and keeps one instance a type, for as long as the scenario, the feature or the run lasts.</summary>
-public interface IObjectContainer : IDisposable
+public interface IObjectContainer
 {
     /// <summary>Has a type made wherever an interface is asked for.</summary>
     /// <typeparam name="TType">What is made.</typeparam>

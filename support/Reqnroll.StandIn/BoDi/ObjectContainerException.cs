@@ -4,4 +4,4 @@ namespace Reqnroll.BoDi;
 /// <param name="message">The message.</param>
 /// <param name="resolutionPath">The types that ask for one another, the outermost first.</param>
 public class ObjectContainerException(string message, Type[] resolutionPath)
-    : Exception(resolutionPath.Length == 0 ? message : $"{message} (asked for by: {string.Join(" -> ", resolutionPath.Select(type => type.FullName))})");
+    : Exception(message + string.Concat(resolutionPath.Reverse().Select(type => $"\n  asked for by {type.FullName}")));

@@ -83,7 +83,8 @@ internal sealed class CucumberExpressionParser(string source, ParameterTypes par
     {
         if (Next == '\\' && (++_position == source.Length || !(char.IsWhiteSpace(Next) || "(){}/\\".Contains(Next))))
         {
-            throw new ExpressionException(source, _position - 1, "Only '(', ')', '{', '}', '/', '\\' and white space can be escaped; write '\\\\' for a backslash.");
+            const string problem = "Only '(', ')', '{', '}', '/', '\\' and white space can be escaped; write '\\\\' for a backslash.";
+            throw new ExpressionException(source, _position - 1, problem);
         }
 
         // A closing brace is special to .NET only after an opening one, and Escape leaves it alone.

@@ -45,7 +45,8 @@ internal sealed class ParameterTypes
     public IReadOnlyList<string>? PatternsOf(string name) => name == "string" ? QuotedString : _patterns.GetValueOrDefault(name);
 
     /// <inheritdoc />
-    public override string ToString() => string.Join(", ", _patterns.Keys.Append("string").Order(StringComparer.Ordinal).Select(name => $"{{{name}}}"));
+    public override string ToString() =>
+        string.Join(", ", _patterns.Keys.Append("string").Order(StringComparer.Ordinal).Select(name => $"{{{name}}}"));
 
     private static string? Alias(Type type) => Type.GetTypeCode(type) switch
     {

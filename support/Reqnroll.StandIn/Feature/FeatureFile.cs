@@ -49,8 +49,10 @@ internal sealed class FeatureFile
     public Messages.Step StepOf(Messages.PickleStep step) => _stepsById[step.AstNodeIds[0]];
 
     private static IEnumerable<Messages.Step> StepsOf(Messages.Feature? feature) =>
-        (feature?.Children ?? []).SelectMany(child =>
-            StepsOf(child.Background, child.Scenario).Concat((child.Rule?.Children ?? []).SelectMany(inner => StepsOf(inner.Background, inner.Scenario))));
+        from child in feature?.Children ?? []
+        let inRule = (child.Rule?.Children ?? []).SelectMany(inner => StepsOf(inner.Background, inner.Scenario))
+        from step in StepsOf(child.Background, child.Scenario).Concat(inRule)
+        select step;
 
     private static List<Messages.Step> StepsOf(Messages.Background? background, Messages.Scenario? scenario) =>
         background?.Steps ?? scenario?.Steps ?? [];

@@ -7,10 +7,12 @@ namespace Reqnroll.StandIn.Feature;
 internal static class Identifier
 {
     private const string Accented =
-        "ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝßàáâãäåçèéêëìíîïñòóôõöøùúûüýÿĄŁĽŚŠŞŤŹŽŻąłľśšşťźžżŔĂĹĆČĘĚĎĐŃŇŐŘŮŰŢŕăĺćčęěďđńňőřůűţ";
+        "ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝßàáâãäåçèéêëìíîïñòóôõöøùúûüýÿ"
+        + "ĄŁĽŚŠŞŤŹŽŻąłľśšşťźžżŔĂĹĆČĘĚĎĐŃŇŐŘŮŰŢŕăĺćčęěďđńňőřůűţ";
 
     private const string Plain =
-        "AAAAAACEEEEIIIIDNOOOOOOUUUUYBaaaaaaceeeeiiiinoooooouuuuyyALLSSSTZZZallssstzzzRALCCEEDDNNORUUTralcceeddnnoruut";
+        "AAAAAACEEEEIIIIDNOOOOOOUUUUYBaaaaaaceeeeiiiinoooooouuuuyy"
+        + "ALLSSSTZZZallssstzzzRALCCEEDDNNORUUTralcceeddnnoruut";
 
     private static readonly Regex _wordStart = new(@"(?<gap>[^\p{Ll}\p{Lu}]+)(?<letter>[\p{Ll}\p{Lu}])", RegexOptions.CultureInvariant);
     private static readonly Regex _punctuation = new(@"[\n.-]+", RegexOptions.CultureInvariant);
@@ -27,6 +29,13 @@ internal static class Identifier
         }
 
         return char.IsDigit(text[0]) ? "_" + text : char.ToUpperInvariant(text[0]) + text.Substring(1);
+    }
+
+    /// <summary>The root namespace and the folders of a file; steps out of the project's folder do not count.</summary>
+    public static string NamespaceOf(string rootNamespace, string uri)
+    {
+        var parts = uri.TrimStart('.', '/').Split('/');
+        return string.Join(".", parts.Take(parts.Length - 1).Select(From).Prepend(rootNamespace).Where(part => part.Length > 0));
     }
 
     private static string WithoutAccents(string text)

@@ -24,10 +24,20 @@ internal sealed class ScenarioSource
 
     public string DisplayName => Row is null ? Scenario.Name : $"{Scenario.Name}: {VariantName}";
 
-    public string MethodName =>
-        Row is null
-            ? Identifier.From(Scenario.Name)
-            : string.Join("_", new[] { Identifier.From(Scenario.Name), ExamplesName, Identifier.From(VariantName).TrimStart('_') }.Where(part => part.Length > 0));
+    public string MethodName
+    {
+        get
+        {
+            var title = Identifier.From(Scenario.Name);
+            if (Row is null)
+            {
+                return title;
+            }
+
+            var variant = Identifier.From(VariantName).TrimStart('_');
+            return ExamplesName.Length == 0 ? $"{title}_{variant}" : $"{title}_{ExamplesName}_{variant}";
+        }
+    }
 
     /// <summary>The first cell of the row if it tells the rows of the block apart, else the row's number.</summary>
     private string VariantName =>

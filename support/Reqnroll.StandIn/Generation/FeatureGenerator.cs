@@ -56,7 +56,8 @@ public sealed class FeatureGenerator : IIncrementalGenerator
     }
 
     /// <summary>A name for the generated file, distinct for each feature: what is no plain letter is spelt out.</summary>
-    private static string HintOf(string uri) =>
-        string.Concat(uri.TrimStart('.', '/').Select(letter =>
-            letter == '/' ? "_" : letter < 128 && (char.IsLetterOrDigit(letter) || letter is '-' or '.') ? letter.ToString() : $"_{(int)letter:x}_")) + ".g.cs";
+    private static string HintOf(string uri) => string.Concat(uri.TrimStart('.', '/').Select(Spell)) + ".g.cs";
+
+    private static string Spell(char letter) =>
+        letter == '/' ? "_" : letter < 128 && (char.IsLetterOrDigit(letter) || letter is '-' or '.') ? letter.ToString() : $"_{(int)letter:x}_";
 }

@@ -30,7 +30,7 @@ internal static class FeatureProblem
             foreach (var part in error is CompositeParserException all ? all.Errors : [error])
             {
                 // The message starts with "(line:column): ", which the location says already.
-                var message = part.Message.StartsWith("(", StringComparison.Ordinal) ? part.Message.Substring(part.Message.IndexOf(": ", StringComparison.Ordinal) + 2) : part.Message;
+                var message = part.Message.Substring(part.Message.IndexOf("): ", StringComparison.Ordinal) is >= 0 and var end ? end + 3 : 0);
                 report(Diagnostic.Create(_syntax, At(input.Path, part.Location?.Line ?? 1, part.Location?.Column ?? 1), message));
             }
 
@@ -55,13 +55,15 @@ internal static class FeatureProblem
 
         foreach (var twin in feature.Scenarios.GroupBy(source => source.MethodName).SelectMany(same => same.Skip(1)))
         {
-            yield return Diagnostic.Create(_title, At(path, (twin.Row?.Location ?? twin.Scenario.Location)), $"The feature already has a test named '{twin.DisplayName}'");
+            var place = At(path, twin.Row?.Location ?? twin.Scenario.Location);
+            yield return Diagnostic.Create(_title, place, $"The feature already has a test named '{twin.DisplayName}'");
         }
 
         var outlineKeywords = new GherkinDialectProvider().GetDialect(feature.Feature.Language, null).ScenarioOutlineKeywords;
         foreach (var outline in feature.Scenarios.Where(source => source.Row is null && outlineKeywords.Contains(source.Scenario.Keyword)))
         {
-            yield return Diagnostic.Create(_examples, At(path, outline.Scenario.Location), $"'{outline.Scenario.Name}' needs at least one row of examples");
+            var message = $"'{outline.Scenario.Name}' needs at least one row of examples";
+            yield return Diagnostic.Create(_examples, At(path, outline.Scenario.Location), message);
         }
     }
 
@@ -73,5 +75,6 @@ internal static class FeatureProblem
         return Location.Create(path, default, new LinePositionSpan(position, position));
     }
 
-    private static DiagnosticDescriptor Describe(string id, string title) => new(id, title, "{0}", "Reqnroll", DiagnosticSeverity.Error, isEnabledByDefault: true);
+    private static DiagnosticDescriptor Describe(string id, string title) =>
+        new(id, title, "{0}", "Reqnroll", DiagnosticSeverity.Error, isEnabledByDefault: true);
 }

@@ -4,7 +4,7 @@ using Reqnroll.StandIn.Feature;
 
 namespace Reqnroll.StandIn.Generation;
 
-/// <summary>Writes the test class of a feature: names and traits as Reqnroll.xUnit gives them, each test a call with the index of its pickle.</summary>
+/// <summary>Writes the test class of a feature: named and tagged as Reqnroll.xUnit does; a test is one call with its pickle's index.</summary>
 internal sealed class TestClass(FeatureInput input, FeatureFile feature)
 {
     /// <summary>What every test assembly gets once.</summary>
@@ -83,8 +83,8 @@ internal sealed class TestClass(FeatureInput input, FeatureFile feature)
         WriteTrait("    ", "FeatureTitle", feature.Feature!.Name);
         WriteTrait("    ", "Description", source.DisplayName);
         WriteCategories("    ", tags);
-        _code.AppendLine($"    public global::System.Threading.Tasks.Task {source.MethodName}() => _fixtureData.RunAsync({index}, _testOutputHelper);");
-        _code.AppendLine();
+        _code.AppendLine($"    public global::System.Threading.Tasks.Task {source.MethodName}() =>");
+        _code.AppendLine($"        _fixtureData.RunAsync({index}, _testOutputHelper);").AppendLine();
     }
 
     private void WriteCategories(string indent, IEnumerable<string> tags)

@@ -9,14 +9,22 @@ internal static class BindingMessages
 {
     public static IEnumerable<Envelope> Of(BindingRegistry bindings) =>
     [
-        .. bindings.Transformations.Where(transformation => transformation.Pattern is not null).Select(transformation => Envelope.Create(
-            new ParameterType(transformation.ParameterTypeName, [transformation.Pattern], false, false, transformation.Id, SourceOf(transformation.Method)))),
-        .. bindings.Steps.Select(step => Envelope.Create(new StepDefinition(step.Id, PatternOf(step), SourceOf(step.Method)))),
-        .. bindings.Hooks.Select(hook => Envelope.Create(new Hook(hook.Id, null, SourceOf(hook.Method), hook.Scope.TagExpression, TypeOf(hook.Type)))),
+        .. bindings.Transformations.Where(binding => binding.Pattern is not null).Select(binding => Envelope.Create(Of(binding))),
+        .. bindings.Steps.Select(binding => Envelope.Create(Of(binding))),
+        .. bindings.Hooks.Select(binding => Envelope.Create(Of(binding))),
     ];
 
-    private static StepDefinitionPattern PatternOf(StepBinding step) =>
-        new(step.Expression.Source, step.Expression.IsCucumber ? StepDefinitionPatternType.CUCUMBER_EXPRESSION : StepDefinitionPatternType.REGULAR_EXPRESSION);
+    private static ParameterType Of(TransformationBinding binding) =>
+        new(binding.ParameterTypeName, [binding.Pattern], false, false, binding.Id, SourceOf(binding.Method));
+
+    private static StepDefinition Of(StepBinding binding)
+    {
+        var type = binding.Expression.IsCucumber ? StepDefinitionPatternType.CUCUMBER_EXPRESSION : StepDefinitionPatternType.REGULAR_EXPRESSION;
+        return new StepDefinition(binding.Id, new StepDefinitionPattern(binding.Expression.Source, type), SourceOf(binding.Method));
+    }
+
+    private static Hook Of(HookBinding binding) =>
+        new(binding.Id, null, SourceOf(binding.Method), binding.Scope.TagExpression, TypeOf(binding.Type));
 
     private static SourceReference SourceOf(MethodInfo method) => SourceReference.Create(new JavaMethod(
         $"{method.DeclaringType!.Assembly.GetName().Name}.{method.DeclaringType.FullName}",

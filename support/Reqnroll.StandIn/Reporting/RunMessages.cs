@@ -60,8 +60,11 @@ internal sealed class RunMessages(MessageFile file, TimeProvider time)
         Attach(owner, text, AttachmentContentEncoding.IDENTITY, null, "text/x.cucumber.log+plain");
 
     /// <summary>Puts a file into the messages, read at once.</summary>
-    public void Attach(AttachmentOwner owner, string path) =>
-        Attach(owner, Convert.ToBase64String(File.ReadAllBytes(path)), AttachmentContentEncoding.BASE64, Path.GetFileName(path), MediaType.Of(path));
+    public void Attach(AttachmentOwner owner, string path)
+    {
+        var body = Convert.ToBase64String(File.ReadAllBytes(path));
+        Attach(owner, body, AttachmentContentEncoding.BASE64, Path.GetFileName(path), MediaType.Of(path));
+    }
 
     public TestStepResult ResultOf(long started, System.Exception? error)
     {

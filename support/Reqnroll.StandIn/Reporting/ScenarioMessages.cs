@@ -31,7 +31,8 @@ internal sealed class ScenarioMessages(RunMessages run, string pickleId, Scenari
     {
         if (error is MissingStepDefinitionException)
         {
-            run.Write(Envelope.Create(new Suggestion(Guid.NewGuid().ToString(), step.Step!.PickleStepId, [new Io.Cucumber.Messages.Types.Snippet("csharp", Binding.Snippet.For(step.Step))])));
+            var snippet = new Io.Cucumber.Messages.Types.Snippet("csharp", Binding.Snippet.For(step.Step!));
+            run.Write(Envelope.Create(new Suggestion(Guid.NewGuid().ToString(), step.Step!.PickleStepId, [snippet])));
         }
 
         Finished(step, run.ResultOf(_started[step.Id], error));
@@ -53,7 +54,10 @@ internal sealed class ScenarioMessages(RunMessages run, string pickleId, Scenari
                 planned.Id,
                 planned.Step!.PickleStepId,
                 [.. planned.Candidates.Select(candidate => candidate.Binding.Id)],
-                [.. planned.Candidates.Select(candidate => new StepMatchArgumentsList([.. candidate.Groups.Select((group, index) => ArgumentOf(candidate, group, index))]))]);
+                [.. planned.Candidates.Select(ArgumentsOf)]);
+
+    private static StepMatchArgumentsList ArgumentsOf(StepMatch match) =>
+        new([.. match.Groups.Select((group, index) => ArgumentOf(match, group, index))]);
 
     private static StepMatchArgument ArgumentOf(StepMatch match, System.Text.RegularExpressions.Group group, int index) =>
         new(new Group([], group.Index, group.Value), match.Binding.Parameters.ElementAtOrDefault(index)?.ParameterType.Name);

@@ -1,3 +1,4 @@
+using System.Collections.Specialized;
 using Reqnroll.Bindings;
 using Reqnroll.StandIn.Feature;
 
@@ -31,12 +32,13 @@ internal sealed class ScenarioPlan
     /// <summary>What the feature file says of a scenario.</summary>
     public static ScenarioInfo InfoOf(ScenarioSource source, FeatureInfo feature)
     {
-        var arguments = new System.Collections.Specialized.OrderedDictionary();
+        var arguments = new OrderedDictionary();
         foreach (var (column, cell) in (source.Examples?.TableHeader.Cells ?? []).Zip(source.Row?.Cells ?? []))
         {
             arguments[column.Value] = cell.Value;
         }
 
-        return new ScenarioInfo(source.Scenario.Name, source.Scenario.Description, [.. source.OwnTags], arguments, [.. feature.Tags, .. source.RuleTags]);
+        string[] inheritedTags = [.. feature.Tags, .. source.RuleTags];
+        return new ScenarioInfo(source.Scenario.Name, source.Scenario.Description, [.. source.OwnTags], arguments, inheritedTags);
     }
 }

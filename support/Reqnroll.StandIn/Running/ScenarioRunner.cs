@@ -60,7 +60,7 @@ internal sealed class ScenarioRunner
         if (isSkipped || group.Step.Candidates.Count != 1 || _feature.Run.Bindings.Problems.Count > 0)
         {
             group.Before.ToList().ForEach(Skip);
-            RefuseOrSkip(group.Step, isSkipped);
+            RefuseOrSkip(group.Step);
             group.After.ToList().ForEach(Skip);
         }
         else
@@ -80,23 +80,25 @@ internal sealed class ScenarioRunner
         _context.StepContext = null!;
     }
 
-    /// <summary>Passes over a step. One without definition is reported nevertheless, so that one run shows all that is missing.</summary>
-    private void RefuseOrSkip(PlannedStep planned, bool isSkipped)
+    /// <summary>Passes over a step. One without exactly one definition is reported even after a failure: a run shows all that is missing.</summary>
+    private void RefuseOrSkip(PlannedStep planned)
     {
         var problems = _feature.Run.Bindings.Problems;
-        if (problems.Count > 0 && !isSkipped)
+        var status = _context.ScenarioExecutionStatus;
+        var hasFailed = status != ScenarioExecutionStatus.OK;
+        if (status == ScenarioExecutionStatus.Skipped || (hasFailed && (problems.Count > 0 || planned.Candidates.Count == 1)))
+        {
+            Skip(planned);
+        }
+        else if (problems.Count > 0)
         {
             Refuse(planned, new BindingException("The bindings have mistakes:\n  " + string.Join("\n  ", problems)));
         }
         else if (planned.Candidates.Count == 0)
         {
-            // After a step that failed, a missing definition is no news for the test's result.
+            // The test's error lists all of them, but only if nothing failed before.
             _undefined.AddRange(_errors.Count == 0 ? [planned.Step!] : []);
             Refuse(planned, StepMatcher.Undefined([planned.Step!]));
-        }
-        else if (isSkipped)
-        {
-            Skip(planned);
         }
         else
         {
@@ -171,7 +173,8 @@ internal sealed class ScenarioRunner
         if (match.Arguments.Count != match.Binding.Parameters.Length)
         {
             throw new BindingException(
-                $"The step gives {match.Arguments.Count} arguments, its definition takes {match.Binding.Parameters.Length}:\n  {step}\n  {Describe.Method(match.Binding.Method)}");
+                $"The step gives {match.Arguments.Count} arguments, its definition takes {match.Binding.Parameters.Length}:\n"
+                + $"  {step}\n  {Describe.Method(match.Binding.Method)}");
         }
 
         var arguments = new object?[match.Arguments.Count];
@@ -185,7 +188,8 @@ internal sealed class ScenarioRunner
             }
             catch (FormatException error)
             {
-                throw new ReqnrollException($"{error.Message}\n  {step}\n  parameter '{parameter.Name}' of {Describe.Method(match.Binding.Method)}");
+                var place = $"parameter '{parameter.Name}' of {Describe.Method(match.Binding.Method)}";
+                throw new ReqnrollException($"{error.Message}\n  {step}\n  {place}");
             }
         }
 

@@ -47,8 +47,16 @@ internal sealed class StandInAssemblyRunner(
 
     /// <inheritdoc />
     protected override Task<RunSummary> RunTestCollectionAsync(
-        IMessageBus messageBus, ITestCollection testCollection, IEnumerable<IXunitTestCase> testCases, CancellationTokenSource cancellationTokenSource) =>
-        new StandInCollectionRunner(_run!, testCollection, testCases, DiagnosticMessageSink, messageBus, TestCaseOrderer, new ExceptionAggregator(Aggregator), cancellationTokenSource).RunAsync();
+        IMessageBus messageBus,
+        ITestCollection testCollection,
+        IEnumerable<IXunitTestCase> testCases,
+        CancellationTokenSource cancellationTokenSource)
+    {
+        var aggregator = new ExceptionAggregator(Aggregator);
+        var runner = new StandInCollectionRunner(
+            _run!, testCollection, testCases, DiagnosticMessageSink, messageBus, TestCaseOrderer, aggregator, cancellationTokenSource);
+        return runner.RunAsync();
+    }
 
     private static string ReadResource(Assembly assembly, string uri)
     {

@@ -17,7 +17,8 @@ internal sealed record StandInSettings(string? MessageFile)
 
     public static StandInSettings Parse(string json)
     {
-        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+        var options = new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+        using var document = JsonDocument.Parse(json, options);
         if (!document.RootElement.TryGetProperty("formatters", out var formatters) || !formatters.TryGetProperty("message", out var message))
         {
             return new StandInSettings((string?)null);

@@ -62,7 +62,8 @@ public sealed class TestRun
     /// <returns>Its error.</returns>
     internal async Task<Exception?> RunHooksAsync(HookType type, FeatureInfo? feature, ObjectContainer container, OutputHelper output)
     {
-        foreach (var hook in Bindings.Hooks.Where(hook => hook.Type == type && hook.Scope.Fit(feature?.Tags ?? [], feature?.Title, null) is not null))
+        var hooks = Bindings.Hooks.Where(hook => hook.Type == type);
+        foreach (var hook in hooks.Where(hook => hook.Scope.Fit(feature?.Tags ?? [], feature?.Title, null) is not null))
         {
             var started = Messages.RunHookStarted(hook);
             output.Owner = started.Owner;

@@ -82,7 +82,7 @@ public class CleanupTests
 
         var result = await bed.RunAsync(cancel.Token);
 
-        result.CutShort.Should().Be("cut short in step 3: cancelled");
+        result.CutShort.Should().Be("cut short at step 3 (6 jobs): cancelled");
         result.Jobs.Should().HaveCount(6);
         result.Cleanup.Gone.Should().HaveCount(6);
         bed.Server.Present.Should().BeEmpty();

@@ -3,6 +3,7 @@ using FluentAssertions;
 using FocusServer.Load.Report;
 using FocusServer.Load.Run;
 using FocusServer.Load.Run.Events;
+using FocusServer.Load.Sla;
 using FocusServer.Support.Tests.Load.Run;
 using Xunit;
 
@@ -59,12 +60,27 @@ public sealed class EvidenceFileTests : IDisposable
     public async Task Evidence_ThatCannotBeWritten_StopsTheRampBeforeAJobIsAskedFor()
     {
         var bed = new RampTestBed();
-        bed.Observers.Add(new FullDisk());
+        bed.Observers.Add(new FullDisk(afterEvents: 0));
 
         var result = await bed.RunAsync();
 
         bed.Server.Configured.Should().Be(0);
-        result.Verdict.CutShort.Should().Contain("No space left");
+        result.Verdict.Outcome.Should().Be(RampOutcome.NotProven);
+        result.Verdict.CutShort.Should().Contain("No space left on device");
+    }
+
+    [Fact]
+    public async Task Evidence_DiskFullInMidRamp_AsksForNothingMoreAndStillCleansUp()
+    {
+        var bed = new RampTestBed();
+        bed.Observers.Add(new FullDisk(afterEvents: 25));
+
+        var result = await bed.RunAsync();
+
+        bed.Server.Configured.Should().Be(4);
+        result.Cleanup.Gone.Should().HaveCount(4);
+        bed.Server.Present.Should().BeEmpty();
+        result.Verdict.Outcome.Should().Be(RampOutcome.NotProven);
     }
 
     [Fact]
@@ -90,11 +106,13 @@ public sealed class EvidenceFileTests : IDisposable
 
     private static string? Event(JsonElement line) => line.GetProperty("event").GetString();
 
-    private sealed class FullDisk : IRunObserver
+    private sealed class FullDisk(int afterEvents) : IRunObserver
     {
+        private int _events;
+
         public void On(RunEvent runEvent)
         {
-            if (runEvent is JobChanged)
+            if (++_events > afterEvents)
             {
                 throw new IOException("No space left on device");
             }

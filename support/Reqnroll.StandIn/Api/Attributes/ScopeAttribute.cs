@@ -1,6 +1,6 @@
 namespace Reqnroll;
 
-/// <summary>Restricts a binding, or all bindings of a class, to scenarios that have everything given here. Several scopes are alternatives.</summary>
+/// <summary>Restricts bindings to scenarios that have everything given here. Several scopes on a method or class are alternatives.</summary>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Class, AllowMultiple = true)]
 public class ScopeAttribute : Attribute
 {

@@ -14,7 +14,7 @@ public abstract class StepDefinitionBaseAttribute : Attribute
     /// <summary>The kinds of step that are looked at.</summary>
     public StepDefinitionType[] Types { get; }
 
-    /// <summary>A Cucumber expression, or a regular expression where it looks like one (<c>^…</c>, <c>…$</c>, <c>(.*)</c>, <c>\d+</c>).</summary>
+    /// <summary>A Cucumber expression, or a regular one where it looks so (<c>^…</c>, <c>…$</c>, <c>(.*)</c>, <c>\d+</c>).</summary>
     public string Expression { get; set; }
 
     /// <summary>States how to read <see cref="Expression"/>; by its looks unless given.</summary>

@@ -4,7 +4,9 @@ using Reqnroll.StandIn.Binding;
 
 namespace Reqnroll;
 
-/// <summary>Makes objects from tables: columns, or the first cells of a table with Field and Value, name properties or constructor parameters.</summary>
+/// <summary>
+/// Makes objects from tables. Columns name properties or constructor parameters; in a table with one line a property, its first cells do.
+/// </summary>
 public static class TableExtensionMethods
 {
     /// <summary>Makes one object from a table of one row, or of one line a property.</summary>
@@ -39,7 +41,8 @@ public static class TableExtensionMethods
         var constructor = type.GetConstructor([]) ?? type.GetConstructors().FirstOrDefault(candidate => Fits(candidate, type, cells));
         if (constructor is null && !type.IsValueType)
         {
-            throw new ReqnrollException($"{Describe.Type(type)} has no constructor that takes {string.Join(", ", cells.Select(cell => cell.Name))}.");
+            var names = string.Join(", ", cells.Select(cell => cell.Name));
+            throw new ReqnrollException($"{Describe.Type(type)} has no constructor that takes {names}.");
         }
 
         var parameters = constructor?.GetParameters() ?? [];
@@ -63,7 +66,8 @@ public static class TableExtensionMethods
             .All(property => constructor.GetParameters().Any(parameter => IsNamed(property.Name, parameter.Name!)));
 
     private static object? ArgumentOf(ParameterInfo parameter, (string Name, string Cell)[] cells) =>
-        cells.FirstOrDefault(cell => IsNamed(parameter.Name!, cell.Name)) is { Name: not null } found ? ValueOf(found.Name, found.Cell, parameter.ParameterType)
+        cells.FirstOrDefault(cell => IsNamed(parameter.Name!, cell.Name)) is { Name: not null } found
+            ? ValueOf(found.Name, found.Cell, parameter.ParameterType)
         : parameter.HasDefaultValue ? parameter.DefaultValue
         : parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType)
         : null;
