@@ -28,8 +28,10 @@ internal sealed class LiveJob(int number, IFocusServerClient client, JobPoolOpti
     {
         lock (_gate)
         {
-            _record = _record with { RequestedAt = clock.Now };
             Enter(JobState.Requested, clock.Now);
+
+            // Stamped after the intent is on the disk: a slow disk of ours is not a slow server.
+            _record = _record with { RequestedAt = clock.Now };
         }
 
         using var deadline = new CancellationTokenSource(options.ReadyTimeout, clock.Time);

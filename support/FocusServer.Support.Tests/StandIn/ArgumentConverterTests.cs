@@ -25,6 +25,8 @@ public sealed class ArgumentConverterTests
         { "42", typeof(int?), 42 },
         { "1.5", typeof(double), 1.5 },
         { "1.5", typeof(decimal), 1.5m },
+        { "1,000.5", typeof(double), 1000.5 },
+        { "2026-11-22", typeof(DateOnly), new DateOnly(2026, 11, 22) },
         { "light blue", typeof(Colour), Colour.LightBlue },
         { "RED", typeof(Colour?), Colour.Red },
         { "true", typeof(bool), true },

@@ -96,6 +96,14 @@ public sealed class HookTests
     }
 
     [Fact]
+    public async Task Hook_ThatAppliesTwice_RunsOnce()
+    {
+        var run = await SuiteRun.RunAsync("@one @two\nFeature: F\n  Scenario: S\n    Given a step", typeof(AllHooks), typeof(Twice));
+
+        run.Output.Should().ContainSingle(line => line == "twice");
+    }
+
+    [Fact]
     public async Task FeatureHook_ThatIsNotStatic_IsAMistakeOfTheSuite()
     {
         var run = await SuiteRun.RunAsync("Feature: F\n  Scenario: S\n    Given a step", typeof(AllHooks), typeof(NotStatic), typeof(AsyncVoid));
@@ -197,6 +205,14 @@ public sealed class HookTests
     {
         [BeforeScenario(Order = 100)]
         public static void Skip() => Xunit.Skip.If(true, "not today");
+    }
+
+    [Binding]
+    public sealed class Twice(IReqnrollOutputHelper output)
+    {
+        [BeforeScenario("one", "two")]
+        [BeforeScenario("two")]
+        public void Once() => output.WriteLine("twice");
     }
 
     [Binding]

@@ -35,6 +35,15 @@ public sealed class ObjectContainerTests
     }
 
     [Fact]
+    public void Resolve_ClassOfRegisteredInstance_GivesTheInstance()
+    {
+        var mine = new Named();
+        _container.RegisterInstanceAs<INamed>(mine);
+
+        _container.Resolve<Named>().Should().BeSameAs(mine);
+    }
+
+    [Fact]
     public void Resolve_TypeNotRegistered_IsMadeHereAndNotShared() =>
         _container.Resolve<Named>().Should().NotBeSameAs(_parent.Resolve<Named>());
 

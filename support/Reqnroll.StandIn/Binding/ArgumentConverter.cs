@@ -43,22 +43,19 @@ internal sealed class ArgumentConverter(IReadOnlyList<TransformationBinding> tra
         }
 
         var converter = TypeDescriptor.GetConverter(target);
-        return value is string text && converter.CanConvertFrom(typeof(string))
-            ? ConvertText(converter, text, culture)
-            : Convert.ChangeType(value, target, culture);
-    }
-
-    private static object? ConvertText(TypeConverter converter, string text, CultureInfo culture)
-    {
         try
         {
-            return converter.ConvertFrom(null, culture, text);
+            if (value is string && converter.CanConvertFrom(typeof(string)))
+            {
+                return converter.ConvertFrom(null, culture, value);
+            }
         }
-        catch (Exception error) when (error is not NotSupportedException)
+        catch (Exception)
         {
-            // Some converters wrap the error of the conversion in a bare Exception.
-            throw new FormatException(error.Message, error);
+            // Converters throw what they like, a bare Exception among it, and are stricter than the conversion below: "1,000.5" is a number.
         }
+
+        return Convert.ChangeType(value, target, culture);
     }
 
     // The transformation that needs the value must not be found for it again.

@@ -46,6 +46,10 @@ internal sealed class BindingRegistry
 
     public ArgumentConverter Converter { get; }
 
+    /// <summary>The hooks of one moment that apply, in their order, each method once.</summary>
+    public IReadOnlyList<HookBinding> HooksOf(HookType type, IEnumerable<string> tags, string? featureTitle, string? scenarioTitle) =>
+        [.. _hooks.Where(hook => hook.Type == type && hook.Scope.Fit(tags, featureTitle, scenarioTitle) is not null).DistinctBy(hook => hook.Method)];
+
     private static IEnumerable<ScopeAttribute> ScopesOf(MethodInfo method) =>
         method.GetCustomAttributes<ScopeAttribute>().Concat(method.ReflectedType!.GetCustomAttributes<ScopeAttribute>());
 

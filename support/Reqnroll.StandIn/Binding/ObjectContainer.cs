@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Reqnroll.BoDi;
 
 namespace Reqnroll.StandIn.Binding;
@@ -7,7 +8,7 @@ namespace Reqnroll.StandIn.Binding;
 internal sealed class ObjectContainer(ObjectContainer? parent = null) : IObjectContainer
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<(Type, string?), Func<List<Type>, object>> _registrations = [];
+    private readonly ConcurrentDictionary<(Type, string?), Func<List<Type>, object>> _registrations = [];
     private readonly Dictionary<(Type, string?), object> _instances = [];
     private readonly List<object> _owned = [];
 
@@ -20,11 +21,13 @@ internal sealed class ObjectContainer(ObjectContainer? parent = null) : IObjectC
         where TInterface : class
     {
         ArgumentNullException.ThrowIfNull(instance);
-        _instances[(typeof(TInterface), name)] = instance;
-        _registrations[(typeof(TInterface), name)] = _ => instance;
-        if (dispose)
+        lock (_lock)
         {
-            _owned.Add(instance);
+            // Who asks for the class of the instance gets it too.
+            _instances[(instance.GetType(), name)] = instance;
+            _instances[(typeof(TInterface), name)] = instance;
+            _registrations[(typeof(TInterface), name)] = _ => instance;
+            _owned.AddRange(dispose ? [instance] : Array.Empty<object>());
         }
     }
 

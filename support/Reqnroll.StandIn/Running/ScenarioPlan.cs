@@ -10,15 +10,15 @@ internal sealed class ScenarioPlan
     public ScenarioPlan(FeatureRun feature, ScenarioInfo scenario, IEnumerable<Step> steps)
     {
         var info = feature.Context.FeatureInfo;
-        var hooks = feature.Run.Bindings.Hooks
-            .Where(hook => hook.Scope.Fit(scenario.CombinedTags, info.Title, scenario.Title) is not null)
-            .ToLookup(hook => hook.Type);
-        Before = [.. hooks[HookType.BeforeScenario].Select(PlannedStep.Of)];
-        After = [.. hooks[HookType.AfterScenario].Select(PlannedStep.Of)];
+        PlannedStep[] Hooks(HookType type) =>
+            [.. feature.Run.Bindings.HooksOf(type, scenario.CombinedTags, info.Title, scenario.Title).Select(PlannedStep.Of)];
+
+        Before = Hooks(HookType.BeforeScenario);
+        After = Hooks(HookType.AfterScenario);
         Steps = [.. steps.Select(step => new PlannedStepGroup(
-            [.. hooks[HookType.BeforeStep].Select(PlannedStep.Of)],
+            Hooks(HookType.BeforeStep),
             PlannedStep.Of(step, feature.Matcher.Candidates(step, scenario, info)),
-            [.. hooks[HookType.AfterStep].Select(PlannedStep.Of)]))];
+            Hooks(HookType.AfterStep)))];
     }
 
     public IReadOnlyList<PlannedStep> Before { get; }

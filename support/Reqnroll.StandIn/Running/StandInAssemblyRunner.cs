@@ -20,18 +20,9 @@ internal sealed class StandInAssemblyRunner(
     protected override async Task AfterTestAssemblyStartingAsync()
     {
         await base.AfterTestAssemblyStartingAsync();
-        var assembly = ((IReflectionAssemblyInfo)TestAssembly.Assembly).Assembly;
-        var uris = TestCases
-            .Select(test => test.TestMethod.TestClass.Class.GetCustomAttributes(typeof(FeatureFileAttribute)).SingleOrDefault())
-            .OfType<IReflectionAttributeInfo>()
-            .Select(attribute => ((FeatureFileAttribute)attribute.Attribute).Uri);
 
-        // xUnit composes the run: there is nobody else to inject the clock.
-#pragma warning disable RS0030
-        var messages = new RunMessages(MessageFile.Open(StandInSettings.Read(AppContext.BaseDirectory)), TimeProvider.System);
-#pragma warning restore RS0030
-        _run = new TestRun(uri => ReadResource(assembly, uri), assembly.GetTypes(), messages);
-        await _run.StartAsync(uris.Distinct().Order(StringComparer.Ordinal));
+        // What goes wrong here fails every test with its message, instead of ending the process.
+        await Aggregator.RunAsync(StartAsync);
     }
 
     /// <inheritdoc />
@@ -52,10 +43,32 @@ internal sealed class StandInAssemblyRunner(
         IEnumerable<IXunitTestCase> testCases,
         CancellationTokenSource cancellationTokenSource)
     {
+        if (_run is null)
+        {
+            return base.RunTestCollectionAsync(messageBus, testCollection, testCases, cancellationTokenSource);
+        }
+
         var aggregator = new ExceptionAggregator(Aggregator);
         var runner = new StandInCollectionRunner(
-            _run!, testCollection, testCases, DiagnosticMessageSink, messageBus, TestCaseOrderer, aggregator, cancellationTokenSource);
+            _run, testCollection, testCases, DiagnosticMessageSink, messageBus, TestCaseOrderer, aggregator, cancellationTokenSource);
         return runner.RunAsync();
+    }
+
+    private async Task StartAsync()
+    {
+        var assembly = ((IReflectionAssemblyInfo)TestAssembly.Assembly).Assembly;
+        var uris = TestCases
+            .Select(test => test.TestMethod.TestClass.Class.GetCustomAttributes(typeof(FeatureFileAttribute)).SingleOrDefault())
+            .OfType<IReflectionAttributeInfo>()
+            .Select(attribute => ((FeatureFileAttribute)attribute.Attribute).Uri);
+
+        // xUnit composes the run: there is nobody else to inject the clock.
+#pragma warning disable RS0030
+        var messages = new RunMessages(MessageFile.Open(StandInSettings.Read(AppContext.BaseDirectory)), TimeProvider.System);
+#pragma warning restore RS0030
+        var run = new TestRun(uri => ReadResource(assembly, uri), assembly.GetTypes(), messages);
+        await run.StartAsync(uris.Distinct().Order(StringComparer.Ordinal));
+        _run = run;
     }
 
     private static string ReadResource(Assembly assembly, string uri)

@@ -62,8 +62,7 @@ public sealed class TestRun
     /// <returns>Its error.</returns>
     internal async Task<Exception?> RunHooksAsync(HookType type, FeatureInfo? feature, ObjectContainer container, OutputHelper output)
     {
-        var hooks = Bindings.Hooks.Where(hook => hook.Type == type);
-        foreach (var hook in hooks.Where(hook => hook.Scope.Fit(feature?.Tags ?? [], feature?.Title, null) is not null))
+        foreach (var hook in Bindings.HooksOf(type, feature?.Tags ?? [], feature?.Title, null))
         {
             var started = Messages.RunHookStarted(hook);
             output.Owner = started.Owner;
