@@ -15,7 +15,7 @@ public sealed record JobRecord
     /// <summary>Why it is in that state, where it is not the usual course.</summary>
     public string? Cause { get; init; }
 
-    /// <summary>When the request went out, after that it would had been written down.</summary>
+    /// <summary>When its request went out; that it would was on the disk by then.</summary>
     public required TimeSpan RequestedAt { get; init; }
 
     /// <summary>When every one of its streams had brought a row; null when that never happened.</summary>

@@ -51,6 +51,9 @@ internal sealed class SimulatedServer(TimeProvider time) : IFocusServerClient
     /// <summary>Runs when <c>POST /configure</c> arrives.</summary>
     public Action OnConfigure { get; set; } = () => { };
 
+    /// <summary>Every job that it ever made.</summary>
+    public IReadOnlyList<string> Made => [.. _jobs.Keys];
+
     /// <summary>Jobs on the server now.</summary>
     public IReadOnlyList<string> Present => [.. _jobs.Values.Where(job => !IsGone(job)).Select(job => job.Id)];
 
@@ -73,19 +76,22 @@ internal sealed class SimulatedServer(TimeProvider time) : IFocusServerClient
     {
         OnConfigure();
         var number = ++Configured;
-        await Task.Delay(TimeSpan.FromMilliseconds(300), time, cancellationToken);
         if (ConfigureError(number) is { } error)
         {
+            await AnswerAsync();
             throw error;
         }
 
         if (Present.Count >= Capacity)
         {
+            await AnswerAsync();
             throw new FocusServerException(FocusServerErrorKind.NoCapacity, "no capacity left", 503);
         }
 
+        // Made before it is answered: who does not wait for the answer has a job all the same.
         var job = new SimulatedJob(number, $"{number}-{1700 + number}", time.GetTimestamp());
         _jobs.Add(job.Id, job);
+        await AnswerAsync();
         return new JobDescription
         {
             JobId = job.Id,
@@ -93,6 +99,8 @@ internal sealed class SimulatedServer(TimeProvider time) : IFocusServerClient
             StreamCount = 3,
             RowInterval = TimeSpan.FromMilliseconds(500),
         };
+
+        Task AnswerAsync() => Task.Delay(TimeSpan.FromMilliseconds(300), time, cancellationToken);
     }
 
     public async Task<JobPresence> FindJobAsync(string jobId, CancellationToken cancellationToken)

@@ -102,4 +102,37 @@ public class CleanupTests
         result.Verdict.HealthySteps.Outcome.Should().Be(Outcome.NoData);
         bed.Server.Present.Should().BeEmpty();
     }
+
+    [Fact]
+    public async Task CleanUp_CancelledWhileARequestIsOut_OwnsTheJobThatItMakes()
+    {
+        var bed = new RampTestBed();
+        using var cancel = new CancellationTokenSource();
+        bed.Server.OnConfigure = () =>
+        {
+            if (bed.Server.Configured == 4)
+            {
+                cancel.Cancel();
+            }
+        };
+
+        var result = await bed.RunAsync(cancel.Token);
+
+        bed.Server.Made.Should().HaveCountGreaterThan(4);
+        result.Cleanup.Gone.Should().BeEquivalentTo(bed.Server.Made);
+    }
+
+    [Fact]
+    public async Task CleanUp_CancelledBeforeAFailingLevelIsConfirmed_NamesNoBreakingPoint()
+    {
+        var bed = new RampTestBed();
+        bed.Server.Capacity = 1;
+        using var cancel = new CancellationTokenSource(TimeSpan.FromSeconds(9), bed.Time.Clock);
+
+        var result = await bed.RunAsync(cancel.Token);
+
+        result.Holds.Should().ContainSingle(hold => !hold.Healthy);
+        result.Verdict.BreakingPoint.Should().BeNull("one failed hold proves nothing");
+        result.Verdict.Outcome.Should().Be(RampOutcome.NotProven);
+    }
 }

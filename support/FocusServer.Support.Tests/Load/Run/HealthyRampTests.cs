@@ -1,7 +1,9 @@
 using FluentAssertions;
 using FocusServer.Load.Measure;
+using FocusServer.Load.Run;
 using FocusServer.Load.Run.Events;
 using FocusServer.Load.Sla;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace FocusServer.Support.Tests.Load.Run;
@@ -98,5 +100,27 @@ public class HealthyRampTests
         var result = await _bed.RunAsync();
 
         result.Steps.Should().OnlyContain(step => step.AverageCreation > TimeSpan.FromSeconds(1.79) && step.AverageCreation < TimeSpan.FromSeconds(1.9));
+    }
+
+    [Fact]
+    public async Task Run_SlowDisk_IsNotBlamedOnTheServer()
+    {
+        var bed = new RampTestBed { Ramp = RampTestBed.Quick with { InitialJobs = 1, MaxJobs = 3, StepIncrement = 1 } };
+        bed.Observers.Add(new SlowDisk(bed.Time.Clock));
+
+        var result = await bed.RunAsync();
+
+        result.Steps.Should().HaveCount(3).And.OnlyContain(step => step.AverageCreation < TimeSpan.FromSeconds(2));
+    }
+
+    private sealed class SlowDisk(FakeTimeProvider clock) : IRunObserver
+    {
+        public void On(RunEvent runEvent)
+        {
+            if (runEvent is JobChanged { Job.State: JobState.Requested })
+            {
+                clock.Advance(TimeSpan.FromSeconds(5));
+            }
+        }
     }
 }
