@@ -21,6 +21,14 @@ public sealed class ExpressionTests
         LightBlue,
     }
 
+    [Theory]
+    [InlineData("^a$", "a")]
+    [InlineData("a", "a")]
+    [InlineData(@"(\d+)\$", @"(\d+)\$")]
+    [InlineData(null, null)]
+    public void Pattern_OfTransformation_HasNoAnchors(string? regex, string? expected) =>
+        new TransformationBinding("1", typeof(ExpressionTests).GetMethod(nameof(ToShare))!, new() { Regex = regex }).Pattern.Should().Be(expected);
+
     public static double ToShare(int percent) => percent / 100.0;
 
     [Theory]

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Reqnroll;
+using Reqnroll.StandIn.Binding;
 using Xunit;
 
 namespace FocusServer.Support.Tests.StandIn;
@@ -94,6 +95,23 @@ public sealed class HookTests
         run.Results.Single().Should().BeOfType<SkipException>().Which.Message.Should().Be("not today");
         run.Output.Should().Equal("scenario 1", "scenario 2", "scenario- Skipped");
     }
+
+    [Fact]
+    public void Hooks_OfEqualOrder_KeepTheirPlaces()
+    {
+        Type[] arguments =
+        [
+            typeof(bool), typeof(byte), typeof(sbyte), typeof(short), typeof(ushort), typeof(int), typeof(uint), typeof(long), typeof(ulong),
+            typeof(char), typeof(float), typeof(double), typeof(decimal), typeof(string), typeof(object), typeof(Guid), typeof(TimeSpan), typeof(Uri),
+        ];
+        var types = arguments.Select(argument => typeof(Of<>).MakeGenericType(argument)).ToList();
+
+        new BindingRegistry(types).Hooks.Select(hook => hook.Method.DeclaringType).Should().Equal(types);
+    }
+
+    [Fact]
+    public void Hook_WithTagExpression_IsAMistakeOfTheSuite() =>
+        new BindingRegistry([typeof(Expressive)]).Problems.Should().ContainSingle().Which.Should().StartWith("'@a and not @b' is no tag");
 
     [Fact]
     public async Task Hook_ThatAppliesTwice_RunsOnce()
@@ -205,6 +223,20 @@ public sealed class HookTests
     {
         [BeforeScenario(Order = 100)]
         public static void Skip() => Xunit.Skip.If(true, "not today");
+    }
+
+    [Binding]
+    public sealed class Of<T>(T value)
+    {
+        [BeforeScenario]
+        public void Never() => throw new InvalidOperationException($"{value}");
+    }
+
+    [Binding]
+    public static class Expressive
+    {
+        [BeforeScenario("@fine", "@a and not @b")]
+        public static void Never() => throw new InvalidOperationException();
     }
 
     [Binding]

@@ -22,10 +22,13 @@ internal sealed class BindingRegistry
             .SelectMany(type => type.GetMethods(AnyMethod))
             .Where(method => method.DeclaringType != typeof(object))
             .ToList();
+        methods.ForEach(CheckTags);
         methods.ForEach(AddHooks);
         methods.ForEach(AddTransformations);
-        _hooks.Sort((one, other) => one.Order.CompareTo(other.Order));
-        _transformations.Sort((one, other) => one.Order.CompareTo(other.Order));
+
+        // Equal orders keep the order of declaration, which a sort in place would not.
+        _hooks = [.. _hooks.OrderBy(hook => hook.Order)];
+        _transformations = [.. _transformations.OrderBy(transformation => transformation.Order)];
         var stepMethods = methods.Where(method => method.IsDefined(typeof(StepDefinitionBaseAttribute))).ToList();
         var stepParameters = stepMethods.SelectMany(method => method.GetParameters()).Select(parameter => parameter.ParameterType);
         ParameterTypes = new ParameterTypes(_transformations, stepParameters);
@@ -52,6 +55,13 @@ internal sealed class BindingRegistry
 
     private static IEnumerable<ScopeAttribute> ScopesOf(MethodInfo method) =>
         method.GetCustomAttributes<ScopeAttribute>().Concat(method.ReflectedType!.GetCustomAttributes<ScopeAttribute>());
+
+    private void CheckTags(MethodInfo method)
+    {
+        var tags = ScopesOf(method).Select(scope => scope.Tag).Concat(method.GetCustomAttributes<HookAttribute>().SelectMany(hook => hook.Tags));
+        _problems.AddRange(tags.OfType<string>().Where(tag => tag.AsSpan().ContainsAny(" ()"))
+            .Select(tag => $"'{tag}' is no tag, and the stand-in knows no tag expressions: {Describe.Method(method)}"));
+    }
 
     private void AddHooks(MethodInfo method)
     {

@@ -21,7 +21,7 @@ internal sealed class TransformationBinding(string id, MethodInfo method, StepAr
     public string ParameterTypeName => attribute.Name ?? TargetType.Name;
 
     /// <summary>The pattern without anchors, as it stands inside an expression; <see langword="null"/> if everything matches.</summary>
-    public string? Pattern { get; } = attribute.Regex?.TrimStart('^').TrimEnd('$');
+    public string? Pattern { get; } = WithoutAnchors(attribute.Regex);
 
     private Regex? Regex { get; } = attribute.Regex is null ? null : new Regex($"^(?:{attribute.Regex})$", RegexOptions.CultureInvariant);
 
@@ -53,5 +53,11 @@ internal sealed class TransformationBinding(string id, MethodInfo method, StepAr
         }
 
         return groups.Zip(_parameters, (group, parameter) => ((object)group, parameter.ParameterType));
+    }
+
+    private static string? WithoutAnchors(string? regex)
+    {
+        var end = regex is not null && regex.EndsWith('$') && !regex.EndsWith(@"\$", StringComparison.Ordinal) ? 1 : 0;
+        return regex?[(regex.StartsWith('^') ? 1 : 0)..^end];
     }
 }

@@ -17,8 +17,17 @@ internal static class Failure
     };
 
     /// <summary>Says in which hook an error arose; a wish to skip stays what it is.</summary>
-    public static Exception InHook(Exception error, HookBinding hook) =>
-        error is SkipException ? error : new ReqnrollException($"[{hook.Type}] {Describe.Method(hook.Method)} failed: {error.Message}", error);
+    public static Exception InHook(Exception error, HookBinding hook)
+    {
+        if (error is SkipException)
+        {
+            return error;
+        }
+
+        // Not as an inner exception: test reports print the messages of both, and a person would read the same text twice.
+        var named = new ReqnrollException($"[{hook.Type}] {Describe.Method(hook.Method)} failed: {error.Message}");
+        return error.StackTrace is { } trace ? ExceptionDispatchInfo.SetRemoteStackTrace(named, trace) : named;
+    }
 
     /// <summary>Throws what went wrong, if anything did. A wish to skip counts only if nothing really went wrong.</summary>
     public static void Throw(IReadOnlyList<Exception> errors)
