@@ -4,7 +4,7 @@ namespace FocusServer.Client;
 public interface IJobConnection : IAsyncDisposable
 {
     /// <summary>
-    /// Waits until the pod takes connections: tries at once, then again after 100 ms, doubling up to 1 s, until it answers
+    /// Waits until the pod takes connections: tries at once, then again after 100 ms, doubling up to 400 ms, until it answers
     /// or the caller cancels. The cancellation's inner exception then says why the last attempt failed.
     /// </summary>
     /// <exception cref="FocusServerException">The pod answered, but does not speak the protocol.</exception>

@@ -11,7 +11,7 @@ internal sealed class JobConnection : IJobConnection
 {
     private const int LargestMessage = 50 * 1024 * 1024;
     private static readonly TimeSpan _shortestPause = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan _longestPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _longestPause = TimeSpan.FromMilliseconds(400);
 
     // A packet filter may swallow attempts until the pod is up: one of them must not take the whole wait.
     private static readonly TimeSpan _attemptLimit = TimeSpan.FromSeconds(10);

@@ -25,7 +25,7 @@ public sealed class ReachabilityTests
         time.Advance(TimeSpan.FromSeconds(1));
         await waiting.WaitAsync(Bound);
 
-        pauses.Should().Equal(100, 200, 400, 800, 1000, 1000);
+        pauses.Should().Equal(100, 200, 400, 400, 400, 400);
         List<RowArrival> rows = await connection.ReadAsync(0, CancellationToken.None).ReadAllAsync();
         rows.Should().ContainSingle();
         pod.Connections.Should().ContainSingle("the stream is to use the connection that was waited for");
