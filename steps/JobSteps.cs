@@ -1,5 +1,3 @@
-using FluentAssertions;
-using FocusServer.Load.Sla;
 using FocusServer.Specs.Contexts;
 using Reqnroll;
 
@@ -9,9 +7,5 @@ namespace FocusServer.Specs;
 public sealed class JobSteps(RampContext ramp)
 {
     [Then("every job is gone")]
-    public void ThenEveryJobIsGone()
-    {
-        var cleanup = ramp.Result.Verdict.Cleanup;
-        cleanup.Outcome.Should().Be(Outcome.Pass, "{0}", cleanup.Sentence);
-    }
+    public void ThenEveryJobIsGone() => ramp.Result.Verdict.Cleanup.ShouldBeKept(ramp.Result);
 }

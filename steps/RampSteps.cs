@@ -1,4 +1,3 @@
-using FluentAssertions;
 using FocusServer.Load.Ramp;
 using FocusServer.Load.Sla;
 using FocusServer.Specs.Contexts;
@@ -39,16 +38,12 @@ public sealed class RampSteps(RampContext ramp, TargetContext target, RampDriver
 
     [Then("at least {share} of the steps are healthy")]
     public void ThenAtLeastThisShareOfTheStepsAreHealthy(Share minimum) =>
-        ShouldBeKept(ramp.Result.HealthySteps(minimum));
+        ramp.Result.HealthySteps(minimum).ShouldBeKept(ramp.Result);
 
     [Then("at most {share} of the jobs fail at the maximum")]
     public void ThenAtMostThisShareOfTheJobsFailAtTheMaximum(Share maximum) =>
-        ShouldBeKept(ramp.Result.ErrorRateAtMaximum(maximum));
+        ramp.Result.ErrorRateAtMaximum(maximum).ShouldBeKept(ramp.Result);
 
     [Then("the ramp is held")]
-    public void ThenTheRampIsHeld() =>
-        ramp.Result.Verdict.Outcome.Should().Be(RampOutcome.Held, "the ramp {0}", ramp.Result.Verdict.Sentence);
-
-    private void ShouldBeKept(Criterion criterion) =>
-        criterion.Outcome.Should().Be(Outcome.Pass, "{0}; the ramp {1}", criterion.Sentence, ramp.Result.Verdict.Sentence);
+    public void ThenTheRampIsHeld() => ramp.Result.ShouldBeHeld();
 }

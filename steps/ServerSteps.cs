@@ -1,5 +1,3 @@
-using FluentAssertions;
-using FocusServer.Load.Sla;
 using FocusServer.Specs.Contexts;
 using Reqnroll;
 
@@ -9,9 +7,5 @@ namespace FocusServer.Specs;
 public sealed class ServerSteps(RampContext ramp)
 {
     [Then("the server is healthy at the end of the ramp")]
-    public void ThenTheServerIsHealthyAtTheEndOfTheRamp()
-    {
-        var health = ramp.Result.Verdict.FinalHealth;
-        health.Outcome.Should().Be(Outcome.Pass, "{0}", health.Sentence);
-    }
+    public void ThenTheServerIsHealthyAtTheEndOfTheRamp() => ramp.Result.Verdict.FinalHealth.ShouldBeKept(ramp.Result);
 }

@@ -17,7 +17,7 @@ public sealed class EvidenceFile : IRunObserver, IDisposable
     /// <exception cref="IOException">The file exists, or cannot be made.</exception>
     public EvidenceFile(string path)
     {
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         _file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
     }
 
