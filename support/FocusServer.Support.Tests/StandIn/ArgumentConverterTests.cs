@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentAssertions;
 using Reqnroll;
 using Reqnroll.StandIn.Binding;
@@ -18,6 +17,8 @@ public sealed class ArgumentConverterTests
     }
 
     public sealed record Share(double Value);
+
+    public sealed record Weight(int Value, string Unit);
 
     public static TheoryData<string, Type, object> Simple => new()
     {
@@ -44,9 +45,22 @@ public sealed class ArgumentConverterTests
     public async Task Convert_TransformationThatMatches_IsCalledWithItsGroups() =>
         (await ConvertAsync("70 %", typeof(Share))).Should().Be(new Share(0.7));
 
+    [Theory]
+    [InlineData("5 t", "t")]
+    [InlineData("5", "")]
+    public async Task Convert_GroupThatMatchesNothing_IsEmptyText(string text, string unit) =>
+        (await ConvertAsync(text, typeof(Weight))).Should().Be(new Weight(5, unit));
+
     [Fact]
     public async Task Convert_SeveralTransformations_TakesLowestOrderThatMatches() =>
         (await ConvertAsync("all", typeof(Share))).Should().Be(new Share(1));
+
+    [Fact]
+    public void Order_OfTransformationWithoutPattern_IsFirstAsInReqnroll()
+    {
+        new StepArgumentTransformationAttribute { Regex = "x" }.Order.Should().Be(0);
+        new StepArgumentTransformationAttribute("x").Order.Should().Be(StepArgumentTransformationAttribute.DefaultOrder);
+    }
 
     [Fact]
     public async Task Convert_TypeToItself_DoesNotLookForItselfAgain()
@@ -72,12 +86,12 @@ public sealed class ArgumentConverterTests
     [InlineData("x", typeof(List<int?>), "'x' cannot be converted to List<Int32?>.")]
     public async Task Convert_TextWithoutMeaning_NamesValueAndType(string text, Type type, string message)
     {
-        _registry.Converter.CanConvert(text, type, CultureInfo.InvariantCulture).Should().BeFalse();
+        _registry.Converter.CanConvert(text, type).Should().BeFalse();
         (await FluentActions.Awaiting(() => ConvertAsync(text, type)).Should().ThrowAsync<FormatException>()).WithMessage(message);
     }
 
     private Task<object?> ConvertAsync(object value, Type type) =>
-        _registry.Converter.ConvertAsync(value, type, CultureInfo.InvariantCulture, new ObjectContainer()).AsTask().WaitAsync(_bound);
+        _registry.Converter.ConvertAsync(value, type, new ObjectContainer()).AsTask().WaitAsync(_bound);
 
     [Binding]
     public sealed class Conversions
@@ -90,6 +104,9 @@ public sealed class ArgumentConverterTests
 
         [StepArgumentTransformation(Order = 20000)]
         public static ValueTask<Share> FromAnything(string text) => ValueTask.FromResult(new Share(text.Length));
+
+        [StepArgumentTransformation(@"(\d+)(?: (t|kg))?")]
+        public static Weight ToWeight(int value, string unit) => new(value, unit);
 
         [StepArgumentTransformation("loud")]
         public static string Louder() => "LOUD";

@@ -13,20 +13,17 @@ public sealed class ExpressionTests
         typeof(ExpressionTests).GetMethod(nameof(ToShare))!,
         new StepArgumentTransformationAttribute(@"^(\d+) ?%$") { Name = "share" });
 
-    private static readonly ParameterTypes _types = new([_share], [typeof(Colour), typeof(int)]);
-
-    public enum Colour
-    {
-        Red,
-        LightBlue,
-    }
+    private static readonly ParameterTypes _types = new([_share], [typeof(DayOfWeek), typeof(int), typeof(Environment.SpecialFolder)]);
 
     [Theory]
     [InlineData("^a$", "a")]
     [InlineData("a", "a")]
-    [InlineData(@"(\d+)\$", @"(\d+)\$")]
+    [InlineData(@"^(\d+) (s|ms)$", @"(\d+) (s|ms)")]
+    [InlineData(@"(\d+)(?: s)", null)]
+    [InlineData(@"(\d+)\$", null)]
+    [InlineData(@"\((\d+)\)", null)]
     [InlineData(null, null)]
-    public void Pattern_OfTransformation_HasNoAnchors(string? regex, string? expected) =>
+    public void Pattern_OfTransformation_HasNoAnchorsAndNothingComplex(string? regex, string? expected) =>
         new TransformationBinding("1", typeof(ExpressionTests).GetMethod(nameof(ToShare))!, new() { Regex = regex }).Pattern.Should().Be(expected);
 
     public static double ToShare(int percent) => percent / 100.0;
@@ -61,7 +58,9 @@ public sealed class ExpressionTests
     [InlineData("a/i{int}n/y", "i18n", "18")]
     [InlineData("{}", "anything at all", "anything at all")]
     [InlineData("at least {share} stream", "at least 70 % stream", "70 %")]
-    [InlineData("a {Colour} one", "a light blue one", "light blue")]
+    [InlineData("a {DayOfWeek} in May", "a fri day in May", "fri day")]
+    [InlineData("a {System.DayOfWeek} in May", "a friday in May", "friday")]
+    [InlineData("in {Environment+SpecialFolder}", "in Fonts", "Fonts")]
     [InlineData(@"^(\d+) of (?:them|us)$", "3 of us", "3")]
     [InlineData(@"(\d+) of them", "3 of them", "3")]
     [InlineData("I (.*) it", "I like it", "like")]

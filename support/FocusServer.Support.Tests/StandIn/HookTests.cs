@@ -30,6 +30,17 @@ public sealed class HookTests
             "step+", "-> failed: And a step that fails   (features/a.feature:8)", "step- TestError", "scenario- TestError");
     }
 
+    [Theory]
+    [InlineData("a step that fails", "TestError|step broke|step broke", "TestError|step broke")]
+    [InlineData("a step to be written", "StepDefinitionPending|later|later", "StepDefinitionPending|later")]
+    [InlineData("a step that nobody wrote", null, "UndefinedStep|")]
+    public async Task Hooks_AfterAStep_SeeStatusAndErrors(string step, string? afterStep, string afterScenario)
+    {
+        var run = await SuiteRun.RunAsync($"Feature: F\n  Scenario: S\n    Given {step}", typeof(Errors));
+
+        run.Output.Where(line => !line.StartsWith("->", StringComparison.Ordinal)).Should().Equal(new[] { afterStep, afterScenario }.OfType<string>());
+    }
+
     [Fact]
     public async Task Hooks_AroundFeatureAndRun_RunOnce()
     {
@@ -181,6 +192,23 @@ public sealed class HookTests
 
         [Given("a step that fails")]
         public static void Fail() => throw new InvalidOperationException("step broke");
+    }
+
+    [Binding]
+    public sealed class Errors(IReqnrollOutputHelper output, ScenarioContext scenario)
+    {
+        [Given("a step that fails")]
+        public static void Fail() => throw new InvalidOperationException("step broke");
+
+        [Given("a step to be written")]
+        public static void Later() => throw new NotImplementedException("later");
+
+        [AfterStep]
+        public void EndStep() =>
+            output.WriteLine($"{scenario.StepContext.Status}|{scenario.StepContext.StepError?.Message}|{scenario.TestError?.Message}");
+
+        [AfterScenario]
+        public void End() => output.WriteLine($"{scenario.ScenarioExecutionStatus}|{scenario.TestError?.Message}");
     }
 
     [Binding]

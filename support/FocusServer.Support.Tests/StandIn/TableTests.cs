@@ -45,6 +45,10 @@ public sealed class TableTests
             .Should().Throw<IndexOutOfRangeException>().WithMessage("*named 'b'*| a |*| 1 |*");
 
     [Fact]
+    public void Row_CopiedAsACollection_IsRefusedAsByReqnroll() =>
+        FluentActions.Invoking(() => Table(["a"], ["1"]).Rows[0].ToArray()).Should().Throw<ReqnrollException>();
+
+    [Fact]
     public void ToString_OfTable_AlignsColumns() =>
         Table(["a", "long name"], ["longer", "1"]).ToString().ReplaceLineEndings("\n")
             .Should().Be("| a      | long name |\n| longer | 1         |\n");

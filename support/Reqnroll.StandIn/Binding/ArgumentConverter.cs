@@ -4,18 +4,18 @@ using Reqnroll.BoDi;
 
 namespace Reqnroll.StandIn.Binding;
 
-/// <summary>Makes the arguments of bindings from text and tables.</summary>
+/// <summary>Makes the arguments of bindings from text and tables, in the current culture.</summary>
 internal sealed class ArgumentConverter(IReadOnlyList<TransformationBinding> transformations)
 {
-    public bool CanConvert(object value, Type target, CultureInfo culture) =>
-        FindTransformation(value, target) is not null || TryConvertSimple(value, target, culture, out _);
+    public bool CanConvert(object value, Type target) =>
+        FindTransformation(value, target) is not null || TryConvertSimple(value, target, out _);
 
     /// <summary>Converts a value.</summary>
     /// <exception cref="FormatException">It has no meaning as the type that is wanted.</exception>
-    public ValueTask<object?> ConvertAsync(object value, Type target, CultureInfo culture, IObjectContainer container) =>
-        ConvertAsync(value, target, culture, container, null);
+    public ValueTask<object?> ConvertAsync(object value, Type target, IObjectContainer container) =>
+        ConvertAsync(value, target, container, null);
 
-    public static bool TryConvertSimple(object value, Type target, CultureInfo culture, out object? result)
+    public static bool TryConvertSimple(object value, Type target, out object? result)
     {
         result = value;
         if (target.IsInstanceOfType(value))
@@ -25,7 +25,7 @@ internal sealed class ArgumentConverter(IReadOnlyList<TransformationBinding> tra
 
         try
         {
-            result = ConvertSimple(value, target, culture);
+            result = ConvertSimple(value, target);
             return true;
         }
         catch (Exception error)
@@ -35,11 +35,11 @@ internal sealed class ArgumentConverter(IReadOnlyList<TransformationBinding> tra
         }
     }
 
-    private static object? ConvertSimple(object value, Type target, CultureInfo culture)
+    private static object? ConvertSimple(object value, Type target)
     {
-        if ((Nullable.GetUnderlyingType(target) ?? target).IsEnum && value is string name && name.Length > 0)
+        if (target.IsEnum && value is string name)
         {
-            return Enum.Parse(Nullable.GetUnderlyingType(target) ?? target, name.Replace(" ", "", StringComparison.Ordinal), ignoreCase: true);
+            return Enum.Parse(target, name.Replace(" ", "", StringComparison.Ordinal), ignoreCase: true);
         }
 
         var converter = TypeDescriptor.GetConverter(target);
@@ -47,7 +47,7 @@ internal sealed class ArgumentConverter(IReadOnlyList<TransformationBinding> tra
         {
             if (value is string && converter.CanConvertFrom(typeof(string)))
             {
-                return converter.ConvertFrom(null, culture, value);
+                return converter.ConvertFrom(null, CultureInfo.CurrentCulture, value);
             }
         }
         catch (Exception)
@@ -55,29 +55,28 @@ internal sealed class ArgumentConverter(IReadOnlyList<TransformationBinding> tra
             // Converters throw what they like, a bare Exception among it, and are stricter than the conversion below: "1,000.5" is a number.
         }
 
-        return Convert.ChangeType(value, target, culture);
+        return Convert.ChangeType(value, target, CultureInfo.CurrentCulture);
     }
 
-    // The transformation that needs the value must not be found for it again.
-    private async ValueTask<object?> ConvertAsync(
-        object value, Type target, CultureInfo culture, IObjectContainer container, TransformationBinding? caller)
+    // The transformation that needs the value must not be taken for it again.
+    private async ValueTask<object?> ConvertAsync(object value, Type target, IObjectContainer container, TransformationBinding? caller)
     {
-        if (FindTransformation(value, target, caller) is { } transformation)
+        if (FindTransformation(value, target) is { } transformation && transformation != caller)
         {
             var arguments = new List<object?>();
             foreach (var (part, type) in transformation.ArgumentsFor(value))
             {
-                arguments.Add(await ConvertAsync(part, type, culture, container, transformation));
+                arguments.Add(await ConvertAsync(part, type, container, transformation));
             }
 
             return await BindingInvoker.InvokeAsync(transformation.Method, container, [.. arguments]);
         }
 
-        return TryConvertSimple(value, target, culture, out var result)
+        return TryConvertSimple(value, target, out var result)
             ? result
             : throw new FormatException($"'{value}' cannot be converted to {Describe.Type(target)}.");
     }
 
-    private TransformationBinding? FindTransformation(object value, Type target, TransformationBinding? except = null) =>
-        transformations.FirstOrDefault(transformation => transformation != except && transformation.Takes(value, target));
+    private TransformationBinding? FindTransformation(object value, Type target) =>
+        transformations.FirstOrDefault(transformation => transformation.Takes(value, target));
 }

@@ -12,10 +12,10 @@ internal sealed class ObjectContainer(ObjectContainer? parent = null) : IObjectC
     private readonly Dictionary<(Type, string?), object> _instances = [];
     private readonly List<object> _owned = [];
 
-    public void RegisterTypeAs<TType, TInterface>()
+    public void RegisterTypeAs<TType, TInterface>(string? name = null)
         where TType : class, TInterface =>
-        _registrations[(typeof(TInterface), null)] = path =>
-            typeof(TType) == typeof(TInterface) ? Make(typeof(TType), path) : Resolve(typeof(TType), null, path);
+        _registrations[(typeof(TInterface), name)] = path =>
+            typeof(TType) == typeof(TInterface) ? Make(typeof(TType), path) : Resolve(typeof(TType), name, path);
 
     public void RegisterInstanceAs<TInterface>(TInterface instance, string? name = null, bool dispose = false)
         where TInterface : class

@@ -1,10 +1,9 @@
-using System.Globalization;
 using Reqnroll.StandIn.Running;
 
 namespace Reqnroll.StandIn.Binding;
 
 /// <summary>Finds the one definition of a step.</summary>
-internal sealed class StepMatcher(BindingRegistry registry, CultureInfo culture)
+internal sealed class StepMatcher(BindingRegistry registry)
 {
     /// <summary>Finds the definitions that could be meant: exactly one if all is well, none for an undefined step.</summary>
     public IReadOnlyList<StepMatch> Candidates(Step step, ScenarioInfo scenario, FeatureInfo feature)
@@ -42,5 +41,5 @@ internal sealed class StepMatcher(BindingRegistry registry, CultureInfo culture)
     private bool IsCallable(StepMatch match) =>
         match.Arguments.Count == match.Binding.Parameters.Length
         && match.Arguments.Zip(match.Binding.Parameters)
-            .All(pair => registry.Converter.CanConvert(pair.First, pair.Second.ParameterType, culture));
+            .All(pair => registry.Converter.CanConvert(pair.First, pair.Second.ParameterType));
 }

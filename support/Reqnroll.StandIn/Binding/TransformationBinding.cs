@@ -16,12 +16,10 @@ internal sealed class TransformationBinding(string id, MethodInfo method, StepAr
 
     public Type TargetType { get; } = BindingInvoker.ResultTypeOf(method);
 
-    public bool HasOwnName => attribute.Name is not null;
-
     public string ParameterTypeName => attribute.Name ?? TargetType.Name;
 
     /// <summary>The pattern without anchors, as it stands inside an expression; <see langword="null"/> if everything matches.</summary>
-    public string? Pattern { get; } = WithoutAnchors(attribute.Regex);
+    public string? Pattern { get; } = IsTooComplex(attribute.Regex) ? null : attribute.Regex?.TrimStart('^').TrimEnd('$');
 
     private Regex? Regex { get; } = attribute.Regex is null ? null : new Regex($"^(?:{attribute.Regex})$", RegexOptions.CultureInvariant);
 
@@ -45,7 +43,7 @@ internal sealed class TransformationBinding(string id, MethodInfo method, StepAr
             return [(value, _parameters[0].ParameterType)];
         }
 
-        var groups = Regex.Match(text).Groups.Values.Skip(1).Where(group => group.Success).Select(group => group.Value).ToList();
+        var groups = Regex.Match(text).Groups.Values.Skip(1).Select(group => group.Value).ToList();
         if (groups.Count != _parameters.Length)
         {
             throw new BindingException(
@@ -55,9 +53,7 @@ internal sealed class TransformationBinding(string id, MethodInfo method, StepAr
         return groups.Zip(_parameters, (group, parameter) => ((object)group, parameter.ParameterType));
     }
 
-    private static string? WithoutAnchors(string? regex)
-    {
-        var end = regex is not null && regex.EndsWith('$') && !regex.EndsWith(@"\$", StringComparison.Ordinal) ? 1 : 0;
-        return regex?[(regex.StartsWith('^') ? 1 : 0)..^end];
-    }
+    /// <summary>Whether Reqnroll leaves a pattern out of expressions: the method still sees only what matches it.</summary>
+    private static bool IsTooComplex(string? regex) =>
+        regex is not null && Regex.IsMatch(regex, @"\(\?|\\\(|\\\$$");
 }

@@ -6,7 +6,8 @@ public interface IObjectContainer
     /// <summary>Has a type made wherever an interface is asked for.</summary>
     /// <typeparam name="TType">What is made.</typeparam>
     /// <typeparam name="TInterface">What is asked for.</typeparam>
-    void RegisterTypeAs<TType, TInterface>()
+    /// <param name="name">Keeps registrations of one type apart; none by default.</param>
+    void RegisterTypeAs<TType, TInterface>(string? name = null)
         where TType : class, TInterface;
 
     /// <summary>Hands out an instance wherever a type is asked for.</summary>

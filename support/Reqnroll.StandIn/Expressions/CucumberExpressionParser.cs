@@ -28,31 +28,30 @@ internal sealed class CucumberExpressionParser(string source, ParameterTypes par
     /// <summary>Everything up to white space or a parameter: text, optional text, alternatives of both.</summary>
     private string Word()
     {
+        var alternatives = new List<string> { Alternative() };
+        while (!AtEnd && Next == '/')
+        {
+            _position++;
+            alternatives.Add(Alternative(isOneOfSeveral: true));
+        }
+
+        return alternatives.Count == 1 ? alternatives[0] : $"(?:{string.Join('|', alternatives)})";
+    }
+
+    private string Alternative(bool isOneOfSeveral = false)
+    {
         var start = _position;
-        var alternatives = new List<StringBuilder> { new() };
-        var hasText = new List<bool> { false };
-        while (!AtEnd && !char.IsWhiteSpace(Next) && Next != '{')
+        var hasText = false;
+        var pattern = new StringBuilder();
+        while (!AtEnd && !char.IsWhiteSpace(Next) && Next is not ('{' or '/'))
         {
-            if (Next == '/')
-            {
-                _position++;
-                alternatives.Add(new());
-                hasText.Add(false);
-                continue;
-            }
-
-            hasText[^1] |= Next != '(';
-            alternatives[^1].Append(Next == '(' ? Optional() : Literal());
+            hasText |= Next != '(';
+            pattern.Append(Next == '(' ? Optional() : Literal());
         }
 
-        if (alternatives.Count == 1)
-        {
-            return alternatives[0].ToString();
-        }
-
-        return hasText.Contains(false)
-            ? throw new ExpressionException(source, start, "An alternative needs text that is not optional; write '\\/' for a slash.")
-            : $"(?:{string.Join('|', alternatives)})";
+        return hasText || !(isOneOfSeveral || (!AtEnd && Next == '/'))
+            ? pattern.ToString()
+            : throw new ExpressionException(source, start, "An alternative needs text that is not optional; write '\\/' for a slash.");
     }
 
     private string Optional()
@@ -84,7 +83,7 @@ internal sealed class CucumberExpressionParser(string source, ParameterTypes par
         if (Next == '\\' && (++_position == source.Length || !(char.IsWhiteSpace(Next) || "(){}/\\".Contains(Next))))
         {
             const string problem = "Only '(', ')', '{', '}', '/', '\\' and white space can be escaped; write '\\\\' for a backslash.";
-            throw new ExpressionException(source, _position - 1, problem);
+            throw new ExpressionException(source, Math.Min(_position, source.Length - 1), problem);
         }
 
         // A closing brace is special to .NET only after an opening one, and Escape leaves it alone.

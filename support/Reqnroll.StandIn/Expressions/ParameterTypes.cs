@@ -9,71 +9,57 @@ internal sealed class ParameterTypes
     public static readonly IReadOnlyList<string> QuotedString = [@"""(?<>[^""\\]*(?:\\.[^""\\]*)*)""", @"'(?<>[^'\\]*(?:\\.[^'\\]*)*)'"];
 
     private const string Integer = @"-?\d+";
-    private const string Float = @"(?=.*\d.*)[-+]?\d*(?:,\d+)*(?:\.(?=\d.*))?\d*(?:\d+E[-+]?\d+)?";
+
+    // As Reqnroll does, whatever separators a language may have: which of them are meant, the conversion tells.
+    private const string Float = @"(?=.*\d)[-+]?(?:\d+(?:[\p{Pc}\p{Po}\p{Pd} ]\d+)*)?(?:[\p{Pc}\p{Po}](?=\d))?\d*(?:\d+E-?\d+)?";
     private const string Anything = ".*";
 
-    private readonly Dictionary<string, List<string>> _patterns = new(StringComparer.Ordinal)
+    private static readonly (Type Type, string? Alias, string Pattern)[] _builtIn =
+    [
+        (typeof(byte), "byte", Integer), (typeof(short), null, Integer), (typeof(int), "int", Integer), (typeof(long), "long", Integer),
+        (typeof(float), "float", Float), (typeof(double), "double", Float), (typeof(decimal), "decimal", Float),
+        (typeof(bool), null, Anything), (typeof(char), null, Anything), (typeof(DateTime), null, Anything), (typeof(Guid), null, Anything),
+    ];
+
+    private readonly Dictionary<string, IReadOnlyList<string>> _patterns = new(StringComparer.Ordinal)
     {
         [""] = [Anything],
         ["word"] = [@"[^\s]+"],
+        ["string"] = QuotedString,
     };
 
     /// <param name="transformations">The transformations of the suite.</param>
     /// <param name="stepParameters">The types of the parameters of step definitions: enumerations among them have names of their own.</param>
     public ParameterTypes(IEnumerable<TransformationBinding> transformations, IEnumerable<Type> stepParameters)
     {
-        AddBuiltIn(Integer, (typeof(byte), "byte"), (typeof(short), null), (typeof(int), "int"), (typeof(long), "long"));
-        AddBuiltIn(Float, (typeof(float), "float"), (typeof(double), "double"), (typeof(decimal), "decimal"));
-        AddBuiltIn(Anything, (typeof(bool), null), (typeof(char), null), (typeof(DateTime), null), (typeof(Guid), null));
-        foreach (var type in stepParameters.Where(type => type.IsEnum).Distinct())
+        foreach (var (type, alias, pattern) in _builtIn)
         {
-            Add(type.Name, Anything);
-            Add(type.FullName!, Anything);
+            Add(type.Name, alias, pattern);
+        }
+
+        foreach (var type in stepParameters.Where(type => type.IsEnum))
+        {
+            Add(type.FullName!, type.FullName!.Split('.')[^1], Anything);
         }
 
         foreach (var transformation in transformations)
         {
-            Add(transformation.ParameterTypeName, transformation.Pattern ?? Anything);
-            if (transformation.HasOwnName is false && Alias(transformation.TargetType) is { } alias)
-            {
-                Add(alias, transformation.Pattern ?? Anything);
-            }
+            var alias = _builtIn.FirstOrDefault(known => known.Type == transformation.TargetType).Alias;
+            Add(transformation.ParameterTypeName, alias, transformation.Pattern ?? Anything);
         }
     }
 
     /// <summary>What a parameter type matches; <see langword="null"/> if there is none of that name.</summary>
-    public IReadOnlyList<string>? PatternsOf(string name) => name == "string" ? QuotedString : _patterns.GetValueOrDefault(name);
+    public IReadOnlyList<string>? PatternsOf(string name) => _patterns.GetValueOrDefault(name);
 
     /// <inheritdoc />
-    public override string ToString() =>
-        string.Join(", ", _patterns.Keys.Append("string").Order(StringComparer.Ordinal).Select(name => $"{{{name}}}"));
+    public override string ToString() => string.Join(", ", _patterns.Keys.Order(StringComparer.Ordinal).Select(name => $"{{{name}}}"));
 
-    private static string? Alias(Type type) => Type.GetTypeCode(type) switch
+    private void Add(string name, string? alias, string pattern)
     {
-        TypeCode.Byte => "byte",
-        TypeCode.Int32 => "int",
-        TypeCode.Int64 => "long",
-        TypeCode.Single => "float",
-        TypeCode.Double => "double",
-        TypeCode.Decimal => "decimal",
-        _ => null,
-    };
-
-    private void AddBuiltIn(string pattern, params (Type Type, string? Alias)[] types)
-    {
-        foreach (var (type, alias) in types)
+        foreach (var each in new[] { name, alias ?? name })
         {
-            Add(type.Name, pattern);
-            Add(alias ?? type.Name, pattern);
-        }
-    }
-
-    private void Add(string name, string pattern)
-    {
-        var patterns = _patterns.TryGetValue(name, out var known) ? known : _patterns[name] = [];
-        if (!patterns.Contains(pattern))
-        {
-            patterns.Add(pattern);
+            _patterns[each] = [.. _patterns.GetValueOrDefault(each, []).Append(pattern).Distinct()];
         }
     }
 }

@@ -3,18 +3,15 @@ using Messages = Io.Cucumber.Messages.Types;
 namespace Reqnroll.StandIn.Feature;
 
 /// <summary>The place in a feature file that a pickle comes from, and the names that Reqnroll gives its test.</summary>
-internal sealed class ScenarioSource
+internal sealed class ScenarioSource(Messages.Rule? rule, Messages.Scenario scenario, Messages.Examples? examples, Messages.TableRow? row)
 {
-    private ScenarioSource(Messages.Rule? rule, Messages.Scenario scenario, Messages.Examples? examples, Messages.TableRow? row) =>
-        (Rule, Scenario, Examples, Row) = (rule, scenario, examples, row);
+    public Messages.Rule? Rule => rule;
 
-    public Messages.Rule? Rule { get; }
+    public Messages.Scenario Scenario => scenario;
 
-    public Messages.Scenario Scenario { get; }
+    public Messages.Examples? Examples => examples;
 
-    public Messages.Examples? Examples { get; }
-
-    public Messages.TableRow? Row { get; }
+    public Messages.TableRow? Row => row;
 
     /// <summary>Tags of scenario and Examples block, without <c>@</c>.</summary>
     public IEnumerable<string> OwnTags => Names(Scenario.Tags).Concat(Names(Examples?.Tags));

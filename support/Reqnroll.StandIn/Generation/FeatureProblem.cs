@@ -11,7 +11,7 @@ internal static class FeatureProblem
 {
     private static readonly DiagnosticDescriptor _syntax = Describe("RQSI001", "A feature file is no Gherkin");
     private static readonly DiagnosticDescriptor _title = Describe("RQSI002", "Titles do not make distinct tests");
-    private static readonly DiagnosticDescriptor _examples = Describe("RQSI003", "A scenario outline has no examples");
+    private static readonly DiagnosticDescriptor _examples = Describe("RQSI003", "The examples of a scenario outline do not fit");
     private static readonly DiagnosticDescriptor _rowTests = Describe("RQSI004", "The stand-in makes no row tests");
 
     /// <summary>Parses a feature and reports all that keeps it from becoming tests.</summary>
@@ -43,31 +43,50 @@ internal static class FeatureProblem
 
     private static IEnumerable<Diagnostic> ProblemsOf(FeatureFile feature, string path)
     {
+        Diagnostic Problem(DiagnosticDescriptor kind, Messages.Location place, string message) =>
+            Diagnostic.Create(kind, At(path, (int)place.Line, (int)(place.Column ?? 1)), message);
+
         if (feature.Feature!.Name.Length == 0)
         {
-            yield return Diagnostic.Create(_title, At(path, feature.Feature.Location), "The feature needs a title");
+            yield return Problem(_title, feature.Feature.Location, "The feature needs a title");
         }
 
         foreach (var untitled in feature.Scenarios.Where(source => source.Scenario.Name.Length == 0))
         {
-            yield return Diagnostic.Create(_title, At(path, untitled.Scenario.Location), "The scenario needs a title");
+            yield return Problem(_title, untitled.Scenario.Location, "The scenario needs a title");
         }
 
         foreach (var twin in feature.Scenarios.GroupBy(source => source.MethodName).SelectMany(same => same.Skip(1)))
         {
-            var place = At(path, twin.Row?.Location ?? twin.Scenario.Location);
-            yield return Diagnostic.Create(_title, place, $"The feature already has a test named '{twin.DisplayName}'");
+            var place = twin.Row?.Location ?? twin.Scenario.Location;
+            yield return Problem(_title, place, $"The feature already has a test named '{twin.DisplayName}'");
         }
 
         var outlineKeywords = new GherkinDialectProvider().GetDialect(feature.Feature.Language, null).ScenarioOutlineKeywords;
         foreach (var outline in feature.Scenarios.Where(source => source.Row is null && outlineKeywords.Contains(source.Scenario.Keyword)))
         {
-            var message = $"'{outline.Scenario.Name}' needs at least one row of examples";
-            yield return Diagnostic.Create(_examples, At(path, outline.Scenario.Location), message);
+            yield return Problem(_examples, outline.Scenario.Location, $"'{outline.Scenario.Name}' needs at least one row of examples");
+        }
+
+        foreach (var block in feature.Scenarios.Where(source => source.Row is not null).GroupBy(source => source.Examples!))
+        {
+            if (MistakeOf(block.Key, block.First().Scenario.Examples) is { } mistake)
+            {
+                yield return Problem(_examples, block.Key.Location, mistake);
+            }
         }
     }
 
-    private static Location At(string path, Messages.Location location) => At(path, (int)location.Line, (int)(location.Column ?? 1));
+    private static string? MistakeOf(Messages.Examples block, List<Messages.Examples> all)
+    {
+        List<string> ColumnsOf(Messages.Examples examples) => [.. examples.TableHeader.Cells.Select(cell => cell.Value)];
+
+        var columns = ColumnsOf(block);
+        return columns.Distinct().Count() < columns.Count ? "A column can be named only once"
+            : !columns.SequenceEqual(ColumnsOf(all[0])) ? "All examples of a scenario need the same columns"
+            : block.Name.Length > 0 && all.Count(other => other.Name == block.Name) > 1 ? "The examples of a scenario need different titles"
+            : null;
+    }
 
     private static Location At(string path, int line, int column)
     {

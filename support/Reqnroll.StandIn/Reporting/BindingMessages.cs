@@ -9,13 +9,13 @@ internal static class BindingMessages
 {
     public static IEnumerable<Envelope> Of(BindingRegistry bindings) =>
     [
-        .. bindings.Transformations.Where(binding => binding.Pattern is not null).Select(binding => Envelope.Create(Of(binding))),
+        .. bindings.Transformations.Select(binding => Envelope.Create(Of(binding))),
         .. bindings.Steps.Select(binding => Envelope.Create(Of(binding))),
         .. bindings.Hooks.Select(binding => Envelope.Create(Of(binding))),
     ];
 
     private static ParameterType Of(TransformationBinding binding) =>
-        new(binding.ParameterTypeName, [binding.Pattern], false, false, binding.Id, SourceOf(binding.Method));
+        new(binding.ParameterTypeName, [binding.Pattern ?? ".*"], false, false, binding.Id, SourceOf(binding.Method));
 
     private static StepDefinition Of(StepBinding binding)
     {

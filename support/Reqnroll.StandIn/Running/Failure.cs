@@ -10,7 +10,7 @@ internal static class Failure
     public static ScenarioExecutionStatus StatusOf(Exception error) => error switch
     {
         SkipException => ScenarioExecutionStatus.Skipped,
-        PendingStepException => ScenarioExecutionStatus.StepDefinitionPending,
+        PendingStepException or NotImplementedException => ScenarioExecutionStatus.StepDefinitionPending,
         MissingStepDefinitionException => ScenarioExecutionStatus.UndefinedStep,
         BindingException => ScenarioExecutionStatus.BindingError,
         _ => ScenarioExecutionStatus.TestError,

@@ -21,7 +21,7 @@ internal sealed class FeatureRun
         _container = new ObjectContainer(run.Container);
         _output = new OutputHelper(run.Messages, null);
         Context = new FeatureContext(_container, InfoOf(_file));
-        Matcher = new StepMatcher(run.Bindings, Context.BindingCulture);
+        Matcher = new StepMatcher(run.Bindings);
         _container.RegisterInstanceAs(Context);
         _container.RegisterInstanceAs<IReqnrollOutputHelper>(_output);
     }
@@ -38,6 +38,7 @@ internal sealed class FeatureRun
     public async Task RunScenarioAsync(int pickle, ITestOutputHelper output)
     {
         Failure.Throw(_startError is null ? [] : [_startError]);
+        CultureInfo.CurrentCulture = Context.BindingCulture;
         await new ScenarioRunner(this, _file, pickle, new ObjectContainer(_container), output).RunAsync();
     }
 
@@ -59,7 +60,7 @@ internal sealed class FeatureRun
     {
         try
         {
-            return CultureInfo.GetCultureInfo(language);
+            return CultureInfo.CreateSpecificCulture(language);
         }
         catch (CultureNotFoundException)
         {

@@ -183,8 +183,7 @@ internal sealed class ScenarioRunner
             var parameter = match.Binding.Parameters[index];
             try
             {
-                arguments[index] = await _feature.Run.Bindings.Converter.ConvertAsync(
-                    match.Arguments[index], parameter.ParameterType, _feature.Context.BindingCulture, _container);
+                arguments[index] = await _feature.Run.Bindings.Converter.ConvertAsync(match.Arguments[index], parameter.ParameterType, _container);
             }
             catch (FormatException error)
             {
@@ -199,21 +198,22 @@ internal sealed class ScenarioRunner
     private void Record(Exception error, HookBinding? hook = null)
     {
         var status = hook is null || error is Xunit.SkipException ? Failure.StatusOf(error) : ScenarioExecutionStatus.TestError;
-        if (status != ScenarioExecutionStatus.UndefinedStep)
+        var isUndefined = status == ScenarioExecutionStatus.UndefinedStep;
+        if (!isUndefined)
         {
             _errors.Add(hook is null ? error : Failure.InHook(error, hook));
         }
 
-        if (_context.StepContext is { } step)
+        if (hook is null)
         {
-            step.Status = status;
-            step.TestError ??= error;
+            _context.StepContext.Status = status;
+            _context.StepContext.StepError = isUndefined ? null : error;
         }
 
         if (_context.ScenarioExecutionStatus < status)
         {
             _context.ScenarioExecutionStatus = status;
-            _context.TestError = error;
+            _context.TestError = isUndefined ? _context.TestError : error;
         }
     }
 }

@@ -58,6 +58,7 @@ internal sealed class StandInAssemblyRunner(
     {
         var assembly = ((IReflectionAssemblyInfo)TestAssembly.Assembly).Assembly;
         var uris = TestCases
+            .Where(test => test.SkipReason is null)
             .Select(test => test.TestMethod.TestClass.Class.GetCustomAttributes(typeof(FeatureFileAttribute)).SingleOrDefault())
             .OfType<IReflectionAttributeInfo>()
             .Select(attribute => ((FeatureFileAttribute)attribute.Attribute).Uri);

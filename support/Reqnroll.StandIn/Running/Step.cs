@@ -5,31 +5,17 @@ using Messages = Io.Cucumber.Messages.Types;
 namespace Reqnroll.StandIn.Running;
 
 /// <summary>A step of a pickle.</summary>
-internal sealed class Step
+internal sealed class Step(Messages.PickleStep pickle, Messages.Step source, StepDefinitionType type, string uri)
 {
-    private readonly Messages.Step _source;
-    private readonly string _uri;
+    public string PickleStepId => pickle.Id;
 
-    private Step(Messages.PickleStep pickle, Messages.Step source, StepDefinitionType type, string uri)
-    {
-        PickleStepId = pickle.Id;
-        Text = pickle.Text;
-        Type = type;
-        DocString = pickle.Argument?.DocString?.Content;
-        Table = pickle.Argument?.DataTable is { } table ? TableOf(table) : null;
-        _source = source;
-        _uri = uri;
-    }
+    public StepDefinitionType Type => type;
 
-    public string PickleStepId { get; }
+    public string Text => pickle.Text;
 
-    public StepDefinitionType Type { get; }
+    public string? DocString => pickle.Argument?.DocString?.Content;
 
-    public string Text { get; }
-
-    public string? DocString { get; }
-
-    public DataTable? Table { get; }
+    public DataTable? Table { get; } = pickle.Argument?.DataTable is { } table ? TableOf(table) : null;
 
     public IEnumerable<object> MultilineArguments => new object?[] { DocString, Table }.OfType<object>();
 
@@ -54,7 +40,7 @@ internal sealed class Step
     }
 
     /// <inheritdoc />
-    public override string ToString() => $"{_source.Keyword}{Text}   ({_uri.TrimStart('.', '/')}:{_source.Location.Line})";
+    public override string ToString() => $"{source.Keyword}{Text}   ({uri.TrimStart('.', '/')}:{source.Location.Line})";
 
     private static DataTable TableOf(Messages.PickleTable source)
     {

@@ -4,7 +4,7 @@ namespace Reqnroll;
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 public class StepArgumentTransformationAttribute : Attribute
 {
-    /// <summary>The <see cref="Order"/> of a transformation that states none.</summary>
+    /// <summary>The <see cref="Order"/> of a transformation that states a regular expression and none.</summary>
     public const int DefaultOrder = 10000;
 
     /// <summary>Takes whatever the step says.</summary>
@@ -23,6 +23,9 @@ public class StepArgumentTransformationAttribute : Attribute
     /// <summary>The name of the parameter type in Cucumber expressions; the name of the return type unless given.</summary>
     public string? Name { get; set; }
 
-    /// <summary>Where several transformations fit, the lowest number is taken; <see cref="DefaultOrder"/> unless given.</summary>
-    public int Order { get; set; } = DefaultOrder;
+    /// <summary>
+    /// Where several transformations fit, the lowest number is taken. <see cref="DefaultOrder"/> unless given; but 0, as in Reqnroll,
+    /// where the constructor is not told a regular expression: what takes everything goes first.
+    /// </summary>
+    public int Order { get; set; }
 }

@@ -9,5 +9,10 @@ public class ScenarioStepContext : ReqnrollContext
     public StepInfo StepInfo { get; }
 
     /// <summary>What became of it so far.</summary>
-    public ScenarioExecutionStatus Status { get; internal set; }
+    public ScenarioExecutionStatus Status { get; set; }
+
+    /// <summary>Its error; <see langword="null"/> while there is none.</summary>
+#nullable disable annotations
+    public Exception StepError { get; set; }
+#nullable restore annotations
 }

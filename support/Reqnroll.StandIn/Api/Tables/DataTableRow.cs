@@ -55,8 +55,7 @@ public class DataTableRow : IDictionary<string, string>
     bool ICollection<KeyValuePair<string, string>>.Contains(KeyValuePair<string, string> item) =>
         TryGetValue(item.Key, out var cell) && cell == item.Value;
 
-    void ICollection<KeyValuePair<string, string>>.CopyTo(KeyValuePair<string, string>[] array, int arrayIndex) =>
-        this.ToArray().CopyTo(array, arrayIndex);
+    void ICollection<KeyValuePair<string, string>>.CopyTo(KeyValuePair<string, string>[] array, int arrayIndex) => throw Fixed();
 
     void ICollection<KeyValuePair<string, string>>.Add(KeyValuePair<string, string> item) => throw Fixed();
 

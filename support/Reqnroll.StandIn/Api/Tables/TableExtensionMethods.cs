@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using Reqnroll.StandIn.Binding;
 
@@ -79,7 +78,7 @@ public static class TableExtensionMethods
             return type.IsValueType && Nullable.GetUnderlyingType(type) is null ? Activator.CreateInstance(type) : null;
         }
 
-        return ArgumentConverter.TryConvertSimple(cell, type, CultureInfo.InvariantCulture, out var value)
+        return ArgumentConverter.TryConvertSimple(cell, type, out var value)
             ? value
             : throw new ReqnrollException($"'{cell}' in '{name}' cannot be converted to {Describe.Type(type)}.");
     }

@@ -20,3 +20,20 @@ public abstract class StepDefinitionBaseAttribute : Attribute
     /// <summary>States how to read <see cref="Expression"/>; by its looks unless given.</summary>
     public ExpressionType ExpressionType { get; set; }
 }
+
+/// <summary>Binds a method to Given steps.</summary>
+/// <param name="expression">The expression that a step's text has to match.</param>
+public class GivenAttribute(string expression) : StepDefinitionBaseAttribute(expression, [StepDefinitionType.Given]);
+
+/// <summary>Binds a method to When steps.</summary>
+/// <param name="expression">The expression that a step's text has to match.</param>
+public class WhenAttribute(string expression) : StepDefinitionBaseAttribute(expression, [StepDefinitionType.When]);
+
+/// <summary>Binds a method to Then steps.</summary>
+/// <param name="expression">The expression that a step's text has to match.</param>
+public class ThenAttribute(string expression) : StepDefinitionBaseAttribute(expression, [StepDefinitionType.Then]);
+
+/// <summary>Binds a method to Given, When and Then steps alike.</summary>
+/// <param name="expression">The expression that a step's text has to match.</param>
+public class StepDefinitionAttribute(string expression)
+    : StepDefinitionBaseAttribute(expression, [StepDefinitionType.Given, StepDefinitionType.When, StepDefinitionType.Then]);

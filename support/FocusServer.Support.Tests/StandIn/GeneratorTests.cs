@@ -1,0 +1,174 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using FluentAssertions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using Xunit;
+
+namespace FocusServer.Support.Tests.StandIn;
+
+public sealed class GeneratorTests
+{
+    // Loaded and not referred to: generator and runtime share their internal types.
+    private static readonly Type _generator =
+        Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, "Reqnroll.StandIn.Generator.dll")).GetType("Reqnroll.StandIn.Generation.FeatureGenerator")!;
+
+    private const string Settings = """
+        { "generator": { "allowRowTests": false, "addNonParallelizableMarkerForTags": [ "load", "@slow" ] } }
+        """;
+
+    private const string Orders = """
+        @shop
+        Feature: Orders of a "small" shop
+          @basket
+          Rule: A basket should count
+            @count
+            Scenario Outline: Count <n>
+              Given <n>
+              @staging
+              Examples: staging
+                | n |
+                | 1 |
+              @production
+              Examples:
+                | n |
+                | 1 |
+            @ignore
+            Scenario: Not yet
+              Given 1
+        """;
+
+    [Fact]
+    public void Class_OfFeature_IsNamedAndTaggedAsReqnrollDoes()
+    {
+        var feature = Run("../features/deep-folder/orders.feature", Orders).Classes.Single();
+
+        feature.Identifier.Text.Should().Be("OrdersOfASmallShopFeature");
+        feature.FirstAncestorOrSelf<FileScopedNamespaceDeclarationSyntax>()!.Name.ToString().Should().Be("Acme.Specs.Features.Deep_Folder");
+        AttributesOf(feature).Should().Contain("Xunit.TraitAttribute(\"Category\", \"shop\")").And.NotContain(text => text.Contains("CollectionAttribute"));
+    }
+
+    [Fact]
+    public void Methods_OfFeature_AreItsPicklesWithTraits()
+    {
+        var methods = Run("orders.feature", Orders).Classes.Single().Members.OfType<MethodDeclarationSyntax>().ToList();
+
+        methods.Select(method => method.Identifier.Text).Should().Equal("CountN_Staging_1", "CountN_1", "NotYet");
+        AttributesOf(methods[0]).Should().Equal(
+            "Xunit.SkippableFactAttribute(DisplayName = \"Count <n>: 1\")",
+            "Xunit.TraitAttribute(\"FeatureTitle\", \"Orders of a \\\"small\\\" shop\")",
+            "Xunit.TraitAttribute(\"Description\", \"Count <n>: 1\")",
+            "Xunit.TraitAttribute(\"Category\", \"basket\")",
+            "Xunit.TraitAttribute(\"Category\", \"count\")",
+            "Xunit.TraitAttribute(\"Category\", \"staging\")");
+        methods.Select(method => method.ExpressionBody!.Expression.ToString()).Should().Equal(
+            Enumerable.Range(0, 3).Select(index => $"_fixtureData.RunAsync({index}, _testOutputHelper)"));
+    }
+
+    [Fact]
+    public void Method_OfIgnoredScenario_IsSkippedWithoutThatCategory() =>
+        AttributesOf(Run("orders.feature", Orders).Classes.Single().Members.OfType<MethodDeclarationSyntax>().Last()).Should()
+            .Contain("Xunit.SkippableFactAttribute(DisplayName = \"Not yet\", Skip = \"Ignored\")").And.NotContain(text => text.Contains("ignore"));
+
+    [Theory]
+    [InlineData("load")]
+    [InlineData("slow")]
+    public void Class_OfNonParallelFeature_IsInTheirCollection(string tag) =>
+        AttributesOf(Run("a.feature", $"@{tag}\nFeature: F\n  Scenario: S\n    Given 1").Classes.Single()).Should()
+            .Contain("Xunit.CollectionAttribute(\"ReqnrollNonParallelizableFeatures\")");
+
+    [Theory]
+    [InlineData("Feature: F\n  Scenario: S\n    Given 1\n    Gven 1", 4, 5, "expected: #EOF, #TableRow, #DocStringSeparator, #StepLine")]
+    [InlineData("Feature: F\n  Scenario: S\n    Given 1\n  Scenario: S\n    Given 1", 4, 3, "already has a test named 'S'")]
+    [InlineData("Feature: F\n  Scenario:\n    Given 1", 2, 3, "The scenario needs a title")]
+    [InlineData("Feature:\n  Scenario: S\n    Given 1", 1, 1, "The feature needs a title")]
+    [InlineData("Feature: F\n  Scenario Outline: S\n    Given 1", 2, 3, "'S' needs at least one row of examples")]
+    [InlineData("Feature: F\n  Scenario: S\n    Given <a>\n    Examples: 1\n    |a|\n    |1|\n    Examples: 2\n    |b|\n    |1|", 7, 5, "the same columns")]
+    [InlineData("Feature: F\n  Scenario: S\n    Given <a>\n    Examples:\n    |a|a|\n    |1|2|", 4, 5, "only once")]
+    public void Feature_WithMistake_IsAnErrorWithPathLineAndColumn(string text, int line, int column, string message)
+    {
+        var run = Run("../features/a.feature", text);
+
+        run.Classes.Should().BeEmpty();
+        var error = run.Problems.Should().ContainSingle().Subject;
+        error.Severity.Should().Be(DiagnosticSeverity.Error);
+        error.GetMessage(null).Should().Contain(message);
+        error.Location.GetLineSpan().Path.Should().Be("/repo/features/a.feature");
+        error.Location.GetLineSpan().StartLinePosition.Should().Be(new LinePosition(line - 1, column - 1));
+    }
+
+    [Fact]
+    public void Feature_WithExamplesOfOneTitle_IsAnError() =>
+        Run("a.feature", "Feature: F\n  Scenario: S\n    Given <a>\n    Examples: E\n    |a|\n    |1|\n    Examples: E\n    |a|\n    |2|").Problems
+            .Should().HaveCount(2).And.OnlyContain(problem => problem.GetMessage(null).Contains("different titles"));
+
+    [Fact]
+    public void Settings_WithRowTests_AreAnError() =>
+        Run("a.feature", "Feature: F\n  Scenario: S\n    Given 1", "{}").Problems.Should().ContainSingle()
+            .Which.GetMessage(null).Should().Contain("allowRowTests");
+
+    [Fact]
+    public void Feature_ThatDidNotChange_IsNotMadeAgain()
+    {
+        var first = new Text("/repo/a.feature", "Feature: A\n  Scenario: S\n    Given 1");
+        var second = new Text("/repo/b.feature", "Feature: B\n  Scenario: S\n    Given 1");
+        var edited = new Text("/repo/b.feature", "Feature: B\n  Scenario: T\n    Given 1");
+        var driver = Driver([first, second], trackSteps: true).RunGenerators(CSharpCompilation.Create("Acme"));
+
+        var result = driver.ReplaceAdditionalText(second, edited).RunGenerators(CSharpCompilation.Create("Acme")).GetRunResult().Results.Single();
+
+        result.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(run => run.Outputs).Select(output => output.Reason).Should().Equal(
+            IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified);
+    }
+
+    private static IEnumerable<string> AttributesOf(MemberDeclarationSyntax member) =>
+        member.AttributeLists.SelectMany(list => list.Attributes).Select(attribute => attribute.ToString().Replace("global::", "", StringComparison.Ordinal));
+
+    private static Generated Run(string uri, string feature, string settings = Settings)
+    {
+        var file = new Text("/repo/" + uri.TrimStart('.', '/'), feature, uri);
+        var result = Driver([file, new Text("/repo/steps/reqnroll.json", settings)]).RunGenerators(CSharpCompilation.Create("Acme")).GetRunResult();
+        var classes = result.GeneratedTrees.SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>());
+        return new Generated([.. classes.Where(type => type.Identifier.Text.EndsWith("Feature", StringComparison.Ordinal))], result.Diagnostics);
+    }
+
+    private static CSharpGeneratorDriver Driver(IReadOnlyList<Text> files, bool trackSteps = false) =>
+        CSharpGeneratorDriver.Create(
+            [((IIncrementalGenerator)Activator.CreateInstance(_generator)!).AsSourceGenerator()],
+            files,
+            optionsProvider: new Options(),
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackSteps));
+
+    private sealed record Generated(IReadOnlyList<ClassDeclarationSyntax> Classes, ImmutableArray<Diagnostic> Problems);
+
+    private sealed class Text(string path, string text, string uri = "") : AdditionalText
+    {
+        public override string Path => path;
+
+        public string Uri => uri;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
+    }
+
+    private sealed class Options : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new() { ["build_property.RootNamespace"] = "Acme.Specs" });
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values([]);
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
+            new Values(new() { ["build_metadata.AdditionalFiles.FeatureUri"] = ((Text)textFile).Uri });
+    }
+
+    private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
+    {
+        public override bool TryGetValue(string key, out string value)
+        {
+            value = values.GetValueOrDefault(key, "");
+            return values.ContainsKey(key);
+        }
+    }
+}
