@@ -12,7 +12,7 @@ public sealed partial class LimitConversions
 {
     private static readonly string[] _columns = ["healthy steps", "success rate", "API response", "errors at maximum"];
 
-    [StepArgumentTransformation(@"(-?\d+(?:\.\d+)? ?%)", Name = "share")]
+    [StepArgumentTransformation(@"(-?\d+\.?\d* ?%)", Name = "share")]
     public Share ToShare(string text) => new(Number(text, "%") ?? double.NaN);
 
     [StepArgumentTransformation]
