@@ -13,7 +13,12 @@ public sealed partial class LimitConversions
     private static readonly string[] _columns = ["healthy steps", "success rate", "API response", "errors at maximum"];
 
     [StepArgumentTransformation(@"(-?\d+\.?\d* ?%)", Name = "share")]
-    public Share ToShare(string text) => new(Number(text, "%") ?? double.NaN);
+    public Share ToShare(string text)
+    {
+        var share = new Share(Number(text, "%") ?? double.NaN);
+        Reject(share.IsValid ? [] : [$"share {text}: 0 % to 100 %"]);
+        return share;
+    }
 
     [StepArgumentTransformation]
     public RampLimits ToLimits(DataTable table)

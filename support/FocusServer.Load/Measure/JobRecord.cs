@@ -24,6 +24,9 @@ public sealed record JobRecord
     /// <summary>Since when it has been streaming without a stall; null when it is not streaming.</summary>
     public TimeSpan? StreamingSince { get; init; }
 
+    /// <summary>When the most silent of its streams last brought a row; null when one never did.</summary>
+    public TimeSpan? LastRowAt { get; init; }
+
     /// <summary>How often it stalled.</summary>
     public required int Stalls { get; init; }
 

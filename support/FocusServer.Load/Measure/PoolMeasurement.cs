@@ -15,8 +15,11 @@ public sealed record PoolMeasurement
     /// <summary>Jobs that streamed all the time since <see cref="Since"/>.</summary>
     public int StreamedThroughout => Jobs.Count(StreamedThrough);
 
-    /// <summary>Whether a job streamed all the time since <see cref="Since"/>.</summary>
-    public bool StreamedThrough(JobRecord job) => job?.StreamingSince <= Since;
+    /// <summary>
+    /// Whether a job streamed all the time since <see cref="Since"/>: it did not stall, and every one of its streams brought a row in that time,
+    /// however short it was.
+    /// </summary>
+    public bool StreamedThrough(JobRecord job) => job?.StreamingSince <= Since && job.LastRowAt > Since;
 
     /// <summary>Jobs that are in a state now.</summary>
     public int Count(JobState state) => Jobs.Count(job => job.State == state);

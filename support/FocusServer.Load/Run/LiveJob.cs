@@ -60,7 +60,7 @@ internal sealed class LiveJob(int number, IFocusServerClient client, JobPoolOpti
         lock (_gate)
         {
             NoticeStall(clock.Now);
-            return _record;
+            return _record with { LastRowAt = _watch?.LastRowOnEveryStream };
         }
     }
 
@@ -223,9 +223,15 @@ internal sealed class LiveJob(int number, IFocusServerClient client, JobPoolOpti
     {
         // Not CancelAsync: its hop to the thread pool would leave virtual time.
         _closing.Cancel();
-        if (_connection is not null)
+        try
         {
-            await _connection.DisposeAsync();
+            await (_connection?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
+#pragma warning disable CA1031 // Whatever closing throws, the server is still asked whether the job is gone, and nothing else proves it
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            // The job counts as left until the server says otherwise.
         }
     }
 

@@ -29,6 +29,7 @@ internal sealed class RampRunner(
         var cutShort = await FollowAsync(cancellationToken);
         var jobs = pool.Measure(clock.Now).Jobs;
         var cleanup = await CleanUpAsync(cutShort);
+        cutShort ??= Unwritten();
 
         var result = new RampResult
         {
@@ -42,7 +43,7 @@ internal sealed class RampRunner(
             CutShort = cutShort,
         };
         events.Publish(new RunFinished(clock.Now, result));
-        return result;
+        return result with { CutShort = cutShort ?? Unwritten() };
     }
 
     // The unit of work that ends here is the climb: whatever stops it becomes the reason why nothing is proven, and the cleanup goes on.
@@ -52,7 +53,7 @@ internal sealed class RampRunner(
         {
             await ClimbAsync(cancellationToken);
             await CheckFinalHealthAsync(cancellationToken);
-            return events.Failure is null ? null : $"the run could not be written down: {events.Failure.Message}";
+            return Unwritten();
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -65,6 +66,9 @@ internal sealed class RampRunner(
             return $"cut short at step {_step.Number} ({_step.Level} jobs) by an error of the load generator: {e.GetType().Name}, {e.Message}";
         }
     }
+
+    // Evidence that is not whole proves nothing, whenever it was lost.
+    private string? Unwritten() => events.Failure is null ? null : $"the run could not be written down: {events.Failure.Message}";
 
     private async Task ClimbAsync(CancellationToken cancellationToken)
     {

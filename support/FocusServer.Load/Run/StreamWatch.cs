@@ -15,6 +15,9 @@ internal sealed class StreamWatch(JobDescription job, TimeSpan minStall)
     /// <summary>Whether every stream has brought a row, and none is silent for too long.</summary>
     public bool AllAlive(TimeSpan now) => _lastRow.All(last => now - last <= Patience);
 
+    /// <summary>When the most silent stream last brought a row; null when one never did.</summary>
+    public TimeSpan? LastRowOnEveryStream => _lastRow.Any(last => last is null) ? null : _lastRow.Min();
+
     /// <summary>Since when the first stream has been silent for too long; null when none is.</summary>
     public TimeSpan? StalledSince(TimeSpan now) => AllAlive(now) ? null : _lastRow.Min() + Patience;
 }

@@ -84,6 +84,20 @@ public sealed class EvidenceFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Evidence_DiskFullInTheCleanup_ProvesNothing()
+    {
+        var whole = new RampTestBed();
+        await whole.RunAsync();
+        var bed = new RampTestBed();
+        bed.Observers.Add(new FullDisk(afterEvents: whole.Events.Count - 1));
+
+        var result = await bed.RunAsync();
+
+        result.Steps.Should().HaveCount(5).And.OnlyContain(step => step.Healthy);
+        result.Verdict.Outcome.Should().Be(RampOutcome.NotProven);
+    }
+
+    [Fact]
     public void Evidence_OfAnotherRun_IsNeverOverwritten()
     {
         using var first = new EvidenceFile(FilePath);

@@ -155,4 +155,16 @@ public class BrokenServerTests
         result.Verdict.FinalHealth.Outcome.Should().Be(Outcome.Fail);
         result.Verdict.Outcome.Should().Be(RampOutcome.Failed);
     }
+
+    [Fact]
+    public async Task Run_HoldShorterThanAStall_StillNeedsARowInTheHold()
+    {
+        var bed = new RampTestBed { Ramp = RampTestBed.Quick with { StepInterval = TimeSpan.FromSeconds(1.5) } };
+        bed.Server.Silence = _ => (TimeSpan.FromSeconds(2), TimeSpan.MaxValue);
+
+        var result = await bed.RunAsync();
+
+        result.Holds[0].Streaming.Should().Be(0, "no row came in the hold, though no stream has been silent for long enough to be called stalled");
+        result.Verdict.Outcome.Should().NotBe(RampOutcome.Held);
+    }
 }
