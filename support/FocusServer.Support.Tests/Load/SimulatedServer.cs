@@ -38,6 +38,9 @@ internal sealed class SimulatedServer(TimeProvider time) : IFocusServerClient
     /// <summary>Whether the pod of the n-th job ever starts.</summary>
     public Func<int, bool> PodStarts { get; set; } = _ => true;
 
+    /// <summary>What closing the connection to the n-th job throws; null for nothing.</summary>
+    public Func<int, Exception?> CloseError { get; set; } = _ => null;
+
     /// <summary>Whether a job that is closed goes away.</summary>
     public Func<string, bool> GoesAway { get; set; } = _ => true;
 
@@ -182,6 +185,7 @@ internal sealed class SimulatedServer(TimeProvider time) : IFocusServerClient
             }
         }
 
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        public ValueTask DisposeAsync() =>
+            server.CloseError(job.Number) is { } error ? ValueTask.FromException(error) : ValueTask.CompletedTask;
     }
 }

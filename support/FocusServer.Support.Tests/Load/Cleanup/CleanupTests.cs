@@ -135,4 +135,16 @@ public class CleanupTests
         result.Verdict.BreakingPoint.Should().BeNull("one failed hold proves nothing");
         result.Verdict.Outcome.Should().Be(RampOutcome.NotProven);
     }
+
+    [Fact]
+    public async Task CleanUp_ConnectionThatFailsToClose_IsStillVerifiedWithAllOthers()
+    {
+        var bed = new RampTestBed();
+        bed.Server.CloseError = job => job == 3 ? new IOException("broken pipe") : null;
+
+        var result = await bed.RunAsync();
+
+        result.Cleanup.Gone.Should().HaveCount(10);
+        bed.Server.Present.Should().BeEmpty();
+    }
 }
