@@ -32,7 +32,7 @@ public sealed class RampSteps(RampContext ramp, TargetContext target, RampDriver
     public async Task WhenTheCustomRampGrowsAsConfigured()
     {
         var custom = target.Settings.CustomRamp;
-        Skip.If(custom is null, "No custom ramp was asked for: set FOCUS_Ramp__InitialJobs, __MaxJobs, __StepIncrement or __StepIntervalSec.");
+        Skip.If(custom is null, "No custom ramp was asked for: set FOCUS_Ramp__InitialJobs, FOCUS_Ramp__MaxJobs, FOCUS_Ramp__StepIncrement or FOCUS_Ramp__StepIntervalSec.");
         ramp.Result = await driver.RunAsync(custom!, ramp.Limits);
     }
 

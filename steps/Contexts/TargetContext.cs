@@ -7,6 +7,7 @@ namespace FocusServer.Specs.Contexts;
 public sealed class TargetContext
 {
     private IFocusServerClient? _client;
+    private SettingsException? _mistakes;
     private SuiteSettings? _settings;
     private TimeProvider? _time;
 
@@ -16,11 +17,16 @@ public sealed class TargetContext
 
     public TimeProvider Time => _time ?? throw NotReady();
 
+    /// <summary>Whether there is a server; there is none when the settings hold mistakes, which the first step that needs one then reports.</summary>
+    public bool IsReady => _client is not null;
+
     public void Use(SuiteSettings settings, TimeProvider time, IFocusServerClient client) =>
         (_settings, _time, _client) = (settings, time, client);
 
+    public void Refuse(SettingsException mistakes) => _mistakes = mistakes;
+
     public void Release() => _client?.Dispose();
 
-    private static InvalidOperationException NotReady() =>
-        new("There is no server yet. Tag the feature with @load, so that its scenarios get one.");
+    private Exception NotReady() =>
+        (Exception?)_mistakes ?? new InvalidOperationException("There is no server yet. Tag the feature with @load, so that its scenarios get one.");
 }

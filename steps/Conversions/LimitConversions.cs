@@ -23,7 +23,8 @@ public sealed partial class LimitConversions
     [StepArgumentTransformation]
     public RampLimits ToLimits(DataTable table)
     {
-        var cells = table.Rows.Single();
+        Reject(table.RowCount == 1 ? [] : [$"the table of limits has {table.RowCount} rows: exactly one below its header"]);
+        var cells = table.Rows[0];
         var mistakes = _columns.Where(column => !table.Header.Contains(column)).Select(column => $"limit \"{column}\" is missing")
             .Concat(table.Header.Except(_columns).Select(column => $"limit \"{column}\": no such limit; there are {string.Join(", ", _columns)}"))
             .ToList();

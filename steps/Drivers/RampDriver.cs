@@ -8,8 +8,9 @@ using Reqnroll;
 
 namespace FocusServer.Specs.Drivers;
 
-/// <summary>Runs ramps, and leaves their evidence and report.</summary>
-public sealed class RampDriver(TargetContext target, ServerDriver server, ScenarioContext scenario, IReqnrollOutputHelper output)
+/// <summary>Runs ramps, shows them as they go, and leaves their evidence and report.</summary>
+public sealed class RampDriver(
+    TargetContext target, ServerDriver server, ScenarioContext scenario, IReqnrollOutputHelper output, LiveConsole console, StopSignal stop)
 {
     public async Task<RampResult> RunAsync(RampOptions ramp, RampLimits limits)
     {
@@ -19,26 +20,34 @@ public sealed class RampDriver(TargetContext target, ServerDriver server, Scenar
             throw new SettingsException(mistakes);
         }
 
-        await server.EnsureReadyAsync();
         var manifest = Manifest(ramp);
+        await server.EnsureReadyAsync(stop.Token);
         var folder = new RunFolder(manifest.RunId);
+        var result = await RunAsync(RampPlan.From(ramp), limits, manifest, folder);
+        output.AddAttachment(folder.Report);
+        output.WriteLine($"Evidence: {folder.Evidence}");
+        return result;
+    }
+
+    private async Task<RampResult> RunAsync(RampPlan plan, RampLimits limits, RunManifest manifest, RunFolder folder)
+    {
         using var evidence = new EvidenceFile(folder.Evidence);
         using var text = File.CreateText(folder.Report);
-        var report = new ConsoleReport(line =>
+        Tell(FormattableString.Invariant($"▶ {manifest.Title}, on {manifest.BaseUrl}, at pace {manifest.Pace}"));
+        var result = await new LoadTest(target.Client, target.Time, new RunOptions())
+            .RunAsync(plan, limits, manifest, [evidence, new ConsoleReport(Tell)], stop.Token);
+        Tell(FormattableString.Invariant($"   Times are scenario time, at pace {manifest.Pace}."));
+        Tell($"   Evidence: {folder.Evidence}");
+        Tell($"   Report:   {folder.Report}");
+        Tell("");
+        return result;
+
+        void Tell(string line)
         {
-            output.WriteLine(line);
+            console.WriteLine(line);
             text.WriteLine(line);
             text.Flush();
-        });
-
-        output.WriteLine(FormattableString.Invariant($"▶ {manifest.Title}, on {manifest.BaseUrl}, at pace {manifest.Pace}"));
-        var result = await new LoadTest(target.Client, target.Time, new RunOptions())
-            .RunAsync(RampPlan.From(ramp), limits, manifest, [evidence, report], CancellationToken.None);
-        output.WriteLine(FormattableString.Invariant($"   Times are scenario time, at pace {manifest.Pace}."));
-        output.WriteLine($"   Evidence: {folder.Evidence}");
-        output.WriteLine($"   Report:   {folder.Report}");
-        output.WriteLine("");
-        return result;
+        }
     }
 
     private RunManifest Manifest(RampOptions ramp)

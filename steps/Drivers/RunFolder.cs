@@ -9,16 +9,25 @@ public sealed class RunFolder
     private readonly string _folder;
 
     /// <summary>Makes the folder.</summary>
+    /// <exception cref="CannotStartException">It cannot be written to.</exception>
     public RunFolder(string runId)
     {
         _folder = Path.Combine(ArtifactsFolder(), "runs", runId);
-        Directory.CreateDirectory(_folder);
+        try
+        {
+            Directory.CreateDirectory(_folder);
+            File.WriteAllText(Report, "");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CannotStartException($"No evidence can be written to {_folder}: {e.Message} No job was asked for.");
+        }
     }
 
     /// <summary>Every event of the run, one JSON object a line.</summary>
     public string Evidence => Path.Combine(_folder, "run.jsonl");
 
-    /// <summary>What the console showed.</summary>
+    /// <summary>What the console shows.</summary>
     public string Report => Path.Combine(_folder, "report.txt");
 
     /// <summary>A name that sorts by time, reads well, and is unique even for runs of the same second.</summary>

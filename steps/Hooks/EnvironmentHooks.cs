@@ -11,6 +11,11 @@ public sealed class EnvironmentHooks(TargetContext target, ScenarioContext scena
     [BeforeScenario("load", Order = 200)]
     public void SkipOtherEnvironments()
     {
+        if (!target.IsReady)
+        {
+            return;
+        }
+
         var settings = target.Settings;
         var meant = scenario.ScenarioInfo.CombinedTags.Intersect(settings.KnownEnvironments).ToList();
         Skip.If(

@@ -19,16 +19,14 @@ public sealed class TargetHooks(TargetContext target)
     [BeforeScenario("load", Order = 100)]
     public async Task ProvideServer()
     {
-        var variables = new EnvironmentVariablesConfigurationSource { Prefix = SettingsLoader.VariablePrefix };
-        var settings = SettingsLoader.Load(Path.Combine(AppContext.BaseDirectory, "config"), variables);
-#pragma warning disable RS0030 // The suite's one clock comes from here
-        var time = settings.Pace == 1 ? TimeProvider.System : new PacedTimeProvider(TimeProvider.System, settings.Pace);
-#pragma warning restore RS0030
-        _embedded = settings.IsEmbedded
-            ? await FocusServerEmulator.StartAsync(new EmulatorOptions { MaxWindows = settings.EmulatorMaxWindows, TimeProvider = time })
-            : null;
-        var server = settings.Server ?? new FocusServerClientOptions { BaseUrl = _embedded!.BaseUrl };
-        target.Use(settings, time, new FocusServerClient(server, time));
+        try
+        {
+            await ProvideServerAsync(LoadSettings());
+        }
+        catch (SettingsException mistakes)
+        {
+            target.Refuse(mistakes);
+        }
     }
 
     [AfterScenario("load", Order = 100)]
@@ -39,5 +37,23 @@ public sealed class TargetHooks(TargetContext target)
         {
             await _embedded.DisposeAsync();
         }
+    }
+
+    private static SuiteSettings LoadSettings()
+    {
+        var variables = new EnvironmentVariablesConfigurationSource { Prefix = SettingsLoader.VariablePrefix };
+        return SettingsLoader.Load(Path.Combine(AppContext.BaseDirectory, "config"), variables, TestTraits.All());
+    }
+
+    private async Task ProvideServerAsync(SuiteSettings settings)
+    {
+#pragma warning disable RS0030 // The suite's one clock comes from here
+        var time = settings.Pace == 1 ? TimeProvider.System : new PacedTimeProvider(TimeProvider.System, settings.Pace);
+#pragma warning restore RS0030
+        _embedded = settings.IsEmbedded
+            ? await FocusServerEmulator.StartAsync(new EmulatorOptions { MaxWindows = settings.EmulatorMaxWindows, TimeProvider = time })
+            : null;
+        var server = settings.Server ?? new FocusServerClientOptions { BaseUrl = _embedded!.BaseUrl };
+        target.Use(settings, time, new FocusServerClient(server, time));
     }
 }

@@ -1,35 +1,40 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using Microsoft.VisualStudio.TestPlatform.ObjectModel;
 using Microsoft.VisualStudio.TestPlatform.ObjectModel.Client;
+using Microsoft.VisualStudio.TestPlatform.ObjectModel.Logging;
 
 namespace FocusServer.TestLogger;
 
 /// <summary>
-/// Shows what tests write while they run, which the console logger keeps back, and why a test was skipped. Enabled by suite.runsettings,
-/// whatever other loggers a user adds.
+/// Shows what the tests write to their standard output while they run, which the console logger keeps back, and why a test was skipped.
+/// Enabled by suite.runsettings, whatever other loggers a user adds.
 /// </summary>
 [FriendlyName("focus")]
 [ExtensionUri("logger://focusserver.specs/live/v1")]
 public sealed class LiveReportLogger : ITestLogger
 {
-    // As xunit.runner.visualstudio writes it with "showLiveOutput" in xunit.runner.json.
-    private static readonly Regex _outputLine = new(@"^\[xUnit\.net [\d:.]+\]\s+.+? \[OUTPUT\] ?(?<line>.*)$", RegexOptions.CultureInvariant);
+    // The platform drops blank lines of a test's output, so the suite's blank lines hold this, which has no width.
+    private const string BlankLine = "\u200B";
+    private const string RunnersOwn = "[xUnit.net ";
 
     /// <inheritdoc/>
     public void Initialize(TestLoggerEvents events, string testRunDirectory)
     {
         events = events ?? throw new ArgumentNullException(nameof(events));
         UseUtf8();
-        events.TestRunMessage += (_, message) => ShowOutput(message.Message);
+        if (!OtherLoggers.ShowOutput(Environment.GetCommandLineArgs()))
+        {
+            events.TestRunMessage += (_, message) => ShowOutput(message);
+        }
+
         events.TestResult += (_, result) => ShowSkipReason(result.Result);
     }
 
-    private static void ShowOutput(string message)
+    private static void ShowOutput(TestRunMessageEventArgs message)
     {
-        if (_outputLine.Match(message) is { Success: true } match)
+        if (message.Level == TestMessageLevel.Informational && !message.Message.StartsWith(RunnersOwn, StringComparison.Ordinal))
         {
-            Console.Out.WriteLine(match.Groups["line"].Value);
+            Console.Out.WriteLine(message.Message == BlankLine ? "" : message.Message);
         }
     }
 
@@ -37,8 +42,8 @@ public sealed class LiveReportLogger : ITestLogger
     {
         if (result.Outcome == TestOutcome.Skipped)
         {
-            var reason = result.ErrorMessage ?? string.Concat(result.Messages.Select(message => message.Text));
-            Console.Out.WriteLine($"  Skipped because: {(reason.Trim() is { Length: > 0 } known ? known : "no reason was given")}");
+            var reason = (result.ErrorMessage ?? string.Concat(result.Messages.Select(message => message.Text))).Trim();
+            Console.Out.WriteLine($"  Skipped {result.TestCase.DisplayName}: {(reason.Length > 0 ? reason : "no reason was given")}");
         }
     }
 

@@ -9,6 +9,9 @@ public sealed class SettingsException : Exception
     {
     }
 
+    /// <summary>None: the mistake is in the settings, not in the code.</summary>
+    public override string? StackTrace => null;
+
     private static string Headline(IReadOnlyCollection<string> mistakes) => mistakes.Count == 1
         ? "The configuration has a mistake; nothing was sent to any server:"
         : $"The configuration has {mistakes.Count} mistakes; nothing was sent to any server:";

@@ -19,10 +19,12 @@ public static class SettingsLoader
     /// <summary>Reads and checks all settings.</summary>
     /// <param name="folder">Where the JSON files are.</param>
     /// <param name="variables">The environment variables, <see cref="VariablePrefix"/> removed.</param>
+    /// <param name="tags">The tags of the features' Examples tables: which environments limits were written for.</param>
     /// <exception cref="SettingsException">There are mistakes; the message names them all.</exception>
-    public static SuiteSettings Load(string folder, IConfigurationSource variables)
+    public static SuiteSettings Load(string folder, IConfigurationSource variables, IReadOnlySet<string> tags)
     {
         ArgumentNullException.ThrowIfNull(variables);
+        ArgumentNullException.ThrowIfNull(tags);
         var known = KnownEnvironments(folder);
         var environment = new ConfigurationBuilder().Add(variables).Build()["ENVIRONMENT"] is { Length: > 0 } name
             ? name
@@ -31,6 +33,12 @@ public static class SettingsLoader
         {
             throw new SettingsException(
                 [$"{VariablePrefix}ENVIRONMENT = {environment}: one of {string.Join(", ", known)} (the files appsettings.NAME.json in config)"]);
+        }
+
+        if (environment != SuiteSettings.DefaultEnvironment && !tags.Contains(environment))
+        {
+            throw new SettingsException(
+                [$"{VariablePrefix}ENVIRONMENT = {environment}: no Examples table has limits for it, tagged @{environment}; there are limits for {string.Join(", ", known.Where(tags.Contains))}"]);
         }
 
         var reader = new SettingsReader(Build(folder, environment, variables));
@@ -71,6 +79,11 @@ public static class SettingsLoader
         }
 
         var server = ReadServer(reader);
+        if (server is not null && environment == SuiteSettings.DefaultEnvironment)
+        {
+            reader.Mistake("ENVIRONMENT", reader.Text("ENVIRONMENT"), $"the environment whose limits hold for {VariablePrefix}Server__BaseUrl, one of {string.Join(", ", known.Except([environment]))}");
+        }
+
         return new SuiteSettings
         {
             Environment = environment,
@@ -78,14 +91,16 @@ public static class SettingsLoader
             Pace = ReadPace(reader, embedded: server is null),
             Server = server,
             CustomRamp = ReadCustomRamp(reader),
-            EmulatorMaxWindows = reader.Int("Emulator:MaxWindows", fallback: 30, min: 1),
+            EmulatorMaxWindows = reader.Int("Emulator:MaxWindows", fallback: 30, min: 1, max: RampOptions.MostJobs),
         };
     }
 
     private static FocusServerClientOptions? ReadServer(SettingsReader reader)
     {
         const string Allowed = $"an absolute URL that begins with http:// or https://, or the word {EmbeddedServer}";
-        var (url, token) = (reader.Text("Server:BaseUrl"), reader.Text("Server:Token"));
+        var url = reader.Text("Server:BaseUrl");
+        var token = reader.Text("Server:Token", IsHeaderText, "printable ASCII characters, without spaces", secret: true);
+        var fingerprint = reader.Text("Server:CertificateFingerprint", IsSha256, "the SHA-256 fingerprint of a certificate, 64 hexadecimal digits, with or without colons");
         if (url == EmbeddedServer)
         {
             return null;
@@ -93,16 +108,22 @@ public static class SettingsLoader
 
         if (url is not null && Uri.TryCreate(url, UriKind.Absolute, out var baseUrl) && baseUrl.Scheme is "http" or "https")
         {
-            return new FocusServerClientOptions { BaseUrl = baseUrl, Token = token };
+            return new FocusServerClientOptions { BaseUrl = baseUrl, Token = token, CertificateFingerprint = fingerprint };
         }
 
         reader.Mistake("Server:BaseUrl", url, Allowed);
         return null;
     }
 
+    private static bool IsHeaderText(string token) => token.All(character => character is > ' ' and <= '~');
+
+    private static bool IsSha256(string fingerprint) =>
+        fingerprint.Replace(":", "", StringComparison.Ordinal) is { Length: 64 } digits && digits.All(char.IsAsciiHexDigit);
+
     private static double ReadPace(SettingsReader reader, bool embedded)
     {
-        var pace = reader.Positive("PACE", fallback: embedded ? 10 : 1, max: 100);
+        // Faster, the machine's own delays count so much that they look like the server's.
+        var pace = reader.Number("PACE", fallback: embedded ? 10 : 1, min: 0.1, max: 20);
         if (!embedded && pace != 1)
         {
             reader.Mistake("PACE", reader.Text("PACE"), "1 on a real server; only the embedded one can be paced");
@@ -115,8 +136,8 @@ public static class SettingsLoader
     {
         string[] keys = ["Ramp:InitialJobs", "Ramp:MaxJobs", "Ramp:StepIncrement", "Ramp:StepIntervalSec"];
         var asked = keys.Any(key => reader.Text(key) is not null);
-        var initial = reader.Int(keys[0], fallback: 5, min: 1);
-        var max = reader.Int(keys[1], fallback: 100, min: 1);
+        var initial = reader.Int(keys[0], fallback: 5, min: 1, max: RampOptions.MostJobs);
+        var max = reader.Int(keys[1], fallback: 100, min: 1, max: RampOptions.MostJobs);
         if (max < initial)
         {
             reader.Mistake(keys[1], FormattableString.Invariant($"{max}"), $"at least {SettingsReader.VariableName(keys[0])}, which is {initial}");
@@ -127,8 +148,8 @@ public static class SettingsLoader
             Name = "custom",
             InitialJobs = initial,
             MaxJobs = max,
-            StepIncrement = reader.Int(keys[2], fallback: 5, min: 1),
-            StepInterval = TimeSpan.FromSeconds(reader.Positive(keys[3], fallback: 10, max: 86_400)),
+            StepIncrement = reader.Int(keys[2], fallback: 5, min: 1, max: RampOptions.MostJobs),
+            StepInterval = TimeSpan.FromSeconds(reader.Number(keys[3], fallback: 10, min: 0.1, max: 86_400)),
         };
         return asked ? ramp : null;
     }

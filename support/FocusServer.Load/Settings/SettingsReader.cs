@@ -22,37 +22,49 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
         return configuration[key] is { Length: > 0 } text ? text : null;
     }
 
-    /// <summary>A whole number of at least <paramref name="min"/>.</summary>
-    public int Int(string key, int fallback, int min)
+    /// <summary>The text of a key, where it is what is allowed; a secret one is never printed.</summary>
+    public string? Text(string key, Func<string, bool> isAllowed, string allowed, bool secret = false)
+    {
+        if (Text(key) is { } text && !isAllowed(text))
+        {
+            Mistake(key, secret ? "***" : text, allowed);
+            return null;
+        }
+
+        return Text(key);
+    }
+
+    /// <summary>A whole number from <paramref name="min"/> to <paramref name="max"/>.</summary>
+    public int Int(string key, int fallback, int min, int max)
     {
         if (Text(key) is not { } text)
         {
             return fallback;
         }
 
-        if (int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number >= min)
+        if (int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
         {
             return number;
         }
 
-        Mistake(key, text, string.Create(CultureInfo.InvariantCulture, $"a whole number, at least {min}"));
+        Mistake(key, text, string.Create(CultureInfo.InvariantCulture, $"a whole number, from {min} to {max}"));
         return fallback;
     }
 
-    /// <summary>A number above 0 and at most <paramref name="max"/>.</summary>
-    public double Positive(string key, double fallback, double max)
+    /// <summary>A number from <paramref name="min"/> to <paramref name="max"/>.</summary>
+    public double Number(string key, double fallback, double min, double max)
     {
         if (Text(key) is not { } text)
         {
             return fallback;
         }
 
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= max)
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
         {
             return number;
         }
 
-        Mistake(key, text, string.Create(CultureInfo.InvariantCulture, $"a number above 0, at most {max}"));
+        Mistake(key, text, string.Create(CultureInfo.InvariantCulture, $"a number from {min} to {max}"));
         return fallback;
     }
 
@@ -76,12 +88,12 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
     public void Mistake(string key, string? value, string allowed) =>
         _mistakes.Add($"{VariableName(key)} {(value is null ? "is not set" : "= " + value)}: {allowed}");
 
-    /// <summary>Notes every key that is set and that nobody has read.</summary>
+    /// <summary>Notes every key that is set and that nobody has read; not its value, which may be a misspelt secret.</summary>
     public void RejectUnknownKeys()
     {
-        foreach (var (key, value) in configuration.AsEnumerable().Where(pair => pair.Value is not null && !_known.Contains(pair.Key)))
+        foreach (var (key, _) in configuration.AsEnumerable().Where(pair => pair.Value is not null && !_known.Contains(pair.Key)))
         {
-            _mistakes.Add($"{VariableName(key)} = {value}: no such setting; there are {string.Join(", ", _known.Order().Select(VariableName))}");
+            _mistakes.Add($"{VariableName(key)}: no such setting; there are {string.Join(", ", _known.Order().Select(VariableName))}");
         }
     }
 

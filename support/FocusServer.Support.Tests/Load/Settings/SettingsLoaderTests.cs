@@ -20,18 +20,22 @@ public sealed class SettingsLoaderTests : IDisposable
     public static TheoryData<string, string, string> Mistakes => new()
     {
         { "ENVIRONMENT", "moon", "FOCUS_ENVIRONMENT = moon: one of embedded, production, staging (the files appsettings.NAME.json in config)" },
-        { "Servr:BaseUrl", "http://x", "FOCUS_Servr__BaseUrl = http://x: no such setting; there are FOCUS_AllowProduction," },
+        { "Servr:BaseUrl", "http://x", "FOCUS_Servr__BaseUrl: no such setting; there are FOCUS_AllowProduction," },
         { "Server:BaseUrl", "focus.example/api", "FOCUS_Server__BaseUrl = focus.example/api: an absolute URL that begins with http:// or https://" },
         { "Server:BaseUrl", "ftp://focus.example", "FOCUS_Server__BaseUrl = ftp://focus.example: an absolute URL" },
-        { "Ramp:InitialJobs", "0", "FOCUS_Ramp__InitialJobs = 0: a whole number, at least 1" },
-        { "Ramp:StepIncrement", "two", "FOCUS_Ramp__StepIncrement = two: a whole number, at least 1" },
+        { "Ramp:InitialJobs", "0", "FOCUS_Ramp__InitialJobs = 0: a whole number, from 1 to 10000" },
+        { "Ramp:StepIncrement", "two", "FOCUS_Ramp__StepIncrement = two: a whole number, from 1 to 10000" },
         { "Ramp:MaxJobs", "3", "FOCUS_Ramp__MaxJobs = 3: at least FOCUS_Ramp__InitialJobs, which is 5" },
-        { "Ramp:StepIntervalSec", "0", "FOCUS_Ramp__StepIntervalSec = 0: a number above 0" },
-        { "Ramp:StepIntervalSec", "-1", "FOCUS_Ramp__StepIntervalSec = -1: a number above 0" },
-        { "PACE", "0", "FOCUS_PACE = 0: a number above 0, at most 100" },
-        { "PACE", "fast", "FOCUS_PACE = fast: a number above 0, at most 100" },
+        { "Ramp:MaxJobs", "2000000000", "FOCUS_Ramp__MaxJobs = 2000000000: a whole number, from 1 to 10000" },
+        { "Ramp:StepIntervalSec", "0", "FOCUS_Ramp__StepIntervalSec = 0: a number from 0.1 to 86400" },
+        { "Ramp:StepIntervalSec", "-1", "FOCUS_Ramp__StepIntervalSec = -1: a number from 0.1 to 86400" },
+        { "PACE", "0", "FOCUS_PACE = 0: a number from 0.1 to 20" },
+        { "PACE", "21", "FOCUS_PACE = 21: a number from 0.1 to 20" },
+        { "PACE", "fast", "FOCUS_PACE = fast: a number from 0.1 to 20" },
+        { "Server:Token", "two words", "FOCUS_Server__Token = ***: printable ASCII characters, without spaces" },
+        { "Server:CertificateFingerprint", "ab:cd", "FOCUS_Server__CertificateFingerprint = ab:cd: the SHA-256 fingerprint" },
         { "AllowProduction", "yes", "FOCUS_AllowProduction = yes: true or false" },
-        { "Emulator:MaxWindows", "0", "FOCUS_Emulator__MaxWindows = 0: a whole number, at least 1" },
+        { "Emulator:MaxWindows", "0", "FOCUS_Emulator__MaxWindows = 0: a whole number, from 1 to 10000" },
     };
 
     [Fact]
@@ -51,6 +55,7 @@ public sealed class SettingsLoaderTests : IDisposable
 
         settings.Server!.BaseUrl.Should().Be("https://focus.example/focus-server");
         settings.Server.Token.Should().Be("secret");
+        settings.Server.CertificateFingerprint.Should().BeNull();
         settings.Pace.Should().Be(1, "a real server is always real time");
     }
 
@@ -96,9 +101,39 @@ public sealed class SettingsLoaderTests : IDisposable
     [Fact]
     public void Load_PaceOnARealServer_IsRefused()
     {
-        var load = () => Load(("Server:BaseUrl", "http://focus.example"), ("PACE", "10"));
+        var load = () => Load(("ENVIRONMENT", "staging"), ("Server:BaseUrl", "http://focus.example"), ("PACE", "10"));
 
         load.Should().Throw<SettingsException>().WithMessage("*FOCUS_PACE = 10: 1 on a real server*");
+    }
+
+    [Fact]
+    public void Load_RealServerWithoutEnvironment_AsksWhoseLimitsHold()
+    {
+        var load = () => Load(("Server:BaseUrl", "http://focus.example"));
+
+        load.Should().Throw<SettingsException>()
+            .WithMessage("*FOCUS_ENVIRONMENT is not set: the environment whose limits hold for FOCUS_Server__BaseUrl, one of production, staging");
+    }
+
+    [Fact]
+    public void Load_EnvironmentThatNoExamplesTableHasLimitsFor_IsRefused()
+    {
+        File.WriteAllText(Path.Combine(_folder, "appsettings.lab.json"), """{"Server":{"BaseUrl":"http://lab.example"}}""");
+
+        var load = () => Load(("ENVIRONMENT", "lab"));
+
+        load.Should().Throw<SettingsException>()
+            .WithMessage("*FOCUS_ENVIRONMENT = lab: no Examples table has limits for it, tagged @lab; there are limits for production, staging");
+    }
+
+    [Fact]
+    public void Load_FingerprintWithColons_IsTaken()
+    {
+        var fingerprint = string.Join(':', Enumerable.Repeat("0F", 32));
+
+        var settings = Load(("ENVIRONMENT", "staging"), ("Server:BaseUrl", "https://focus.example"), ("Server:CertificateFingerprint", fingerprint));
+
+        settings.Server!.CertificateFingerprint.Should().Be(fingerprint);
     }
 
     [Fact]
@@ -116,7 +151,7 @@ public sealed class SettingsLoaderTests : IDisposable
 
         var load = () => Load(("ENVIRONMENT", "mine"));
 
-        load.Should().Throw<SettingsException>().WithMessage("*FOCUS_Server__Tokn = x: no such setting*");
+        load.Should().Throw<SettingsException>().WithMessage("*FOCUS_Server__Tokn: no such setting*", "its value may be a secret");
     }
 
     [Fact]
@@ -131,9 +166,12 @@ public sealed class SettingsLoaderTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private SuiteSettings Load(params (string Key, string Value)[] variables) =>
-        SettingsLoader.Load(_folder, new MemoryConfigurationSource
+    private SuiteSettings Load(params (string Key, string Value)[] variables)
+    {
+        var source = new MemoryConfigurationSource
         {
             InitialData = variables.Select(variable => KeyValuePair.Create(variable.Key, (string?)variable.Value)),
-        });
+        };
+        return SettingsLoader.Load(_folder, source, new HashSet<string> { "quick", "staging", "production", "mine" });
+    }
 }
