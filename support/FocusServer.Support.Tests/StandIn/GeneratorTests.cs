@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
-using System.Reflection;
 using FluentAssertions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using Xunit;
 
@@ -12,14 +9,6 @@ namespace FocusServer.Support.Tests.StandIn;
 
 public sealed class GeneratorTests
 {
-    // Loaded and not referred to: generator and runtime share their internal types.
-    private static readonly Type _generator =
-        Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, "Reqnroll.StandIn.Generator.dll")).GetType("Reqnroll.StandIn.Generation.FeatureGenerator")!;
-
-    private const string Settings = """
-        { "generator": { "allowRowTests": false, "addNonParallelizableMarkerForTags": [ "load", "@slow" ] } }
-        """;
-
     private const string Orders = """
         @shop
         Feature: Orders of a "small" shop
@@ -44,7 +33,7 @@ public sealed class GeneratorTests
     [Fact]
     public void Class_OfFeature_IsNamedAndTaggedAsReqnrollDoes()
     {
-        var feature = Run("../features/deep-folder/orders.feature", Orders).Classes.Single();
+        var feature = GeneratorRun.Of("../features/deep-folder/orders.feature", Orders).Classes.Single();
 
         feature.Identifier.Text.Should().Be("OrdersOfASmallShopFeature");
         feature.FirstAncestorOrSelf<FileScopedNamespaceDeclarationSyntax>()!.Name.ToString().Should().Be("Acme.Specs.Features.Deep_Folder");
@@ -54,7 +43,7 @@ public sealed class GeneratorTests
     [Fact]
     public void Methods_OfFeature_AreItsPicklesWithTraits()
     {
-        var methods = Run("orders.feature", Orders).Classes.Single().Members.OfType<MethodDeclarationSyntax>().ToList();
+        var methods = GeneratorRun.Of("orders.feature", Orders).Methods;
 
         methods.Select(method => method.Identifier.Text).Should().Equal("CountN_Staging_1", "CountN_1", "NotYet");
         AttributesOf(methods[0]).Should().Equal(
@@ -70,27 +59,30 @@ public sealed class GeneratorTests
 
     [Fact]
     public void Method_OfIgnoredScenario_IsSkippedWithoutThatCategory() =>
-        AttributesOf(Run("orders.feature", Orders).Classes.Single().Members.OfType<MethodDeclarationSyntax>().Last()).Should()
+        AttributesOf(GeneratorRun.Of("orders.feature", Orders).Methods[^1]).Should()
             .Contain("Xunit.SkippableFactAttribute(DisplayName = \"Not yet\", Skip = \"Ignored\")").And.NotContain(text => text.Contains("ignore"));
 
     [Theory]
     [InlineData("load")]
     [InlineData("slow")]
     public void Class_OfNonParallelFeature_IsInTheirCollection(string tag) =>
-        AttributesOf(Run("a.feature", $"@{tag}\nFeature: F\n  Scenario: S\n    Given 1").Classes.Single()).Should()
+        AttributesOf(GeneratorRun.Of("a.feature", $"@{tag}\nFeature: F\n  Scenario: S\n    Given 1").Classes.Single()).Should()
             .Contain("Xunit.CollectionAttribute(\"ReqnrollNonParallelizableFeatures\")");
 
     [Theory]
     [InlineData("Feature: F\n  Scenario: S\n    Given 1\n    Gven 1", 4, 5, "expected: #EOF, #TableRow, #DocStringSeparator, #StepLine")]
     [InlineData("Feature: F\n  Scenario: S\n    Given 1\n  Scenario: S\n    Given 1", 4, 3, "already has a test named 'S'")]
+    [InlineData("Feature: F\n  Scenario: Étude\n    Given 1\n  Scenario: Etude!\n    Given 1", 4, 3, "already has a test named 'Etude'")]
     [InlineData("Feature: F\n  Scenario:\n    Given 1", 2, 3, "The scenario needs a title")]
+    [InlineData("Feature: F\n  Scenario: \U0001F483\n    Given 1", 2, 3, "a letter or a digit")]
+    [InlineData("Feature: F\n  Scenario: S\n    Given 1\n      | a |\n      ```\n      b\n      ```", 3, 5, "a table or a doc string, not both")]
     [InlineData("Feature:\n  Scenario: S\n    Given 1", 1, 1, "The feature needs a title")]
     [InlineData("Feature: F\n  Scenario Outline: S\n    Given 1", 2, 3, "'S' needs at least one row of examples")]
     [InlineData("Feature: F\n  Scenario: S\n    Given <a>\n    Examples: 1\n    |a|\n    |1|\n    Examples: 2\n    |b|\n    |1|", 7, 5, "the same columns")]
     [InlineData("Feature: F\n  Scenario: S\n    Given <a>\n    Examples:\n    |a|a|\n    |1|2|", 4, 5, "only once")]
     public void Feature_WithMistake_IsAnErrorWithPathLineAndColumn(string text, int line, int column, string message)
     {
-        var run = Run("../features/a.feature", text);
+        var run = GeneratorRun.Of("../features/a.feature", text);
 
         run.Classes.Should().BeEmpty();
         var error = run.Problems.Should().ContainSingle().Subject;
@@ -102,21 +94,21 @@ public sealed class GeneratorTests
 
     [Fact]
     public void Feature_WithExamplesOfOneTitle_IsAnError() =>
-        Run("a.feature", "Feature: F\n  Scenario: S\n    Given <a>\n    Examples: E\n    |a|\n    |1|\n    Examples: E\n    |a|\n    |2|").Problems
+        GeneratorRun.Of("a.feature", "Feature: F\n  Scenario: S\n    Given <a>\n    Examples: E\n    |a|\n    |1|\n    Examples: E\n    |a|\n    |2|").Problems
             .Should().HaveCount(2).And.OnlyContain(problem => problem.GetMessage(null).Contains("different titles"));
 
     [Fact]
     public void Settings_WithRowTests_AreAnError() =>
-        Run("a.feature", "Feature: F\n  Scenario: S\n    Given 1", "{}").Problems.Should().ContainSingle()
+        GeneratorRun.Of("a.feature", "Feature: F\n  Scenario: S\n    Given 1", "{}").Problems.Should().ContainSingle()
             .Which.GetMessage(null).Should().Contain("allowRowTests");
 
     [Fact]
     public void Feature_ThatDidNotChange_IsNotMadeAgain()
     {
-        var first = new Text("/repo/a.feature", "Feature: A\n  Scenario: S\n    Given 1");
-        var second = new Text("/repo/b.feature", "Feature: B\n  Scenario: S\n    Given 1");
-        var edited = new Text("/repo/b.feature", "Feature: B\n  Scenario: T\n    Given 1");
-        var driver = Driver([first, second], trackSteps: true).RunGenerators(CSharpCompilation.Create("Acme"));
+        var first = new GeneratorRun.Text("/repo/a.feature", "Feature: A\n  Scenario: S\n    Given 1");
+        var second = new GeneratorRun.Text("/repo/b.feature", "Feature: B\n  Scenario: S\n    Given 1");
+        var edited = new GeneratorRun.Text("/repo/b.feature", "Feature: B\n  Scenario: T\n    Given 1");
+        var driver = GeneratorRun.Driver([first, second], trackSteps: true).RunGenerators(CSharpCompilation.Create("Acme"));
 
         var result = driver.ReplaceAdditionalText(second, edited).RunGenerators(CSharpCompilation.Create("Acme")).GetRunResult().Results.Single();
 
@@ -126,49 +118,4 @@ public sealed class GeneratorTests
 
     private static IEnumerable<string> AttributesOf(MemberDeclarationSyntax member) =>
         member.AttributeLists.SelectMany(list => list.Attributes).Select(attribute => attribute.ToString().Replace("global::", "", StringComparison.Ordinal));
-
-    private static Generated Run(string uri, string feature, string settings = Settings)
-    {
-        var file = new Text("/repo/" + uri.TrimStart('.', '/'), feature, uri);
-        var result = Driver([file, new Text("/repo/steps/reqnroll.json", settings)]).RunGenerators(CSharpCompilation.Create("Acme")).GetRunResult();
-        var classes = result.GeneratedTrees.SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>());
-        return new Generated([.. classes.Where(type => type.Identifier.Text.EndsWith("Feature", StringComparison.Ordinal))], result.Diagnostics);
-    }
-
-    private static CSharpGeneratorDriver Driver(IReadOnlyList<Text> files, bool trackSteps = false) =>
-        CSharpGeneratorDriver.Create(
-            [((IIncrementalGenerator)Activator.CreateInstance(_generator)!).AsSourceGenerator()],
-            files,
-            optionsProvider: new Options(),
-            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackSteps));
-
-    private sealed record Generated(IReadOnlyList<ClassDeclarationSyntax> Classes, ImmutableArray<Diagnostic> Problems);
-
-    private sealed class Text(string path, string text, string uri = "") : AdditionalText
-    {
-        public override string Path => path;
-
-        public string Uri => uri;
-
-        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
-    }
-
-    private sealed class Options : AnalyzerConfigOptionsProvider
-    {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new() { ["build_property.RootNamespace"] = "Acme.Specs" });
-
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values([]);
-
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
-            new Values(new() { ["build_metadata.AdditionalFiles.FeatureUri"] = ((Text)textFile).Uri });
-    }
-
-    private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
-    {
-        public override bool TryGetValue(string key, out string value)
-        {
-            value = values.GetValueOrDefault(key, "");
-            return values.ContainsKey(key);
-        }
-    }
 }

@@ -133,6 +133,15 @@ public sealed class ScenarioTests
     }
 
     [Fact]
+    public async Task Definitions_OfClassWithInheritedBinding_AreFound()
+    {
+        var run = await SuiteRun.RunAsync("Feature: F\n  Scenario: S\n    Given an inheritance", typeof(Heir));
+
+        run.Results.Single().Should().BeNull();
+        run.Output.Should().Equal("inherited");
+    }
+
+    [Fact]
     public async Task State_OfOneScenario_IsSharedByBindingsAndDisposedAtItsEnd()
     {
         var run = await SuiteRun.RunAsync("""
@@ -171,6 +180,18 @@ public sealed class ScenarioTests
     {
         [Then("it counted {int}")]
         public void Check(int count) => counter.Count.Should().Be(count);
+    }
+
+    [Binding]
+    public abstract class Testator(IReqnrollOutputHelper output)
+    {
+        protected void Say(string word) => output.WriteLine(word);
+    }
+
+    public sealed class Heir(IReqnrollOutputHelper output) : Testator(output)
+    {
+        [Given("an inheritance")]
+        public void GivenAnInheritance() => Say("inherited");
     }
 
     [Binding]

@@ -18,7 +18,7 @@ internal sealed class BindingRegistry
     public BindingRegistry(IEnumerable<Type> types)
     {
         var methods = types
-            .Where(type => type.IsDefined(typeof(BindingAttribute), inherit: false) && !type.IsGenericTypeDefinition)
+            .Where(type => type.IsDefined(typeof(BindingAttribute)) && !type.IsGenericTypeDefinition)
             .SelectMany(type => type.GetMethods(AnyMethod))
             .Where(method => method.DeclaringType != typeof(object))
             .ToList();

@@ -35,6 +35,8 @@ internal sealed class FeatureFile
     /// <summary>Where each of <see cref="Pickles"/> comes from, in the same order.</summary>
     public IReadOnlyList<ScenarioSource> Scenarios { get; }
 
+    public IEnumerable<Messages.Step> Steps => _stepsById.Values;
+
     /// <summary>Parses a feature file.</summary>
     /// <exception cref="ParserException">It is no Gherkin.</exception>
     public static FeatureFile Parse(string uri, string text)

@@ -51,15 +51,21 @@ internal static class FeatureProblem
             yield return Problem(_title, feature.Feature.Location, "The feature needs a title");
         }
 
-        foreach (var untitled in feature.Scenarios.Where(source => source.Scenario.Name.Length == 0))
+        foreach (var untitled in feature.Scenarios.Where(source => Identifier.From(source.Scenario.Name).Length == 0))
         {
-            yield return Problem(_title, untitled.Scenario.Location, "The scenario needs a title");
+            yield return Problem(_title, untitled.Scenario.Location, "The scenario needs a title with a letter or a digit in it");
+        }
+
+        foreach (var step in feature.Steps.Where(step => step.DataTable is not null && step.DocString is not null))
+        {
+            yield return Problem(_syntax, step.Location, "A step has a table or a doc string, not both");
         }
 
         foreach (var twin in feature.Scenarios.GroupBy(source => source.MethodName).SelectMany(same => same.Skip(1)))
         {
             var place = twin.Row?.Location ?? twin.Scenario.Location;
-            yield return Problem(_title, place, $"The feature already has a test named '{twin.DisplayName}'");
+            const string rule = "titles have to differ in more than signs and accents";
+            yield return Problem(_title, place, $"The feature already has a test named '{twin.MethodName}'; {rule}");
         }
 
         var outlineKeywords = new GherkinDialectProvider().GetDialect(feature.Feature.Language, null).ScenarioOutlineKeywords;

@@ -12,7 +12,7 @@ internal sealed class FeatureRun
     private readonly FeatureFile _file;
     private readonly ObjectContainer _container;
     private readonly OutputHelper _output;
-    private Exception? _startError;
+    private IReadOnlyList<Exception> _startErrors = [];
 
     public FeatureRun(TestRun run, string uri)
     {
@@ -33,21 +33,18 @@ internal sealed class FeatureRun
     public StepMatcher Matcher { get; }
 
     /// <summary>Runs the hooks before the feature. If one fails, no scenario of the feature runs.</summary>
-    public async Task StartAsync() => _startError = await RunHooksAsync(HookType.BeforeFeature);
+    public async Task StartAsync() => _startErrors = await RunHooksAsync(HookType.BeforeFeature);
 
     public async Task RunScenarioAsync(int pickle, ITestOutputHelper output)
     {
-        Failure.Throw(_startError is null ? [] : [_startError]);
+        Failure.Throw(_startErrors);
         CultureInfo.CurrentCulture = Context.BindingCulture;
         await new ScenarioRunner(this, _file, pickle, new ObjectContainer(_container), output).RunAsync();
     }
 
     /// <summary>Runs the hooks after the feature, also if one before it failed.</summary>
-    public async Task FinishAsync()
-    {
-        var error = await RunHooksAsync(HookType.AfterFeature);
-        Failure.Throw([.. error is null ? [] : new[] { error }, .. await _container.DisposeAllAsync()]);
-    }
+    public async Task FinishAsync() =>
+        Failure.Throw([.. await RunHooksAsync(HookType.AfterFeature), .. await _container.DisposeAllAsync()]);
 
     private static FeatureInfo InfoOf(FeatureFile file)
     {
@@ -69,6 +66,6 @@ internal sealed class FeatureRun
         }
     }
 
-    private Task<Exception?> RunHooksAsync(HookType type) =>
+    private Task<IReadOnlyList<Exception>> RunHooksAsync(HookType type) =>
         Run.RunHooksAsync(type, Context.FeatureInfo, _container, _output);
 }

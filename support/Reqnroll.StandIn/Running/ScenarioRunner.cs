@@ -122,7 +122,7 @@ internal sealed class ScenarioRunner
         {
             if (goOn)
             {
-                goOn = await RunAsync(planned, () => HookRunner.RunAsync(planned.Hook!, _container));
+                goOn = await RunAsync(planned, () => planned.Hook!.RunAsync(_container));
             }
             else
             {

@@ -11,7 +11,7 @@ public sealed class TestRun
     private readonly Func<string, string> _readFeature;
     private readonly Dictionary<string, FeatureFile> _files = [];
     private readonly OutputHelper _output;
-    private Exception? _startError;
+    private IReadOnlyList<Exception> _startErrors = [];
 
     /// <param name="readFeature">Gives the text of a feature file.</param>
     /// <param name="bindingTypes">Types, of which those with <c>[Binding]</c> count.</param>
@@ -42,39 +42,39 @@ public sealed class TestRun
         }
 
         Messages.Start(_files.Values, Bindings);
-        _startError = await RunHooksAsync(HookType.BeforeTestRun, null, Container, _output);
+        _startErrors = await RunHooksAsync(HookType.BeforeTestRun, null, Container, _output);
     }
 
     /// <summary>Keeps scenarios from running after a hook before the run failed.</summary>
-    internal void ThrowIfNotStarted() => Failure.Throw(_startError is null ? [] : [_startError]);
+    internal void ThrowIfNotStarted() => Failure.Throw(_startErrors);
 
     /// <summary>Runs the hooks after the run, also if one before it failed, and ends the messages.</summary>
     /// <exception cref="ReqnrollException">A hook failed.</exception>
     internal async Task FinishAsync()
     {
-        var error = await RunHooksAsync(HookType.AfterTestRun, null, Container, _output);
+        var hookErrors = await RunHooksAsync(HookType.AfterTestRun, null, Container, _output);
         var disposalErrors = await Container.DisposeAllAsync();
         Messages.Finish();
-        Failure.Throw([.. error is null ? [] : new[] { error }, .. disposalErrors]);
+        Failure.Throw([.. hookErrors, .. disposalErrors]);
     }
 
     /// <summary>Runs the hooks of run or feature, up to the first that fails.</summary>
-    /// <returns>Its error.</returns>
-    internal async Task<Exception?> RunHooksAsync(HookType type, FeatureInfo? feature, ObjectContainer container, OutputHelper output)
+    /// <returns>Its error; nothing if none failed.</returns>
+    internal async Task<IReadOnlyList<Exception>> RunHooksAsync(HookType type, FeatureInfo? feature, ObjectContainer container, OutputHelper output)
     {
         foreach (var hook in Bindings.HooksOf(type, feature?.Tags ?? [], feature?.Title, null))
         {
             var started = Messages.RunHookStarted(hook);
             output.Owner = started.Owner;
-            var error = await HookRunner.RunAsync(hook, container);
+            var error = await hook.RunAsync(container);
             output.Owner = AttachmentOwner.None;
             Messages.RunHookFinished(started, error);
             if (error is not null)
             {
-                return Failure.InHook(error, hook);
+                return [Failure.InHook(error, hook)];
             }
         }
 
-        return null;
+        return [];
     }
 }
