@@ -14,6 +14,9 @@ internal sealed class SuiteRun
     private static readonly TimeSpan _bound = TimeSpan.FromSeconds(30);
     private readonly List<Exception?> _results = [];
 
+    // What hooks write outside a scenario goes to the console, and would stand among the lines of whoever runs these tests.
+    static SuiteRun() => Console.SetOut(TextWriter.Null);
+
     /// <summary>The error of each scenario, in the order of the feature; <see langword="null"/> for one that passed.</summary>
     public IReadOnlyList<Exception?> Results => _results;
 
