@@ -21,7 +21,9 @@ public interface IFocusServerClient : IDisposable
     Task<LiveMetadata> GetLiveMetadataAsync(CancellationToken cancellationToken);
 
     /// <summary>Asks for one job (<c>POST /configure</c>). Sent once, whatever happens.</summary>
-    /// <exception cref="FocusServerException">The job was refused, or nobody can say whether it was made.</exception>
+    /// <exception cref="FocusServerException">
+    /// The job was refused, or nobody can say whether it was made, or it was made and cannot be used; then the exception names it.
+    /// </exception>
     Task<JobDescription> ConfigureAsync(ConfigureRequest request, CancellationToken cancellationToken);
 
     /// <summary>Asks whether the server knows a job (<c>GET /metadata/{job_id}</c>), by its exact name.</summary>

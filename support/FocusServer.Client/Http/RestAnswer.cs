@@ -52,7 +52,8 @@ internal sealed class RestAnswer(RestCall call, int status, string body, string?
         new(kind, Redact($"{call} answered {status}, {sentence}"), status, cause)
         {
             // Where the server itself said no, it made nothing; a proxy that gave up does not know.
-            MayHaveMadeJob = call.MayMakeJob && (IsSuccess || status is 502 or 504),
+            MayHaveMadeJob = call.MayMakeJob && (IsSuccess || status is 502 or 504 or >= 520),
+            JobId = call.MayMakeJob && IsSuccess ? JobName.In(body) : null,
         };
 
     /// <summary>Text of the server that is short enough for a message, in quotes.</summary>

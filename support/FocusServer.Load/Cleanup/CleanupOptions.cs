@@ -6,6 +6,9 @@ public sealed record CleanupOptions
     /// <summary>By when the server must say that every job is gone; 90 s by default, above the 50 s a server takes to notice closed streams.</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(90);
 
+    /// <summary>How much of <see cref="Deadline"/> may go into asking the server to delete jobs; 20 s by default. The rest is for asking what is left.</summary>
+    public TimeSpan DeleteTimeout { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <summary>The first pause between two questions about the same job; 1 s by default. It doubles up to <see cref="MaxPoll"/>.</summary>
     public TimeSpan MinPoll { get; init; } = TimeSpan.FromSeconds(1);
 

@@ -9,7 +9,7 @@ public sealed record CleanupResult
     /// <summary>The jobs of which it did not say so before the deadline, and why.</summary>
     public required IReadOnlyList<Leftover> Leftovers { get; init; }
 
-    /// <summary>Requests that may have made a job whose name nobody knows: nobody can prove that it is gone.</summary>
+    /// <summary>Requests without a usable answer, which may have made a job whose name nobody knows: nobody can prove that it is gone.</summary>
     public required int Nameless { get; init; }
 
     /// <summary>How long it took, in scenario time.</summary>

@@ -16,7 +16,7 @@ internal sealed class JobCleanup(IFocusServerClient client, RunClock clock, Clea
         var jobs = pool.Measure(started).Jobs;
         var ids = jobs.Select(job => job.JobId).OfType<string>().ToList();
         using var deadline = new CancellationTokenSource(options.Deadline, clock.Time);
-        await DeleteWhereSupportedAsync(ids, deadline.Token);
+        await DeleteAsync(ids, deadline.Token);
         var leftovers = await Task.WhenAll(ids.Select(id => AwaitGoneAsync(id, pool, deadline.Token)));
 
         return new CleanupResult
@@ -28,61 +28,51 @@ internal sealed class JobCleanup(IFocusServerClient client, RunClock clock, Clea
         };
     }
 
-    // Most installations cannot delete; one question finds out. Whatever DELETE answers, only AwaitGoneAsync decides.
-    private async Task DeleteWhereSupportedAsync(List<string> ids, CancellationToken cancellationToken)
+    private async Task DeleteAsync(List<string> ids, CancellationToken deadline)
     {
-        if (ids.Count > 0 && await TryDeleteAsync(ids[0], cancellationToken) == JobDeletion.Accepted)
-        {
-            await Task.WhenAll(ids.Skip(1).Select(id => TryDeleteAsync(id, cancellationToken)));
-        }
-    }
-
-    private async Task<JobDeletion> TryDeleteAsync(string id, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await client.DeleteJobAsync(id, cancellationToken);
-        }
-        catch (FocusServerException)
-        {
-            return JobDeletion.NotSupported;
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            return JobDeletion.NotSupported;
-        }
+        using var limit = new CancellationTokenSource(options.DeleteTimeout, clock.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, deadline);
+        await new JobDeleter(client).RunAsync(ids, either.Token);
     }
 
     private async Task<Leftover?> AwaitGoneAsync(string id, IJobPool pool, CancellationToken deadline)
     {
-        var reason = "the server still has it";
-        var pause = options.MinPoll;
+        string? reason = null;
         try
         {
-            while (true)
+            for (var pause = options.MinPoll; ; pause = pause * 2 < options.MaxPoll ? pause * 2 : options.MaxPoll)
             {
-                try
+                deadline.ThrowIfCancellationRequested();
+                reason ??= "the server did not answer";
+                if (await FindAsync(id, deadline) is not { } answer)
                 {
-                    if (await client.FindJobAsync(id, deadline) == JobPresence.Gone)
-                    {
-                        pool.MarkGone(id);
-                        return null;
-                    }
-
-                    reason = "the server still has it";
-                }
-                catch (FocusServerException e)
-                {
-                    reason = e.Message;
+                    pool.MarkGone(id);
+                    return null;
                 }
 
+                reason = answer;
                 await Task.Delay(pause, clock.Time, deadline);
-                pause = pause * 2 < options.MaxPoll ? pause * 2 : options.MaxPoll;
             }
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
-            return new Leftover(id, FormattableString.Invariant($"after {options.Deadline.TotalSeconds:0.#} s: {reason}"));
+            var after = FormattableString.Invariant($"after {options.Deadline.TotalSeconds:0.#} s");
+            return new Leftover(id, $"{after}: {reason ?? "the server was not asked"}");
+        }
+    }
+
+    // Null when the server says that the job is gone, else why it counts as left. No job suffers for what another one meets.
+    private async Task<string?> FindAsync(string id, CancellationToken deadline)
+    {
+        try
+        {
+            return await client.FindJobAsync(id, deadline) == JobPresence.Gone ? null : "the server still has it";
+        }
+#pragma warning disable CA1031
+        catch (Exception e) when (e is not OperationCanceledException || !deadline.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            return e.Message;
         }
     }
 }

@@ -6,7 +6,7 @@ public sealed record JobRecord
     /// <summary>1 for the first job asked for.</summary>
     public required int Job { get; init; }
 
-    /// <summary>The server's name for it; null when it never got one.</summary>
+    /// <summary>The server's name for it; null when it never got one of its own.</summary>
     public required string? JobId { get; init; }
 
     /// <summary>The state it is in.</summary>
@@ -31,7 +31,7 @@ public sealed record JobRecord
     public required int Stalls { get; init; }
 
     /// <summary>
-    /// Whether the server may have made this job without our learning its name: the request went out, and no usable answer came.
+    /// Whether the server may have made this job without our learning its name: the request went out, and no answer that names a job came.
     /// Nobody can prove that such a job is gone.
     /// </summary>
     public required bool MayBeNameless { get; init; }

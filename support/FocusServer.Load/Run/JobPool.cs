@@ -13,6 +13,7 @@ internal sealed class JobPool(
     RunEvents events) : IJobPool
 {
     private readonly List<LiveJob> _jobs = [];
+    private readonly JobNames _names = new();
 
     public Task RaiseToAsync(int level, CancellationToken cancellationToken)
     {
@@ -27,13 +28,7 @@ internal sealed class JobPool(
     public void MarkGone(string jobId) =>
         _jobs.First(job => string.Equals(job.JobId, jobId, StringComparison.Ordinal)).MarkGone();
 
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var job in _jobs)
-        {
-            await job.DisposeAsync();
-        }
-    }
+    public async ValueTask DisposeAsync() => await Task.WhenAll(_jobs.Select(job => job.DisposeAsync().AsTask()));
 
     private async Task StartJobsAsync(int level, CancellationToken cancellationToken)
     {
@@ -52,7 +47,8 @@ internal sealed class JobPool(
                     return null;
                 }
 
-                _jobs.Add(new LiveJob(_jobs.Count + 1, client, options, clock, events));
+                var life = new JobLife(_jobs.Count + 1, options.MinStall, clock, events);
+                _jobs.Add(new LiveJob(life, client, _names, options, clock.Time));
                 return _jobs[^1];
             }
         }

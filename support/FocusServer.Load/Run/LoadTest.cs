@@ -18,6 +18,7 @@ public sealed class LoadTest(IFocusServerClient client, TimeProvider time, RunOp
     /// <param name="manifest">What the run is.</param>
     /// <param name="observers">Are told what happens, as it happens.</param>
     /// <param name="cancellationToken">Cuts the run short: nothing more is asked for, and the cleanup begins.</param>
+    /// <exception cref="ArgumentException">The limits hold mistakes; the message names them all. Nothing was sent.</exception>
     /// <exception cref="FocusServerException">The server could not be asked for its channels; no job was asked for.</exception>
     public async Task<RampResult> RunAsync(
         RampPlan plan,
@@ -28,6 +29,12 @@ public sealed class LoadTest(IFocusServerClient client, TimeProvider time, RunOp
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(limits);
+        var mistakes = limits.Validate();
+        if (mistakes.Count > 0)
+        {
+            throw new ArgumentException(string.Join(Environment.NewLine, mistakes), nameof(limits));
+        }
+
         var channels = await client.GetChannelsAsync(cancellationToken);
         var clock = new RunClock(time);
         var events = new RunEvents(observers);

@@ -69,7 +69,7 @@ internal static class RampJudge
     {
         var cleanup = result.Cleanup;
         var left = cleanup.Leftovers.Select(leftover => $"{leftover.JobId} ({leftover.Reason})")
-            .Concat(cleanup.Nameless == 0 ? [] : [$"{cleanup.Nameless} request(s) without answer, which may have made a job"]);
+            .Concat(cleanup.Nameless == 0 ? [] : [$"{cleanup.Nameless} request(s) answered without a usable job, or not at all, which may have made one"]);
         return Criterion.Judge(
             "cleanup",
             cleanup.Successful,

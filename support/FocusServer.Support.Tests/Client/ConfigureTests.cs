@@ -87,6 +87,58 @@ public sealed class ConfigureTests
     }
 
     [Theory]
+    [InlineData("\"lines_dt\":0.5", "\"lines_dt\":0")]
+    [InlineData("\"stream_amount\":3", "\"stream_amount\":\"three\"")]
+    [InlineData("\"stream_port\":12307,", "")]
+    [InlineData("http://10.0.0.1", "no host")]
+    [InlineData("\"status\":\"\"", "\"status\":\"\",\"job\":{\"job_id\":\"8-1730\"}")]
+    [InlineData("\"metadata\":{\"dx\":1.02,", "\"metadata\":{dx:1.02,")]
+    [InlineData("\"view_type\":0,\"metadata\":{\"dx\":1.02,\"prr\":2000,\"number_of_channels\":2337.0}}", "\"view_ty")]
+    public async Task Configure_UnusableAnswerThatNamesItsJob_KeepsTheName(string original, string changed)
+    {
+        string body = Bodies.JobWith(original, changed).Replace("\"lines_dt\":0.5", "\"lines_dt\":0", StringComparison.Ordinal);
+        await using ScriptedServer server = await ScriptedServer.AnswerAsync(200, body);
+
+        FocusServerException failure = await ConfigureFailureAsync(server.Url);
+
+        failure.Kind.Should().Be(FocusServerErrorKind.ContractBroken);
+        failure.JobId.Should().Be("7-1729");
+    }
+
+    [Theory]
+    [InlineData(200, "")]
+    [InlineData(200, "<html>login</html>")]
+    [InlineData(200, "null")]
+    [InlineData(200, "[{\"job_id\":\"7-1729\"}]")]
+    [InlineData(200, "{\"job\":{\"job_id\":\"7-1729\"}}")]
+    [InlineData(200, "{\"job_id\":\" \"}")]
+    [InlineData(200, "{\"job_id\":7}")]
+    [InlineData(200, "{\"job_id\":\"\\ud800\"}")]
+    [InlineData(200, "{\"status\":\"\",\"job_id\":\"7-17")]
+    [InlineData(504, "{\"job_id\":\"7-1729\"}")]
+    [InlineData(524, Bodies.ProxyPage)]
+    public async Task Configure_AnswerThatNamesNoJob_MayHaveMadeOne(int status, string body)
+    {
+        await using ScriptedServer server = await ScriptedServer.AnswerAsync(status, body);
+
+        FocusServerException failure = await ConfigureFailureAsync(server.Url);
+
+        failure.MayHaveMadeJob.Should().BeTrue();
+        failure.JobId.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Configure_RefusalThatNamesAJob_DoesNotMakeItOurs()
+    {
+        await using ScriptedServer server = await ScriptedServer.AnswerAsync(503, """{"error":"no room beside 7-1729","job_id":"7-1729"}""");
+
+        FocusServerException failure = await ConfigureFailureAsync(server.Url);
+
+        failure.JobId.Should().BeNull();
+        failure.MayHaveMadeJob.Should().BeFalse();
+    }
+
+    [Theory]
     [InlineData(1, 2337, 1, 50)]
     [InlineData(1, 17, 1, 17)]
     [InlineData(0, 2000, 1, 50)]

@@ -26,8 +26,16 @@ internal sealed class SimulatedServer(TimeProvider time) : IFocusServerClient
     /// <summary>What each <c>GET /channels</c> throws; null for none.</summary>
     public Func<FocusServerException?> ApiError { get; set; } = () => null;
 
-    /// <summary>What <c>POST /configure</c> of the n-th job throws; null for none.</summary>
-    public Func<int, FocusServerException?> ConfigureError { get; set; } = _ => null;
+    /// <summary>What the n-th <c>POST /configure</c> throws, no job made; null for nothing.</summary>
+    public Func<int, Exception?> ConfigureError { get; set; } = _ => null;
+
+    /// <summary>What the n-th <c>POST /configure</c> throws although it made the job of this name; null for nothing.</summary>
+    public Func<int, string, Exception?> UnusableAnswer { get; set; } = (_, _) => null;
+
+    /// <summary>Whose job the n-th <c>POST /configure</c> is answered with, none made; null for one of its own.</summary>
+    public Func<int, string?> AnsweredWith { get; set; } = _ => null;
+
+    public TimeSpan RowInterval { get; set; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>When the n-th job sends no more rows, in time since it was made; null for never.</summary>
     public Func<int, (TimeSpan From, TimeSpan Until)?> Silence { get; set; } = _ => null;
@@ -35,11 +43,26 @@ internal sealed class SimulatedServer(TimeProvider time) : IFocusServerClient
     /// <summary>When the server ends the n-th job's streams, in time since it was made; null for never.</summary>
     public Func<int, TimeSpan?> EndsAfter { get; set; } = _ => null;
 
+    /// <summary>When the server has forgotten the n-th job, in time since it was made; null for not before its streams are closed.</summary>
+    public Func<int, TimeSpan?> ForgottenAfter { get; set; } = _ => null;
+
     /// <summary>Whether the pod of the n-th job ever starts.</summary>
     public Func<int, bool> PodStarts { get; set; } = _ => true;
 
     /// <summary>What closing the connection to the n-th job throws; null for nothing.</summary>
     public Func<int, Exception?> CloseError { get; set; } = _ => null;
+
+    /// <summary>Whether closing the connection to the n-th job never ends.</summary>
+    public Func<int, bool> CloseHangs { get; set; } = _ => false;
+
+    /// <summary>What asking for a job throws; null for nothing.</summary>
+    public Func<string, Exception?> FindError { get; set; } = _ => null;
+
+    /// <summary>How long each <c>GET /metadata</c> takes.</summary>
+    public TimeSpan FindTime { get; set; } = TimeSpan.FromMilliseconds(5);
+
+    /// <summary>How long each <c>DELETE</c> takes.</summary>
+    public TimeSpan DeleteTime { get; set; } = TimeSpan.FromMilliseconds(5);
 
     /// <summary>Whether a job that is closed goes away.</summary>
     public Func<string, bool> GoesAway { get; set; } = _ => true;
@@ -50,6 +73,12 @@ internal sealed class SimulatedServer(TimeProvider time) : IFocusServerClient
 
     /// <summary>How often <c>POST /configure</c> was sent.</summary>
     public int Configured { get; private set; }
+
+    /// <summary>Every job that was connected to, as often as it was.</summary>
+    public List<string> Connections { get; } = [];
+
+    /// <summary>Every job that <c>DELETE</c> was sent for.</summary>
+    public List<string> DeletesAsked { get; } = [];
 
     /// <summary>Runs when <c>POST /configure</c> arrives.</summary>
     public Action OnConfigure { get; set; } = () => { };
@@ -91,31 +120,37 @@ internal sealed class SimulatedServer(TimeProvider time) : IFocusServerClient
             throw new FocusServerException(FocusServerErrorKind.NoCapacity, "no capacity left", 503);
         }
 
+        if (AnsweredWith(number) is { } other)
+        {
+            await AnswerAsync();
+            return Describe(other);
+        }
+
         // Made before it is answered: who does not wait for the answer has a job all the same.
         var job = new SimulatedJob(number, $"{number}-{1700 + number}", time.GetTimestamp());
         _jobs.Add(job.Id, job);
         await AnswerAsync();
-        return new JobDescription
-        {
-            JobId = job.Id,
-            StreamAddress = new Uri("http://simulated.example:12301"),
-            StreamCount = 3,
-            RowInterval = TimeSpan.FromMilliseconds(500),
-        };
+        return UnusableAnswer(number, job.Id) is { } unusable ? throw unusable : Describe(job.Id);
 
         Task AnswerAsync() => Task.Delay(TimeSpan.FromMilliseconds(300), time, cancellationToken);
     }
 
     public async Task<JobPresence> FindJobAsync(string jobId, CancellationToken cancellationToken)
     {
-        await Task.Delay(TimeSpan.FromMilliseconds(5), time, cancellationToken);
+        await Task.Delay(FindTime, time, cancellationToken);
+        if (FindError(jobId) is { } error)
+        {
+            throw error;
+        }
+
         return _jobs.TryGetValue(jobId, out var job) && !IsGone(job) ? JobPresence.Present : JobPresence.Gone;
     }
 
     public async Task<JobDeletion> DeleteJobAsync(string jobId, CancellationToken cancellationToken)
     {
-        await Task.Delay(TimeSpan.FromMilliseconds(5), time, cancellationToken);
-        if (!DeleteSupported)
+        DeletesAsked.Add(jobId);
+        await Task.Delay(DeleteTime, time, cancellationToken);
+        if (!DeleteSupported || IsGone(_jobs[jobId]))
         {
             return JobDeletion.NotSupported;
         }
@@ -124,14 +159,28 @@ internal sealed class SimulatedServer(TimeProvider time) : IFocusServerClient
         return JobDeletion.Accepted;
     }
 
-    public IJobConnection Connect(JobDescription job) => new Connection(this, _jobs[job.JobId]);
+    public IJobConnection Connect(JobDescription job)
+    {
+        Connections.Add(job.JobId);
+        return new Connection(this, _jobs[job.JobId]);
+    }
 
     public void Dispose()
     {
     }
 
+    private JobDescription Describe(string id) => new()
+    {
+        JobId = id,
+        StreamAddress = new Uri("http://simulated.example:12301"),
+        StreamCount = 3,
+        RowInterval = RowInterval,
+    };
+
     private bool IsGone(SimulatedJob job) =>
-        job.Deleted || (GoesAway(job.Id) && time.GetElapsedTime(job.LastActive) > _idleTimeout && job.Readers == 0);
+        job.Deleted
+        || time.GetElapsedTime(job.Made) > ForgottenAfter(job.Number)
+        || (GoesAway(job.Id) && time.GetElapsedTime(job.LastActive) > _idleTimeout && job.Readers == 0);
 
     private sealed class SimulatedJob(int number, string id, long now)
     {
@@ -165,7 +214,7 @@ internal sealed class SimulatedServer(TimeProvider time) : IFocusServerClient
             {
                 for (var row = 0; ; row++)
                 {
-                    await Task.Delay(TimeSpan.FromMilliseconds(500), _time, cancellationToken);
+                    await Task.Delay(server.RowInterval, _time, cancellationToken);
                     var age = _time.GetElapsedTime(job.Made);
                     if (server.EndsAfter(job.Number) is { } end && age >= end)
                     {
@@ -185,7 +234,17 @@ internal sealed class SimulatedServer(TimeProvider time) : IFocusServerClient
             }
         }
 
-        public ValueTask DisposeAsync() =>
-            server.CloseError(job.Number) is { } error ? ValueTask.FromException(error) : ValueTask.CompletedTask;
+        public async ValueTask DisposeAsync()
+        {
+            if (server.CloseHangs(job.Number))
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, _time, CancellationToken.None);
+            }
+
+            if (server.CloseError(job.Number) is { } error)
+            {
+                throw error;
+            }
+        }
     }
 }

@@ -1,5 +1,7 @@
 using FluentAssertions;
 using FocusServer.Client;
+using FocusServer.Load.Cleanup;
+using FocusServer.Load.Run;
 using FocusServer.Load.Sla;
 using FocusServer.Support.Tests.Load.Run;
 using Xunit;
@@ -35,28 +37,48 @@ public class CleanupTests
     }
 
     [Fact]
-    public async Task CleanUp_ServerWithDelete_IsDoneAtOnce()
+    public async Task CleanUp_ServerThatNeverAnswers_SaysSo()
     {
         var bed = new RampTestBed();
-        bed.Server.DeleteSupported = true;
+        bed.Server.FindTime = Timeout.InfiniteTimeSpan;
 
         var result = await bed.RunAsync();
 
-        result.Cleanup.Successful.Should().BeTrue();
-        result.Cleanup.Duration.Should().BeLessThan(TimeSpan.FromSeconds(1));
+        result.Cleanup.Leftovers.Should().HaveCount(10).And.OnlyContain(job => job.Reason == "after 90 s: the server did not answer");
     }
 
     [Fact]
-    public async Task CleanUp_DeleteThatDoesNothing_IsNotBelieved()
+    public async Task CleanUp_NoTimeToAsk_ClaimsNoAnswer()
     {
-        var bed = new RampTestBed();
-        bed.Server.DeleteSupported = true;
-        bed.Server.GoesAway = _ => false;
+        var bed = new RampTestBed { Options = new RunOptions { Cleanup = new CleanupOptions { Deadline = TimeSpan.Zero } } };
 
         var result = await bed.RunAsync();
 
-        result.Cleanup.Leftovers.Should().HaveCount(10);
-        result.Verdict.Cleanup.Outcome.Should().Be(Outcome.Fail);
+        result.Cleanup.Leftovers.Should().HaveCount(10).And.OnlyContain(job => job.Reason == "after 0 s: the server was not asked");
+    }
+
+    [Fact]
+    public async Task CleanUp_ErrorAboutOneJob_LeavesNoOtherUnverified()
+    {
+        var bed = new RampTestBed();
+        bed.Server.FindError = id => id == "4-1704" ? new InvalidOperationException("a mistake of ours") : null;
+
+        var result = await bed.RunAsync();
+
+        result.Cleanup.Leftovers.Should().Equal(new Leftover("4-1704", "after 90 s: a mistake of ours"));
+        result.Cleanup.Gone.Should().HaveCount(9);
+        result.Verdict.Outcome.Should().Be(RampOutcome.Failed);
+    }
+
+    [Fact]
+    public async Task CleanUp_ConnectionThatNeverCloses_IsStillVerifiedWithAllOthers()
+    {
+        var bed = new RampTestBed();
+        bed.Server.CloseHangs = job => job == 3;
+
+        var result = await bed.RunAsync();
+
+        result.Cleanup.Gone.Should().HaveCount(10);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public class RampPlanTests
         { 1, 1, 1, [1] },
         { 7, 7, 100, [7] },
         { 1, 2, 5, [1, 2] },
-        { 3, int.MaxValue, int.MaxValue, [3, int.MaxValue] },
+        { 3, RampOptions.MostJobs, int.MaxValue, [3, RampOptions.MostJobs] },
     };
 
     [Theory]
@@ -36,7 +36,9 @@ public class RampPlanTests
     [InlineData(0, 10, 2, 5, "initial jobs 0: at least 1")]
     [InlineData(2, 10, 0, 5, "step increment 0: at least 1")]
     [InlineData(5, 4, 2, 5, "maximum jobs 4: at least the initial jobs (5)")]
+    [InlineData(2, 10_001, 2, 5, "maximum jobs 10001: at most 10000")]
     [InlineData(2, 10, 2, 0, "step interval 0: above 0 seconds")]
+    [InlineData(2, 10, 2, 86_401, "step interval 86401: at most 86400 seconds")]
     [InlineData(2, 10, 2, -1, "step interval -1: above 0 seconds")]
     public void From_Mistake_IsNamedWithItsValueAndWhatIsAllowed(int initial, int max, int increment, int seconds, string mistake)
     {

@@ -1,6 +1,7 @@
 using FluentAssertions;
 using FocusServer.Client;
 using FocusServer.Load.Measure;
+using FocusServer.Load.Run;
 using FocusServer.Load.Sla;
 using Xunit;
 
@@ -100,6 +101,60 @@ public class BrokenServerTests
         result.Steps[1].SuccessRate.Percent.Should().Be(75);
         result.Cleanup.Gone.Should().HaveCount(10).And.Contain(result.Jobs[2].JobId);
         bed.Server.Present.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Run_FirstRowsAndTheReadyTimeoutAtOnce_LosesNoJob()
+    {
+        var bed = new RampTestBed
+        {
+            Options = new RunOptions { Pool = new JobPoolOptions { ReadyTimeout = TimeSpan.FromSeconds(1.8) } },
+        };
+        bed.Server.RowInterval = TimeSpan.FromMilliseconds(498);
+
+        var result = await bed.RunAsync();
+
+        result.Jobs.Should().OnlyContain(job => job.State == JobState.Streaming, "the rows came 2 ms before the deadline, and no server ended a job");
+    }
+
+    [Fact]
+    public async Task Run_ConnectionOfALostJobThatNeverCloses_DoesNotHoldUpTheRun()
+    {
+        var bed = new RampTestBed();
+        bed.Server.EndsAfter = job => job == 5 ? TimeSpan.FromSeconds(12) : null;
+        bed.Server.PodStarts = job => job != 6;
+        bed.Server.CloseHangs = job => job is 5 or 6;
+
+        var result = await bed.RunAsync();
+
+        result.Jobs.Skip(4).Take(2).Select(job => job.State).Should().Equal(JobState.Lost, JobState.Failed);
+        result.Cleanup.Gone.Should().HaveCount(10);
+    }
+
+    [Fact]
+    public async Task Run_LimitsThatAreNone_AreRefusedBeforeAnythingIsSent()
+    {
+        var bed = new RampTestBed { Limits = RampTestBed.Staging with { MinSuccessRate = new Share(-1) } };
+        var asked = 0;
+        bed.Server.ApiError = () => new FocusServerException(FocusServerErrorKind.ServerError, $"asked {++asked}");
+
+        var run = () => bed.RunAsync();
+
+        (await run.Should().ThrowAsync<ArgumentException>()).WithMessage("limit \"success rate\" = -1 %: 0 % to 100 %*");
+        asked.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Run_ErrorsAtTheMaximumAboveTheLimit_FailsThoughEveryStepIsHealthy()
+    {
+        var bed = new RampTestBed { Limits = RampTestBed.Staging with { MaxErrorRateAtMaximum = new Share(10) } };
+        bed.Server.Capacity = 8;
+
+        var result = await bed.RunAsync();
+
+        result.Steps.Should().OnlyContain(step => step.Healthy);
+        result.Verdict.Outcome.Should().Be(RampOutcome.Failed);
+        result.Verdict.Sentence.Should().Be("failed: error rate at maximum 20 % (2 of 10 jobs not streaming), limit ≤ 10 %");
     }
 
     [Fact]

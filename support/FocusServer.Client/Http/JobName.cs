@@ -1,0 +1,34 @@
+using System.Text;
+using System.Text.Json;
+
+namespace FocusServer.Client.Http;
+
+/// <summary>
+/// Finds the name of a job in an answer that is otherwise of no use: whose other fields are wrong, or that is cut off after the name.
+/// A job whose name is known can be cleaned up.
+/// </summary>
+internal static class JobName
+{
+    public static string? In(string body)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(body));
+        string? name = null;
+        try
+        {
+            while (reader.Read())
+            {
+                if (IsJobId(ref reader) && reader.Read() && reader.TokenType == JsonTokenType.String)
+                    name = reader.GetString();
+            }
+        }
+        catch (Exception mistake) when (mistake is JsonException or InvalidOperationException)
+        {
+            // What was read before the mistake counts; the second kind is a text that is no Unicode.
+        }
+
+        return string.IsNullOrWhiteSpace(name) ? null : name;
+    }
+
+    private static bool IsJobId(ref Utf8JsonReader reader) =>
+        reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 } && reader.ValueTextEquals("job_id");
+}
