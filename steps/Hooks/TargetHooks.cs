@@ -16,6 +16,9 @@ public sealed class TargetHooks(TargetContext target)
 {
     private FocusServerEmulator? _embedded;
 
+    [BeforeFeature("load")]
+    public static Task WarmUpAsync() => WarmUp.RunOneJobAsync();
+
     [BeforeScenario("load", Order = 100)]
     public async Task ProvideServer()
     {

@@ -145,7 +145,7 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
         Write($"   • Status: {(cleanup.Successful ? "✅ Successful" : "❌ Failed")}");
         Write($"   • Jobs Cleaned: {cleanup.Gone.Count}");
         Write([.. cleanup.Leftovers.Select(leftover => $"   • Left behind: {leftover.JobId}, {leftover.Reason}")]);
-        Write(cleanup.Nameless == 0 ? [] : [$"   • Without answer: {cleanup.Nameless} request(s) that may have made a job"]);
+        Write(cleanup.Nameless == 0 ? [] : [$"   • Without a usable answer: {cleanup.Nameless} request(s) that may have made a job"]);
     }
 
     private void Write(params IReadOnlyList<string> lines)
