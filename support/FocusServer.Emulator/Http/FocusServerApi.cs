@@ -1,4 +1,5 @@
 using FocusServer.Contracts.Rest;
+using FocusServer.Emulator.Faults;
 using FocusServer.Emulator.Jobs;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -35,6 +36,7 @@ internal sealed class FocusServerApi(EmulatorOptions options, JobTable jobs, IHo
             }
 
             await Task.Delay(options.ConfigureDelay, options.TimeProvider, lifetime.ApplicationStopping);
+            context.Features.Get<ServerLife>()?.ThrowIfOver();
             return Open(request);
         }
     }
@@ -67,7 +69,7 @@ internal sealed class FocusServerApi(EmulatorOptions options, JobTable jobs, IHo
         return jobs.TryOpen(request, out var job, out var refusal)
             ? Describe(job)
             : TypedResults.Json(
-                new ErrorResponse { Error = "No capacity", Message = refusal }, statusCode: StatusCodes.Status503ServiceUnavailable);
+                new ErrorResponse { Error = refusal.Error, Message = refusal.Message }, statusCode: refusal.Status);
     }
 
     private Ok<JobResponse> Describe(Job job) => TypedResults.Ok(JobAnswer.For(job, _host, options.RowInterval));

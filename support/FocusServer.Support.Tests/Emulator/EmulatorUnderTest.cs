@@ -139,6 +139,17 @@ internal sealed class EmulatorUnderTest : IAsyncDisposable
         next.IsCompleted.Should().BeTrue("a row is to come within {0}", Bound);
     }
 
+    /// <summary>Lets time pass no faster than the job's pod can send: a jump would look like silence.</summary>
+    public async Task PassAsync(string jobId, TimeSpan time)
+    {
+        var step = TimeSpan.FromSeconds(10);
+        for (var passed = TimeSpan.Zero; passed < time; passed += step)
+        {
+            Time.Advance(step);
+            await UntilAsync(() => Server.Jobs.Find(jobId) is not { } job || job.Traffic.Silence < step);
+        }
+    }
+
     /// <summary>How a stream ends that is not read by time.</summary>
     public static async Task<StatusCode> EndOfAsync(AsyncServerStreamingCall<DataStream> call)
     {

@@ -13,7 +13,7 @@ public sealed class JobReaperTests : IDisposable
     private int _ended;
 
     public JobReaperTests() =>
-        _reaper = new JobReaper(EmulatorUnderTest.Options(_time), () => _isRead, () => _ended++);
+        _reaper = new JobReaper(EmulatorUnderTest.Options(_time), () => _isRead, () => TimeSpan.Zero, () => _ended++);
 
     public void Dispose() => _reaper.Dispose();
 

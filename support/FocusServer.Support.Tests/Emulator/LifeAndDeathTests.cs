@@ -45,7 +45,7 @@ public class LifeAndDeathTests
         var job = await emulator.StartJobAsync();
         using var call = await emulator.OpenAsync(job, streamId: 2);
 
-        emulator.Time.Advance(TimeSpan.FromMinutes(10));
+        await emulator.PassAsync(job.JobId, TimeSpan.FromMinutes(10));
 
         (await emulator.StatusOfAsync(job.JobId)).Should().Be(HttpStatusCode.OK);
     }

@@ -85,7 +85,7 @@ public class RudeClientTests
         var job = await emulator.StartJobAsync();
         using var call = await emulator.OpenAsync(job);
 
-        emulator.Time.Advance(TimeSpan.FromMinutes(10));
+        await emulator.PassAsync(job.JobId, TimeSpan.FromMinutes(10));
 
         (await emulator.StatusOfAsync(job.JobId)).Should().Be(HttpStatusCode.OK);
         await emulator.Server.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(1));

@@ -1,0 +1,11 @@
+namespace FocusServer.Emulator.Faults;
+
+/// <summary>How long the server has been running, by the clock that everything follows.</summary>
+internal sealed class ScenarioTime(EmulatorOptions options)
+{
+    private readonly long _started = options.TimeProvider.GetTimestamp();
+
+    public TimeProvider Provider => options.TimeProvider;
+
+    public TimeSpan Elapsed => options.TimeProvider.GetElapsedTime(_started);
+}
