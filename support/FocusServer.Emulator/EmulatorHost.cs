@@ -1,5 +1,6 @@
 using FocusServer.Emulator.Faults;
 using FocusServer.Emulator.Http;
+using FocusServer.Emulator.Http.Docs;
 using FocusServer.Emulator.Jobs;
 using FocusServer.Emulator.Ports;
 using FocusServer.Emulator.Streaming;
@@ -29,17 +30,18 @@ internal static class EmulatorHost
 
         // Calls a request whose frame is broken an error of the server. What really is one, the pod logs itself.
         builder.Logging.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.None);
-        AddServices(builder.Services, options);
+        var token = options.Token ?? profile.Token;
+        AddServices(builder.Services, options, needsToken: token is not null);
         AddFaults(builder.Services, options, catalog);
 
         var app = builder.Build();
-        if ((options.Token ?? profile.Token) is { } token)
+        if (token is not null)
         {
             app.Use(new AccessToken(token).CheckAsync);
         }
 
         app.Use(app.Services.GetRequiredService<FaultMiddleware>().StrikeAsync);
-        FocusServerRoutes.Map(app, app.Services.GetRequiredService<FocusServerApi>(), options);
+        FocusServerRoutes.Map(app, options, needsToken: token is not null);
         app.Services.GetRequiredService<Crash>().Arm(app.Services.GetRequiredService<JobTable>());
         return app;
     }
@@ -81,18 +83,21 @@ internal static class EmulatorHost
         services.AddSingleton<FaultMiddleware>();
     }
 
-    private static void AddServices(IServiceCollection services, EmulatorOptions options)
+    private static void AddServices(IServiceCollection services, EmulatorOptions options, bool needsToken)
     {
         services.AddSingleton(options);
         services.AddSingleton<JobPortTransport>();
         services.AddSingleton<IConnectionListenerFactory>(provider => provider.GetRequiredService<JobPortTransport>());
+        services.AddSingleton<RecordingArchive>();
         services.AddSingleton<JobTable>();
         services.AddSingleton<FocusServerApi>();
+        services.AddSingleton<RecordingsApi>();
         services.AddSingleton<SignalTapes>();
         services.AddSingleton<DataStreamPod>();
         services.AddSingleton<IServiceMethodProvider<DataStreamPod>, DataStreamPodMethods>();
         services.AddRouting();
         services.AddGrpc();
+        services.AddOpenApi(description => OpenApiDescription.Configure(description, needsToken));
         services.ConfigureHttpJsonOptions(json => WireJson.Configure(json.SerializerOptions));
 
         // The default lifetime would take Ctrl-C away from the process that embeds the server.

@@ -73,7 +73,7 @@ public sealed class FocusServerEmulator : IAsyncDisposable
         try
         {
             await app.StartAsync(cancellationToken);
-            app.Services.GetRequiredService<JobTable>().CheckPorts();
+            app.Services.GetRequiredService<JobTable>().HoldPorts();
             return new FocusServerEmulator(app);
         }
         catch

@@ -8,6 +8,7 @@ namespace FocusServer.Emulator.Jobs;
 /// <summary>One job from <c>/configure</c> until it is gone.</summary>
 internal sealed class Job : IDisposable
 {
+    private readonly Lock _gate = new();
     private readonly EmulatorOptions _options;
     private readonly JobPort _port;
     private readonly Action<Job> _release;
@@ -15,9 +16,9 @@ internal sealed class Job : IDisposable
     private readonly ITimer _podStart;
     private readonly JobReaper _reaper;
     private readonly bool[] _completed;
-    private RowClock? _rows;
-    private JobState _state = JobState.Starting;
-    private int _ended;
+    private volatile RowClock? _rows;
+    private bool _finished;
+    private bool _ended;
 
     /// <param name="window">The server's slot, from 1.</param>
     /// <param name="sequence">Grows with every job.</param>
@@ -60,7 +61,9 @@ internal sealed class Job : IDisposable
 
     public DateTimeOffset Created { get; }
 
-    public JobState State => _state == JobState.Running && Readers == 0 ? JobState.Idle : _state;
+    public JobState State => Volatile.Read(ref _finished) ? JobState.Ended
+        : _rows is null ? JobState.Starting
+        : Readers > 0 ? JobState.Running : JobState.Idle;
 
     public int Readers => Traffic.Readers;
 
@@ -73,27 +76,27 @@ internal sealed class Job : IDisposable
     /// <summary>The number of rows of which the last is due now; 0 before the pod has started.</summary>
     public int RowsDue => _rows is { } rows ? rows.Count ?? rows.NextRow : 0;
 
-    /// <summary>A stream was sent to its end; when all were, the job has ended.</summary>
+    /// <summary>A stream came to its end, or failed; when all have, the job has ended by itself: it is gone some time later, whoever reads or does not.</summary>
     public void Complete(int streamId)
     {
-        _completed[streamId] = true;
-        if (Array.TrueForAll(_completed, completed => completed))
+        lock (_gate)
         {
-            Finish();
-        }
-    }
+            _completed[streamId] = true;
+            if (!Array.TrueForAll(_completed, completed => completed))
+            {
+                return;
+            }
 
-    /// <summary>The job ended or failed by itself: it is gone some time later, whoever reads or does not. Again does nothing.</summary>
-    public void Finish()
-    {
-        _state = JobState.Ended;
+            _finished = true;
+        }
+
         _reaper.Finish();
     }
 
     /// <summary>Ends the job at once: its port is closed, its window free, its streams broken. Again does nothing.</summary>
     public void End()
     {
-        if (Interlocked.Exchange(ref _ended, 1) == 1)
+        if (Interlocked.Exchange(ref _ended, true))
         {
             return;
         }
@@ -124,7 +127,6 @@ internal sealed class Job : IDisposable
         }
 
         _rows = new RowClock(_options.TimeProvider, _options.RowInterval, Layout.Recording);
-        _state = JobState.Running;
         try
         {
             _port.Open(connection => connection.Features.Set(this));

@@ -10,9 +10,11 @@ internal sealed class JobReaper : IDisposable
     private readonly Func<bool> _isRead;
     private readonly Func<TimeSpan> _silence;
     private readonly Action _end;
-    private readonly ITimer _timer;
+    private readonly Lock _gate = new();
+    private ITimer _timer;
     private int _idle;
-    private int _finished;
+    private bool _finished;
+    private bool _disposed;
 
     /// <param name="options">The rules.</param>
     /// <param name="isRead">Whether anybody reads.</param>
@@ -30,21 +32,38 @@ internal sealed class JobReaper : IDisposable
     /// <summary>The job ended by itself: from now on nothing else counts. Again does nothing.</summary>
     public void Finish()
     {
-        if (Interlocked.Exchange(ref _finished, 1) == 0)
+        lock (_gate)
         {
-            _timer.Change(_options.EndedTimeout, Timeout.InfiniteTimeSpan);
+            if (_finished || _disposed)
+            {
+                return;
+            }
+
+            // A timer of its own: a check that is on its way while the job ends must not be taken for its last hour. It goes on asking, as
+            // the checks do, because a job that leaks does not go at once.
+            _finished = true;
+            _timer.Dispose();
+            _timer = _options.TimeProvider.CreateTimer(_ => _end(), null, _options.EndedTimeout, _options.IdleCheckInterval);
         }
     }
 
-    public void Dispose() => _timer.Dispose();
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _disposed = true;
+            _timer.Dispose();
+        }
+    }
 
     private void Check()
     {
-        if (Volatile.Read(ref _finished) == 1)
+        if (Volatile.Read(ref _finished))
         {
-            _end();
+            return;
         }
-        else if (!_isRead())
+
+        if (!_isRead())
         {
             EndWhenIdle();
         }

@@ -5,9 +5,11 @@ internal sealed class RecordingArchive(EmulatorOptions options)
 {
     private readonly Recording[] _recordings = [.. options.Recordings.OrderBy(recording => recording.Start)];
 
+    /// <summary>All of them, by their start.</summary>
     public IReadOnlyList<Recording> All => _recordings;
 
-    private long Now => options.TimeProvider.GetUtcNow().ToUnixTimeSeconds();
+    /// <summary>The second up to which there is something of a recording: its end, or now.</summary>
+    public long EndOf(Recording recording) => recording.End ?? options.TimeProvider.GetUtcNow().ToUnixTimeSeconds();
 
     /// <summary>The recordings that share some time with a range, the oldest first, each in its whole length.</summary>
     public IEnumerable<Recording> Within(TimeRange range) => _recordings.Where(recording => Overlap(recording, range) is not null);
@@ -18,7 +20,7 @@ internal sealed class RecordingArchive(EmulatorOptions options)
 
     private TimeRange? Overlap(Recording recording, TimeRange range)
     {
-        var (start, end) = (Math.Max(recording.Start, range.Start), Math.Min(recording.End ?? Now, range.End));
+        var (start, end) = (Math.Max(recording.Start, range.Start), Math.Min(EndOf(recording), range.End));
         return start < end ? new TimeRange(start, end) : null;
     }
 }

@@ -27,10 +27,15 @@ internal sealed partial class DataStreamPod(SignalTapes tapes, FaultBoard board,
         {
             var first = job.Rows.NextRow;
             await call.WriteResponseHeadersAsync(Metadata.Empty);
-            switch (await SendRowsAsync(job, request.StreamId, first, writer, ended.Token))
+            var fate = await SendRowsAsync(job, request.StreamId, first, writer, ended.Token);
+            if (!ended.IsCancellationRequested)
+            {
+                job.Complete(request.StreamId);
+            }
+
+            switch (fate)
             {
                 case RowFate.End:
-                    job.Complete(request.StreamId);
                     return;
                 case RowFate.Reset:
                     call.GetHttpContext().Features.GetRequiredFeature<IHttpResetFeature>().Reset(Http2InternalError);

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using FluentAssertions;
 using FocusServer.Contracts.Rest;
 using FocusServer.Emulator.Faults;
+using FocusServer.Emulator.Jobs;
 using Grpc.Core;
 using Xunit;
 
@@ -119,6 +120,44 @@ public class JobFaultTests
     }
 
     [Fact]
+    public async Task Leak_JobThatHasEnded_GoesOnceTheLeakIsMended()
+    {
+        await using var emulator = await FaultyEmulator.StartAsync(new Fault { Kind = FaultKind.Leak }, new Fault { Kind = FaultKind.EndStream });
+        var job = await emulator.StartJobAsync();
+        for (var stream = 0; stream < 3; stream++)
+        {
+            using var call = await emulator.OpenAsync(job, stream);
+            (await EmulatorUnderTest.EndOfAsync(call)).Should().Be(StatusCode.OK);
+        }
+
+        await EmulatorUnderTest.UntilAsync(() => emulator.Find(job.JobId).State == JobState.Ended);
+        emulator.Time.Advance(TimeSpan.FromMinutes(10));
+        (await emulator.StatusOfAsync(job.JobId)).Should().Be(HttpStatusCode.OK);
+
+        emulator.Server.Faults.Switch(1, on: false);
+        emulator.Time.Advance(TimeSpan.FromSeconds(10));
+        (await emulator.StatusOfAsync(job.JobId)).Should().Be(HttpStatusCode.NotFound, "the leak was mended");
+    }
+
+    [Theory]
+    [InlineData(FaultKind.FailStream)]
+    [InlineData(FaultKind.ResetStream)]
+    public async Task FailedStreams_OfAJob_EndItTwoMinutesLater(FaultKind kind)
+    {
+        await using var emulator = await FaultyEmulator.StartAsync(new Fault { Kind = kind });
+        var job = await emulator.StartJobAsync("""{"displayInfo":{"height":600},"channels":{"min":1,"max":1},"view_type":2}""");
+        using var call = await emulator.OpenAsync(job);
+        await EmulatorUnderTest.EndOfAsync(call);
+        await EmulatorUnderTest.UntilAsync(() => emulator.Find(job.JobId).State == JobState.Ended);
+
+        emulator.Time.Advance(TimeSpan.FromSeconds(119.9));
+        (await emulator.StatusOfAsync(job.JobId)).Should().Be(HttpStatusCode.OK);
+
+        emulator.Time.Advance(TimeSpan.FromSeconds(0.1));
+        (await emulator.StatusOfAsync(job.JobId)).Should().Be(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task WaitForFiber_Server_SaysSoAndRefusesJobs()
     {
         await using var emulator = await FaultyEmulator.StartAsync(new Fault { Kind = FaultKind.WaitForFiber });
@@ -141,11 +180,7 @@ public class JobFaultTests
         using var historic = await emulator.PostAsync(HistoricJob);
 
         recordings.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
-        if (historic.StatusCode != HttpStatusCode.NotFound)
-        {
-            historic.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
-        }
-
+        historic.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
         (await recordings.Content.ReadAsStringAsync()).Should().Contain("MongoDB");
         await emulator.ConfigureAsync();
         (await emulator.Http.GetStringAsync("ack").WaitAsync(EmulatorUnderTest.Bound)).Should().Be("{}");
