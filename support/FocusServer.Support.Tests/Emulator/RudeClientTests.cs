@@ -109,18 +109,28 @@ public class RudeClientTests
         });
     }
 
-    [Fact]
-    public async Task Connections_ThatNeverSpeak_LeaveRoomForOthers()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Connections_ThatNeverSpeak_LeaveRoomForOthers(bool toTheJob)
     {
         await using var emulator = await EmulatorUnderTest.StartAsync();
         var job = await emulator.StartJobAsync();
-        var silent = Enumerable.Range(0, 300).Select(_ => new TcpClient()).ToList();
-        await Task.WhenAll(silent.Select(client => client.ConnectAsync(IPAddress.Loopback, job.StreamPort))).WaitAsync(EmulatorUnderTest.Bound);
+        var silent = Enumerable.Range(0, 2000).Select(_ => new TcpClient()).ToList();
+        try
+        {
+            var port = toTheJob ? job.StreamPort : emulator.Server.BaseUrl.Port;
+            await Task.WhenAll(silent.Select(client => client.ConnectAsync(IPAddress.Loopback, port))).WaitAsync(EmulatorUnderTest.Bound);
 
-        using var call = await emulator.OpenAsync(job);
-
-        (await emulator.ReadAsync(call, 2)).Should().HaveCount(2);
-        silent.ForEach(client => client.Dispose());
+            using var call = await emulator.OpenAsync(job);
+            (await emulator.ReadAsync(call, 2)).Should().HaveCount(2);
+            (await emulator.Http.GetStringAsync("ack").WaitAsync(EmulatorUnderTest.Bound)).Should().Be("{}");
+            (await emulator.ConfigureAsync()).JobId.Should().Be("2-2");
+        }
+        finally
+        {
+            silent.ForEach(client => client.Dispose());
+        }
     }
 
     private static async Task SendAndHangUpAsync(int port, string text)
