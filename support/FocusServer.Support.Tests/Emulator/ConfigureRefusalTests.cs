@@ -215,14 +215,21 @@ public class ConfigureRefusalTests
         (await RefuseAsync(emulator, body)).Should().Equal($"body: {kind}");
     }
 
-    [Fact]
-    public async Task Configure_BodyOverTheLimit_IsTooLarge()
+    [Theory]
+    [InlineData("configure", false)]
+    [InlineData("configure", true)]
+    [InlineData("focus-server/recordings_in_time_range", false)]
+    [InlineData("focus-server/recordings_in_time_range", true)]
+    public async Task Body_OverTheLimit_IsTooLarge(string route, bool isLengthUnknown)
     {
         await using var emulator = await EmulatorUnderTest.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, route) { Content = new StringContent(new string(' ', 70_000) + Multi) };
+        request.Headers.TransferEncodingChunked = isLengthUnknown;
 
-        using var response = await emulator.PostAsync(new string(' ', 70_000) + Multi);
+        using var response = await emulator.Http.SendAsync(request).WaitAsync(EmulatorUnderTest.Bound);
 
         response.StatusCode.Should().Be(HttpStatusCode.RequestEntityTooLarge);
+        (await response.Content.ReadAsStringAsync()).Should().Be("""{"detail":"Payload Too Large"}""");
     }
 
     [Fact]
