@@ -56,6 +56,20 @@ public class OpenApiTests
     }
 
     [Fact]
+    public async Task Description_OfConfigure_TakesTheViewAsEitherKindAndNumbersAsNumbers()
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync();
+
+        var schemas = (await DescribeAsync(emulator))["components"]!["schemas"]!;
+
+        var fields = schemas["ConfigureRequest"]!["properties"]!;
+        fields["view_type"]!["oneOf"]!.ToJsonString().Should().Be("""[{"enum":["0","1","2"],"type":"string"},{"enum":[0,1,2],"type":"integer"}]""");
+        fields["nfftSelection"]!["type"]!.ToJsonString().Should().Be("""["null","integer"]""");
+        schemas["JobResponse"]!["properties"]!["stream_port"]!["type"]!.ToJsonString().Should().Be("\"integer\"");
+        schemas["JobResponse"]!["properties"]!["lines_dt"]!["type"]!.ToJsonString().Should().Be("\"number\"");
+    }
+
+    [Fact]
     public async Task Description_UnderBothPrefixes_IsTheSameAndNamesBoth()
     {
         await using var emulator = await EmulatorUnderTest.StartAsync();

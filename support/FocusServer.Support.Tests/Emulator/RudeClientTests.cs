@@ -94,19 +94,17 @@ public class RudeClientTests
     [Fact]
     public async Task Configure_ClientHangsUpWhileItWaits_GetsItsJobAllTheSame()
     {
-        await using var emulator = await EmulatorUnderTest.StartAsync(options => options with { ConfigureDelay = TimeSpan.FromSeconds(5) });
+        var time = new NoticedTime(TimeSpan.FromSeconds(5));
+        await using var emulator = await EmulatorUnderTest.StartAsync(options => options with { TimeProvider = time, ConfigureDelay = TimeSpan.FromSeconds(5) });
         using var hangUp = new CancellationTokenSource();
         var asked = emulator.Http.PostAsync("configure", new StringContent(EmulatorUnderTest.LiveJob), hangUp.Token);
-        await emulator.Http.GetStringAsync("ack").WaitAsync(EmulatorUnderTest.Bound);
+        await time.Noticed.WaitAsync(EmulatorUnderTest.Bound);
 
         await hangUp.CancelAsync();
 
         await asked.Awaiting(answer => answer).Should().ThrowAsync<OperationCanceledException>();
-        await EmulatorUnderTest.UntilAsync(() =>
-        {
-            emulator.Time.Advance(TimeSpan.FromMilliseconds(1));
-            return emulator.Server.Jobs.Find("1-1") is not null;
-        });
+        time.Advance(TimeSpan.FromSeconds(5));
+        await EmulatorUnderTest.UntilAsync(() => emulator.Server.Jobs.Find("1-1") is not null);
     }
 
     [Theory]

@@ -22,7 +22,10 @@ public class StreamFaultTests
 
         await emulator.ReadAsync(call, 2);
 
-        (await emulator.LetPassAsync(EmulatorUnderTest.EndOfAsync(call))).Should().Be(end);
+        var ended = EmulatorUnderTest.EndOfAsync(call);
+        await emulator.LetPassUntilAsync(ended);
+
+        (await ended).Should().Be(end);
         emulator.Server.Events.Should().ContainSingle().Which.Subject.Should().Be($"stream {job.JobId}/1");
     }
 
@@ -38,8 +41,9 @@ public class StreamFaultTests
         await emulator.Http.GetStringAsync("ack").WaitAsync(EmulatorUnderTest.Bound);
         next.IsCompleted.Should().BeFalse();
         emulator.Time.Advance(TimeSpan.FromSeconds(1));
+        await emulator.LetPassUntilAsync(next);
 
-        (await next.WaitAsync(EmulatorUnderTest.Bound)).Should().BeTrue();
+        (await next).Should().BeTrue();
         call.ResponseStream.Current.RowIndex.Should().Equal(2);
         for (var row = 3; row < 20; row++)
         {
