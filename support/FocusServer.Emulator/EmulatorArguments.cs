@@ -43,6 +43,8 @@ internal static class EmulatorArguments
             (options, value) => options with { Tls = bool.Parse(value) }),
         new(nameof(EmulatorOptions.Token), "token", "the access token that REST requests need (none, or the profile's)",
             (options, value) => options with { Token = value }),
+        new(nameof(EmulatorOptions.AllowRemote), "true|false", "whether it may listen, and be switched, outside loopback (false)",
+            (options, value) => options with { AllowRemote = bool.Parse(value) }),
     ];
 
     public static string Help { get; } = string.Join(

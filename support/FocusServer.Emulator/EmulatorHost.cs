@@ -2,6 +2,7 @@ using FocusServer.Emulator.Faults;
 using FocusServer.Emulator.Http;
 using FocusServer.Emulator.Http.Docs;
 using FocusServer.Emulator.Jobs;
+using FocusServer.Emulator.Page;
 using FocusServer.Emulator.Ports;
 using FocusServer.Emulator.Streaming;
 using Grpc.AspNetCore.Server.Model;
@@ -42,6 +43,7 @@ internal static class EmulatorHost
 
         app.Use(app.Services.GetRequiredService<FaultMiddleware>().StrikeAsync);
         FocusServerRoutes.Map(app, options, needsToken: token is not null);
+        PageRoutes.Map(app, app.Services.GetRequiredService<ControlApi>(), app.Services.GetRequiredService<ControlGuard>());
         app.Services.GetRequiredService<Crash>().Arm(app.Services.GetRequiredService<JobTable>());
         return app;
     }
@@ -75,12 +77,16 @@ internal static class EmulatorHost
     {
         services.AddSingleton<RestPortTransport>();
         services.AddSingleton<IConnectionListenerFactory>(provider => provider.GetRequiredService<RestPortTransport>());
+        services.AddSingleton(catalog);
         services.AddSingleton(new FaultBoard(options, catalog));
         services.AddSingleton<ScenarioTime>();
         services.AddSingleton<EventLog>();
         services.AddSingleton<Crash>();
         services.AddSingleton<Admission>();
         services.AddSingleton<FaultMiddleware>();
+        services.AddSingleton<EmulatorReset>();
+        services.AddSingleton<ControlApi>();
+        services.AddSingleton<ControlGuard>();
     }
 
     private static void AddServices(IServiceCollection services, EmulatorOptions options, bool needsToken)

@@ -11,6 +11,12 @@ public sealed record EmulatorOptions
     /// <summary>Where the REST API listens: one or more loopback URLs, separated by semicolons; port 0 takes a free one (default).</summary>
     public string Urls { get; init; } = "http://127.0.0.1:0";
 
+    /// <summary>
+    /// Whether <see cref="Urls"/> may name other addresses of this machine than loopback, from where its page and <c>/_emulator/</c> can then be
+    /// seen and used by everybody; false by default.
+    /// </summary>
+    public bool AllowRemote { get; init; }
+
     /// <summary>How many jobs there can be at a time; 30 by default, at least 1.</summary>
     public int MaxWindows { get; init; } = 30;
 
@@ -82,7 +88,7 @@ public sealed record EmulatorOptions
     /// <summary>A sentence for each setting that is wrong, which begins with its name.</summary>
     internal IEnumerable<string> FindMistakes()
     {
-        foreach (var mistake in LoopbackUrls.FindMistakes(Urls))
+        foreach (var mistake in LoopbackUrls.FindMistakes(Urls, AllowRemote))
         {
             yield return $"{nameof(Urls)} {mistake}";
         }

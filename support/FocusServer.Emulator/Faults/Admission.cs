@@ -38,6 +38,9 @@ internal sealed class Admission(FaultBoard board, EventLog log, ScenarioTime tim
         FaultState? OfPod(FaultKind kind) => striking.Find(state => state.Rule.Group == FaultGroup.Pod) is { } first && first.Kind == kind ? first : null;
     }
 
+    /// <summary>Counts from 1 again.</summary>
+    public void Restart() => _asked = 0;
+
     /// <summary>Tells that a job was ended to make room.</summary>
     public void TellEvicted(string jobId) => log.Add(FaultKind.EvictOldest, $"job {jobId}", "Ended, to make room for another.");
 

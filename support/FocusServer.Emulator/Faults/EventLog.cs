@@ -21,6 +21,15 @@ internal sealed class EventLog(ScenarioTime time)
         }
     }
 
+    /// <summary>Forgets them all.</summary>
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _events.Clear();
+        }
+    }
+
     /// <summary>The events by time. Those of one moment stand by subject: in which order threads got here says nothing, and is not the same twice.</summary>
     public IReadOnlyList<EmulatorEvent> Snapshot()
     {

@@ -4,6 +4,7 @@ namespace FocusServer.Emulator.Faults;
 public sealed class FaultBoard
 {
     private readonly Lock _gate = new();
+    private readonly EmulatorOptions _options;
     private readonly ProfileCatalog _catalog;
     private readonly ulong _seed;
     private readonly List<FaultState> _states = [];
@@ -13,10 +14,10 @@ public sealed class FaultBoard
 
     internal FaultBoard(EmulatorOptions options, ProfileCatalog catalog)
     {
+        _options = options;
         _catalog = catalog;
         _seed = unchecked((ulong)options.Seed);
-        _profile = options.Profile;
-        Put(catalog.Find(options.Profile)!.Faults.Concat(options.Faults));
+        Reset();
     }
 
     /// <summary>The name of the active profile.</summary>
@@ -63,14 +64,7 @@ public sealed class FaultBoard
     public void Choose(string profile)
     {
         var chosen = _catalog.Find(profile) ?? throw new ArgumentException($"'{profile}' is no profile; {_catalog.DescribeAllowed()}");
-        lock (_gate)
-        {
-            _states.ForEach(state => state.Switch(false));
-            _states.Clear();
-            _profile = profile;
-        }
-
-        Put(chosen.Faults);
+        Replace(profile, chosen.Faults);
     }
 
     /// <summary>Puts one more fault on the board, on.</summary>
@@ -85,6 +79,21 @@ public sealed class FaultBoard
         }
 
         return Put([fault]);
+    }
+
+    /// <summary>Puts everything back to what it was at the start.</summary>
+    internal void Reset() => Replace(_options.Profile, _catalog.Find(_options.Profile)!.Faults.Concat(_options.Faults));
+
+    private void Replace(string profile, IEnumerable<Fault> faults)
+    {
+        lock (_gate)
+        {
+            _states.ForEach(state => state.Switch(false));
+            _states.Clear();
+            _profile = profile;
+        }
+
+        Put(faults);
     }
 
     private int Put(IEnumerable<Fault> faults)

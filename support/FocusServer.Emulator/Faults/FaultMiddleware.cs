@@ -29,6 +29,9 @@ internal sealed class FaultMiddleware(FaultBoard board, EventLog log, ScenarioTi
         }
     }
 
+    /// <summary>Counts requests from 1 again.</summary>
+    public void Restart() => Array.Clear(_requests);
+
     private async Task StrikeAsync(RequestSubject subject, FaultPlan plan, HttpContext context, RequestDelegate next)
     {
         if (subject.Route == FaultRoutes.Job && HttpMethods.IsDelete(context.Request.Method) && jobs.Find(subject.Rest)?.Faults.KeepsAlive(subject.Rest) == true)

@@ -73,8 +73,8 @@ internal sealed class Job : IDisposable
     /// <summary>When the rows are due; known from the start of the pod, so to everybody who came in by its port.</summary>
     public RowClock Rows => _rows ?? throw new InvalidOperationException($"The pod of job {Id} has not started.");
 
-    /// <summary>The number of rows of which the last is due now; 0 before the pod has started.</summary>
-    public int RowsDue => _rows is { } rows ? rows.Count ?? rows.NextRow : 0;
+    /// <summary>How many rows are due by now; 0 before the pod has started.</summary>
+    public int RowsDue => _rows?.RowsDue ?? 0;
 
     /// <summary>A stream came to its end, or failed; when all have, the job has ended by itself: it is gone some time later, whoever reads or does not.</summary>
     public void Complete(int streamId)

@@ -99,6 +99,17 @@ internal sealed class JobTable(EmulatorOptions options, JobPortTransport ports, 
         }
     }
 
+    /// <summary>Ends every job, and begins again with the first.</summary>
+    public void Restart()
+    {
+        EndAll();
+        lock (_gate)
+        {
+            _sequence = 0;
+            admission.Restart();
+        }
+    }
+
     private Job? Put(JobLayout layout, JobFaults faults, out JobRefusal? refusal)
     {
         var window = _closed ? 0 : Array.IndexOf(_jobs, null) + 1;

@@ -18,6 +18,9 @@ internal sealed class RowClock(TimeProvider time, TimeSpan interval, TimeRange? 
     /// <summary>The first row that is still to come.</summary>
     public int NextRow => Count is null ? (int)Math.Ceiling(time.GetElapsedTime(_started) / interval) : 0;
 
+    /// <summary>How many rows are due by now, one that is due at this moment included.</summary>
+    public int RowsDue => Count ?? (int)Math.Floor(time.GetElapsedTime(_started) / interval) + 1;
+
     public long EpochMilliseconds(int row) => _startedAt + (long)(interval * row).TotalMilliseconds;
 
     /// <summary>Whether there is no such row any more.</summary>
