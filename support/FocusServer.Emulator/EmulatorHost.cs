@@ -99,6 +99,7 @@ internal static class EmulatorHost
         services.AddSingleton<FocusServerApi>();
         services.AddSingleton<RecordingsApi>();
         services.AddSingleton<SignalTapes>();
+        services.AddSingleton<JobRows>();
         services.AddSingleton<DataStreamPod>();
         services.AddSingleton<IServiceMethodProvider<DataStreamPod>, DataStreamPodMethods>();
         services.AddRouting();

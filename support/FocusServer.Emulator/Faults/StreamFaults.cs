@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
-using FocusServer.Contracts.Streaming;
 using FocusServer.Emulator.Jobs;
+using FocusServer.Emulator.Streaming;
 using Google.Protobuf;
 
 namespace FocusServer.Emulator.Faults;
@@ -26,19 +26,19 @@ internal sealed class StreamFaults(FaultBoard board, EventLog log, ScenarioTime 
         return board.Plan.Streams.Count == 0 ? ValueTask.FromResult(RowFate.Send) : ChooseAsync(row, cancellationToken);
     }
 
-    /// <summary>The message that is sent for a row: the same, or a worse one.</summary>
-    public DataStream Spoil(DataStream message, int row)
+    /// <summary>What is sent for a row: the same, or something worse.</summary>
+    public RowFrame Spoil(RowFrame frame, int row)
     {
         if (board.Plan.Streams.Count == 0 || FindStriking(row, FaultGroup.Row) is not { } state)
         {
-            return message;
+            return frame;
         }
 
-        var spoilt = message.Clone();
+        var spoilt = frame.Read();
         var data = spoilt.MainData[0].ToByteArray();
         spoilt.MainData[0] = UnsafeByteOperations.UnsafeWrap(state.Kind == FaultKind.WrongShape ? data.AsMemory(0, data.Length / 2 / sizeof(float) * sizeof(float)) : PutNaN(data));
         log.Add(state.Kind, NameOf(row), state.Kind == FaultKind.WrongShape ? "Sent with half of its values." : "Sent with values that are no numbers.");
-        return spoilt;
+        return RowFrame.Of(spoilt);
     }
 
     private static byte[] PutNaN(byte[] data)

@@ -8,11 +8,11 @@ using Microsoft.Extensions.Logging;
 namespace FocusServer.Emulator.Streaming;
 
 /// <summary>What runs in the pod of a job: it sends the job's streams to whoever asks.</summary>
-internal sealed partial class DataStreamPod(SignalTapes tapes, FaultBoard board, EventLog log, ScenarioTime time, ILogger<DataStreamPod> logger)
+internal sealed partial class DataStreamPod(JobRows rows, FaultBoard board, EventLog log, ScenarioTime time, ILogger<DataStreamPod> logger)
 {
     private const int Http2InternalError = 2;
 
-    public async Task StreamDataAsync(StreamDataRequest request, IServerStreamWriter<DataStream> writer, ServerCallContext call)
+    public async Task StreamDataAsync(StreamDataRequest request, IServerStreamWriter<RowFrame> writer, ServerCallContext call)
     {
         var job = call.GetHttpContext().Features.GetRequiredFeature<Job>();
         if (request.StreamId < 0 || request.StreamId >= job.Layout.Streams.Count)
@@ -62,11 +62,9 @@ internal sealed partial class DataStreamPod(SignalTapes tapes, FaultBoard board,
 
     /// <returns>How the stream ended.</returns>
     private async Task<RowFate> SendRowsAsync(
-        Job job, int streamId, int first, IServerStreamWriter<DataStream> writer, CancellationToken cancellationToken)
+        Job job, int streamId, int first, IServerStreamWriter<RowFrame> writer, CancellationToken cancellationToken)
     {
-        var frequencies = job.Layout.Frequencies.Count;
-        var tape = tapes.For(frequencies, job.Layout.Streams[0].Count);
-        var message = new RowMessage(job.Layout.Streams[streamId], frequencies, job.Rows, tape);
+        var frames = rows.Of(job, streamId);
         var faults = new StreamFaults(board, log, time, job, streamId, first);
         var row = first;
         for (; await job.Rows.WaitForAsync(row, cancellationToken); row++)
@@ -74,7 +72,7 @@ internal sealed partial class DataStreamPod(SignalTapes tapes, FaultBoard board,
             var fate = await faults.StrikeAsync(row, cancellationToken);
             if (fate == RowFate.Send)
             {
-                await job.Traffic.PassAsync(writer.WriteAsync(faults.Spoil(message.For(row), row), cancellationToken));
+                await job.Traffic.PassAsync(writer.WriteAsync(faults.Spoil(frames.For(row), row), cancellationToken));
             }
             else if (fate != RowFate.Skip)
             {
