@@ -1,3 +1,4 @@
+using FocusServer.Emulator.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -9,7 +10,7 @@ internal static class PageRoutes
 {
     public static void Map(IEndpointRouteBuilder app, ControlApi api, ControlGuard guard)
     {
-        foreach (var prefix in (string[])["", "/focus-server"])
+        foreach (var prefix in FocusServerRoutes.Prefixes)
         {
             var root = app.MapGroup(prefix).AddEndpointFilter(guard).ExcludeFromDescription();
             root.MapGet("/", () => PageFile.Read("index.html"));
