@@ -70,8 +70,7 @@ function showFacts(server) {
   setText($('fact-rate'), number.format(Math.round(rate)));
   setText($('fact-seed'), String(server.seed));
   setText($('fact-time'), lasting(server.scenarioTime));
-  $('windows').max = server.windows;
-  $('windows').value = server.jobs.length;
+  $('windows').style.width = `${100 * server.jobs.length / server.windows}%`;
 }
 
 function makeJobRow(job) {
