@@ -53,10 +53,28 @@ public sealed class TargetHooks(TargetContext target)
 #pragma warning disable RS0030 // The suite's one clock comes from here
         var time = settings.Pace == 1 ? TimeProvider.System : new PacedTimeProvider(TimeProvider.System, settings.Pace);
 #pragma warning restore RS0030
-        _embedded = settings.IsEmbedded
-            ? await FocusServerEmulator.StartAsync(new EmulatorOptions { MaxWindows = settings.EmulatorMaxWindows, TimeProvider = time })
-            : null;
+        _embedded = settings.IsEmbedded ? await StartEmbeddedAsync(settings, time) : null;
         var server = settings.Server ?? new FocusServerClientOptions { BaseUrl = _embedded!.BaseUrl };
         target.Use(settings, time, new FocusServerClient(server, time));
+    }
+
+    private static async Task<FocusServerEmulator> StartEmbeddedAsync(SuiteSettings settings, TimeProvider time)
+    {
+        var options = new EmulatorOptions
+        {
+            TimeProvider = time,
+            MaxWindows = settings.EmulatorMaxWindows,
+            Profile = settings.EmulatorProfile,
+            Seed = settings.EmulatorSeed,
+        };
+        try
+        {
+            return await FocusServerEmulator.StartAsync(options);
+        }
+        catch (ArgumentException mistakes)
+        {
+            // Which profiles there are, only the embedded server knows.
+            throw new SettingsException([.. mistakes.Message.Split(Environment.NewLine).Select(mistake => $"{SettingsLoader.VariablePrefix}Emulator__{mistake}")]);
+        }
     }
 }

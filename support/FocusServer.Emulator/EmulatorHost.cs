@@ -1,5 +1,8 @@
+using FocusServer.Emulator.Faults;
 using FocusServer.Emulator.Http;
+using FocusServer.Emulator.Http.Docs;
 using FocusServer.Emulator.Jobs;
+using FocusServer.Emulator.Page;
 using FocusServer.Emulator.Ports;
 using FocusServer.Emulator.Streaming;
 using Grpc.AspNetCore.Server.Model;
@@ -21,45 +24,87 @@ internal static class EmulatorHost
     public static WebApplication Build(EmulatorOptions options, Action<ILoggingBuilder> logging)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, options));
+        var catalog = ProfileCatalog.Load(options.Profiles);
+        var profile = catalog.Find(options.Profile)!;
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, options, options.Tls || profile.Tls));
         logging(builder.Logging);
 
         // Calls a request whose frame is broken an error of the server. What really is one, the pod logs itself.
         builder.Logging.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.None);
-        AddServices(builder.Services, options);
+        var token = options.Token ?? profile.Token;
+        AddServices(builder.Services, options, needsToken: token is not null);
+        AddFaults(builder.Services, options, catalog);
 
         var app = builder.Build();
-        FocusServerRoutes.Map(app, app.Services.GetRequiredService<FocusServerApi>(), options);
+        if (token is not null)
+        {
+            app.Use(new AccessToken(token).CheckAsync);
+        }
+
+        app.Use(app.Services.GetRequiredService<FaultMiddleware>().StrikeAsync);
+        FocusServerRoutes.Map(app, options, needsToken: token is not null);
+        PageRoutes.Map(app, app.Services.GetRequiredService<ControlApi>(), app.Services.GetRequiredService<ControlGuard>());
+        app.Services.GetRequiredService<Crash>().Arm(app.Services.GetRequiredService<JobTable>());
         return app;
     }
 
-    private static void Listen(KestrelServerOptions kestrel, EmulatorOptions options)
+    private static void Listen(KestrelServerOptions kestrel, EmulatorOptions options, bool tls)
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
 
         // A reader may be as slow as it likes; its rows wait for it.
         kestrel.Limits.MinResponseDataRate = null;
+        var certificate = tls ? SelfSignedCertificate.Create(options.TimeProvider) : null;
         foreach (var endPoint in LoopbackUrls.Parse(options.Urls))
         {
-            kestrel.Listen(endPoint, listen => listen.Protocols = HttpProtocols.Http1);
+            kestrel.Listen(endPoint, ListenToRest);
         }
 
         kestrel.Listen(new JobPortsEndPoint(), listen => listen.Protocols = HttpProtocols.Http2);
+
+        void ListenToRest(ListenOptions listen)
+        {
+            listen.Protocols = HttpProtocols.Http1;
+            if (tls)
+            {
+                listen.UseHttps(certificate!);
+            }
+        }
     }
 
-    private static void AddServices(IServiceCollection services, EmulatorOptions options)
+    private static void AddFaults(IServiceCollection services, EmulatorOptions options, ProfileCatalog catalog)
+    {
+        services.AddSingleton<RestPortTransport>();
+        services.AddSingleton<IConnectionListenerFactory>(provider => provider.GetRequiredService<RestPortTransport>());
+        services.AddSingleton(catalog);
+        services.AddSingleton(new FaultBoard(options, catalog));
+        services.AddSingleton<ScenarioTime>();
+        services.AddSingleton<EventLog>();
+        services.AddSingleton<Crash>();
+        services.AddSingleton<Admission>();
+        services.AddSingleton<FaultMiddleware>();
+        services.AddSingleton<EmulatorReset>();
+        services.AddSingleton<ControlApi>();
+        services.AddSingleton<ControlGuard>();
+    }
+
+    private static void AddServices(IServiceCollection services, EmulatorOptions options, bool needsToken)
     {
         services.AddSingleton(options);
         services.AddSingleton<JobPortTransport>();
         services.AddSingleton<IConnectionListenerFactory>(provider => provider.GetRequiredService<JobPortTransport>());
+        services.AddSingleton<RecordingArchive>();
         services.AddSingleton<JobTable>();
         services.AddSingleton<FocusServerApi>();
+        services.AddSingleton<RecordingsApi>();
         services.AddSingleton<SignalTapes>();
+        services.AddSingleton<JobRows>();
         services.AddSingleton<DataStreamPod>();
         services.AddSingleton<IServiceMethodProvider<DataStreamPod>, DataStreamPodMethods>();
         services.AddRouting();
         services.AddGrpc();
+        services.AddOpenApi(description => OpenApiDescription.Configure(description, needsToken));
         services.ConfigureHttpJsonOptions(json => WireJson.Configure(json.SerializerOptions));
 
         // The default lifetime would take Ctrl-C away from the process that embeds the server.

@@ -1,3 +1,5 @@
+using FocusServer.Emulator.Faults;
+
 namespace FocusServer.Emulator;
 
 /// <summary>How an embedded Focus Server behaves. Every duration is scenario time: it passes by <see cref="TimeProvider"/>.</summary>
@@ -8,6 +10,12 @@ public sealed record EmulatorOptions
 
     /// <summary>Where the REST API listens: one or more loopback URLs, separated by semicolons; port 0 takes a free one (default).</summary>
     public string Urls { get; init; } = "http://127.0.0.1:0";
+
+    /// <summary>
+    /// Whether <see cref="Urls"/> may name other addresses of this machine than loopback, from where its page and <c>/_emulator/</c> can then be
+    /// seen and used by everybody; false by default.
+    /// </summary>
+    public bool AllowRemote { get; init; }
 
     /// <summary>How many jobs there can be at a time; 30 by default, at least 1.</summary>
     public int MaxWindows { get; init; } = 30;
@@ -30,8 +38,41 @@ public sealed record EmulatorOptions
     /// <summary>After how many idle checks in a row without a reader a job is gone; 5 by default, at least 1.</summary>
     public int IdleChecks { get; init; } = 5;
 
+    /// <summary>When the streams of a job have been open this long without a row, the next idle check ends it; 180 s by default.</summary>
+    public TimeSpan SilentTimeout { get; init; } = TimeSpan.FromSeconds(180);
+
+    /// <summary>A job that ended or failed by itself is gone this much later; 120 s by default.</summary>
+    public TimeSpan EndedTimeout { get; init; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>What can be played back; nothing by default. Each ends after it starts.</summary>
+    public IReadOnlyList<Recording> Recordings { get; init; } = [];
+
+    /// <summary>Whether recordings are answered as <c>{"recordings":[…]}</c>; false by default: as a bare list. Both are seen on real installations.</summary>
+    public bool RecordingsWrapped { get; init; }
+
+    /// <summary>Whether the routes exist that some installations lack, <c>/sensors</c> and <c>/get_recordings_timeline</c>; true by default.</summary>
+    public bool OptionalRoutes { get; init; } = true;
+
     /// <summary>Whether <c>DELETE /job/{job_id}</c> exists; false by default, as on real installations.</summary>
     public bool DeleteSupported { get; init; }
+
+    /// <summary>The named set of faults to start with; "healthy" by default: nothing goes wrong.</summary>
+    public string Profile { get; init; } = "healthy";
+
+    /// <summary>A JSON file with further profiles, which may also replace the ones that come with the emulator; null (default): none.</summary>
+    public string? Profiles { get; init; }
+
+    /// <summary>What goes wrong beside the profile's faults; nothing by default.</summary>
+    public IReadOnlyList<Fault> Faults { get; init; } = [];
+
+    /// <summary>What chance depends on: the same seed and the same calls have the same outcome; 1 by default.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Whether the REST API is served by TLS, with a self-signed certificate made at the start; false by default. Streams never are.</summary>
+    public bool Tls { get; init; }
+
+    /// <summary>The access token that REST requests have to bring; null (default): none, or the profile's.</summary>
+    public string? Token { get; init; }
 
     /// <summary>Checks every setting.</summary>
     /// <exception cref="ArgumentException">One or more are wrong; the message has one line for each, naming it, its value and what is allowed.</exception>
@@ -47,7 +88,7 @@ public sealed record EmulatorOptions
     /// <summary>A sentence for each setting that is wrong, which begins with its name.</summary>
     internal IEnumerable<string> FindMistakes()
     {
-        foreach (var mistake in LoopbackUrls.FindMistakes(Urls))
+        foreach (var mistake in LoopbackUrls.FindMistakes(Urls, AllowRemote))
         {
             yield return $"{nameof(Urls)} {mistake}";
         }
@@ -67,16 +108,28 @@ public sealed record EmulatorOptions
             yield return $"{nameof(IdleChecks)} is {IdleChecks}; allowed is 1 and more.";
         }
 
+        foreach (var recording in Recordings.Where(recording => recording.Start < 0 || recording.Start >= (recording.End ?? long.MaxValue) || recording.End > uint.MaxValue))
+        {
+            yield return $"{nameof(Recordings)} has {recording.Start}..{recording.End}; allowed are epoch seconds, the end after the start, or no end.";
+        }
+
         (string Name, TimeSpan Value, TimeSpan Least)[] durations =
         [
             (nameof(PodDelay), PodDelay, TimeSpan.Zero),
             (nameof(ConfigureDelay), ConfigureDelay, TimeSpan.Zero),
             (nameof(RowInterval), RowInterval, TimeSpan.FromMilliseconds(1)),
             (nameof(IdleCheckInterval), IdleCheckInterval, TimeSpan.FromMilliseconds(1)),
+            (nameof(SilentTimeout), SilentTimeout, TimeSpan.FromMilliseconds(1)),
+            (nameof(EndedTimeout), EndedTimeout, TimeSpan.FromMilliseconds(1)),
         ];
         foreach (var (name, value, least) in durations.Where(d => d.Value < d.Least || d.Value > TimeSpan.FromDays(1)))
         {
             yield return $"{name} is {value.TotalSeconds} s; allowed is {least.TotalSeconds} s to 86400 s.";
+        }
+
+        foreach (var mistake in FaultSettings.FindMistakes(this))
+        {
+            yield return mistake;
         }
     }
 }

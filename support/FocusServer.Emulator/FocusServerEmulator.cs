@@ -1,3 +1,4 @@
+using FocusServer.Emulator.Faults;
 using FocusServer.Emulator.Jobs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -13,12 +14,15 @@ public sealed class FocusServerEmulator : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly Uri _baseUrl;
+    private readonly EventLog _log;
     private bool _disposed;
 
     private FocusServerEmulator(WebApplication app)
     {
         _app = app;
         Jobs = app.Services.GetRequiredService<JobTable>();
+        Faults = app.Services.GetRequiredService<FaultBoard>();
+        _log = app.Services.GetRequiredService<EventLog>();
         _baseUrl = new Uri(app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
     }
 
@@ -32,6 +36,12 @@ public sealed class FocusServerEmulator : IAsyncDisposable
             return _baseUrl;
         }
     }
+
+    /// <summary>What goes wrong, with a switch for each fault.</summary>
+    public FaultBoard Faults { get; }
+
+    /// <summary>The faults that struck so far, by time; of very many, the last 10,000. The same seed and the same calls give the same events.</summary>
+    public IReadOnlyList<EmulatorEvent> Events => _log.Snapshot();
 
     internal JobTable Jobs { get; }
 
@@ -63,7 +73,7 @@ public sealed class FocusServerEmulator : IAsyncDisposable
         try
         {
             await app.StartAsync(cancellationToken);
-            app.Services.GetRequiredService<JobTable>().CheckPorts();
+            app.Services.GetRequiredService<JobTable>().HoldPorts();
             return new FocusServerEmulator(app);
         }
         catch

@@ -2,19 +2,20 @@ using System.Net;
 
 namespace FocusServer.Emulator;
 
-/// <summary>Reads the setting that says where to listen. An emulator has no business outside the machine it runs on.</summary>
+/// <summary>Reads the setting that says where to listen. An emulator has no business outside the machine it runs on, unless it is told so.</summary>
 internal static class LoopbackUrls
 {
-    private const string Allowed = "allowed are http://127.0.0.1:<port>, http://[::1]:<port> and http://localhost:<port>, without a path.";
+    private const string Allowed = "allowed are http://127.0.0.1:<port>, http://[::1]:<port> and http://localhost:<port>, without a path";
 
     public static IReadOnlyList<IPEndPoint> Parse(string urls) => Split(urls).Select(url => Read(url)!).ToList();
 
-    public static IEnumerable<string> FindMistakes(string urls)
+    public static IEnumerable<string> FindMistakes(string urls, bool allowRemote)
     {
         var parts = Split(urls);
+        var allowed = allowRemote ? $"{Allowed}, and http://<an IP address of this machine>:<port>." : $"{Allowed}.";
         return parts.Length == 0
-            ? [$"is empty; {Allowed}"]
-            : parts.Where(url => Read(url) is null).Select(url => $"has '{url}'; {Allowed}");
+            ? [$"is empty; {allowed}"]
+            : parts.Where(url => !IsAllowed(Read(url), allowRemote)).Select(url => $"has '{url}'; {allowed}");
     }
 
     private static string[] Split(string urls) =>
@@ -28,6 +29,12 @@ internal static class LoopbackUrls
         }
 
         var address = uri.Host == "localhost" ? IPAddress.Loopback : IPAddress.TryParse(uri.DnsSafeHost, out var parsed) ? parsed : IPAddress.None;
-        return IPAddress.IsLoopback(address) ? new IPEndPoint(address, uri.Port) : null;
+        return IPAddress.None.Equals(address) ? null : new IPEndPoint(address, uri.Port);
     }
+
+    // Not "any address": clients are told where the streams are, and could not go there.
+    private static bool IsAllowed(IPEndPoint? endPoint, bool allowRemote) =>
+        endPoint is not null
+        && (IPAddress.IsLoopback(endPoint.Address)
+            || (allowRemote && !endPoint.Address.Equals(IPAddress.Any) && !endPoint.Address.Equals(IPAddress.IPv6Any)));
 }

@@ -24,7 +24,7 @@ public sealed record LiveMetadata
     [JsonPropertyName("fiber_length_meters")]
     public double FiberLengthMeters { get; init; }
 
-    /// <summary>The version of the server's software, or <see cref="WaitingForFiberVersion"/>.</summary>
+    /// <summary>The version of the server's software, or <c>waiting for fiber</c>.</summary>
     [JsonPropertyName("sw_version")]
     public string SoftwareVersion { get; init; } = "";
 

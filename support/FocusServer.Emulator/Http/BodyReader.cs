@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FocusServer.Contracts.Rest;
+using FocusServer.Emulator.Jobs;
 
 namespace FocusServer.Emulator.Http;
 
@@ -12,6 +13,17 @@ internal sealed class BodyReader(JsonElement body)
 
     public void Add(string type, string message, params string[] path) =>
         _mistakes.Add(new ValidationMistake { Location = ["body", .. path], Message = message, Type = type });
+
+    /// <summary>Whether the body is an object at all.</summary>
+    public bool IsObject()
+    {
+        if (body.ValueKind != JsonValueKind.Object)
+        {
+            Add("dict_type", "Input should be a valid dictionary");
+        }
+
+        return body.ValueKind == JsonValueKind.Object;
+    }
 
     /// <summary>The value at a path; null when it is absent or null, or when what should hold it is no object.</summary>
     public JsonElement? Find(params string[] path)
@@ -73,5 +85,20 @@ internal sealed class BodyReader(JsonElement body)
         }
 
         return (long)number;
+    }
+
+    /// <summary>The times of a body, where there are two and they follow each other.</summary>
+    /// <param name="required">Whether there have to be some; if not, there are two or none.</param>
+    public TimeRange? Times(bool required)
+    {
+        required |= Find("start_time") is not null || Find("end_time") is not null;
+        var start = Whole(required, 0, uint.MaxValue, "start_time");
+        var end = Whole(required, 0, uint.MaxValue, "end_time");
+        if (start >= end)
+        {
+            Add("value_error", "end_time should be greater than start_time", "end_time");
+        }
+
+        return start is not null && end is not null ? new TimeRange(start.Value, end.Value) : null;
     }
 }

@@ -16,9 +16,8 @@ internal static class ConfigureValidator
     public static (JobRequest? Request, IReadOnlyList<ValidationMistake> Mistakes) Validate(JsonElement body)
     {
         var reader = new BodyReader(body);
-        if (body.ValueKind != JsonValueKind.Object)
+        if (!reader.IsObject())
         {
-            reader.Add("dict_type", "Input should be a valid dictionary");
             return (null, reader.Mistakes);
         }
 
@@ -26,7 +25,7 @@ internal static class ConfigureValidator
         ReadDisplay(reader);
         var channels = ReadChannels(reader, view);
         var (nfft, frequencies) = view == ViewType.Waterfall ? ReadWaterfall(reader) : ReadSpectrum(reader, view);
-        var recording = ReadRecording(reader);
+        var recording = reader.Times(required: false);
         return reader.Mistakes.Count > 0
             ? (null, reader.Mistakes)
             : (new JobRequest(view!.Value, channels, nfft, frequencies, recording), []);
@@ -40,7 +39,7 @@ internal static class ConfigureValidator
             return null;
         }
 
-        switch (element.GetRawText().Trim('"'))
+        switch (element.ValueKind == JsonValueKind.String ? element.GetString() : element.GetRawText())
         {
             case "0":
                 return ViewType.MultiChannel;
@@ -125,19 +124,6 @@ internal static class ConfigureValidator
         }
 
         return ((int)nfft.GetValueOrDefault(), frequencies);
-    }
-
-    private static TimeRange? ReadRecording(BodyReader reader)
-    {
-        var isHistoric = reader.Find("start_time") is not null || reader.Find("end_time") is not null;
-        var start = reader.Whole(isHistoric, 0, uint.MaxValue, "start_time");
-        var end = reader.Whole(isHistoric, 0, uint.MaxValue, "end_time");
-        if (start >= end)
-        {
-            reader.Add("value_error", "end_time should be greater than start_time", "end_time");
-        }
-
-        return start is not null && end is not null ? new TimeRange(start.Value, end.Value) : null;
     }
 
     private static IntRange? ReadRange(BodyReader reader, string name, int least, int most)

@@ -1,73 +1,58 @@
 using FocusServer.Contracts.Rest;
+using FocusServer.Emulator.Faults;
 using FocusServer.Emulator.Jobs;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Hosting;
 
 namespace FocusServer.Emulator.Http;
 
-/// <summary>What each REST route does.</summary>
+/// <summary>What the routes do that tell of the sensor and of jobs.</summary>
 internal sealed class FocusServerApi(EmulatorOptions options, JobTable jobs, IHostApplicationLifetime lifetime)
 {
     private readonly string _host = $"http://{new UriBuilder { Host = LoopbackUrls.Parse(options.Urls)[0].Address.ToString() }.Host}";
 
-    public static IResult Acknowledge() => TypedResults.Ok(new object());
+    /// <summary>Says that the server lives.</summary>
+    public static IResult Acknowledge() => TypedResults.Ok(new EmptyResponse());
 
+    /// <summary>The channels of the fibre, both ends included.</summary>
     public static IResult GetChannels() => TypedResults.Ok(Sensor.Channels);
 
+    /// <summary>The numbers of the sensors.</summary>
+    public static IResult GetSensors() => TypedResults.Ok(Sensor.Sensors);
+
+    /// <summary>What the sensor is doing now.</summary>
     public static IResult GetLiveMetadata() => TypedResults.Ok(Sensor.Metadata);
 
-    /// <summary>A client that hangs up while it waits gets its job all the same, as from a real server.</summary>
+    /// <summary>Makes a job: a live one or, with two times, one that plays a recording back.</summary>
     public async Task<IResult> ConfigureAsync(HttpContext context)
     {
-        var (body, mistake) = await JsonBody.ReadAsync(context.Request, context.RequestAborted);
-        if (mistake is not null)
+        var (request, mistakes) = await JsonBody.ReadAsync(context.Request, ConfigureValidator.Validate, context.RequestAborted);
+        if (request is null)
         {
-            return Refuse([mistake]);
+            return Refusals.Invalid(mistakes);
         }
 
-        using (body)
-        {
-            var (request, mistakes) = ConfigureValidator.Validate(body!.RootElement);
-            if (request is null)
-            {
-                return Refuse(mistakes);
-            }
-
-            await Task.Delay(options.ConfigureDelay, options.TimeProvider, lifetime.ApplicationStopping);
-            return Open(request);
-        }
+        // A client that hangs up while it waits gets its job all the same, as from a real server.
+        await Task.Delay(options.ConfigureDelay, options.TimeProvider, lifetime.ApplicationStopping);
+        context.Features.Get<ServerLife>()?.ThrowIfOver();
+        return jobs.TryOpen(request, out var job, out var refusal) ? Describe(job) : Refusals.NoJob(refusal);
     }
 
-    public IResult GetMetadata(string jobId) => jobs.Find(jobId) is { } job ? Describe(job) : UnknownJob();
+    /// <summary>The job as it was configured; 404 when it is unknown or gone.</summary>
+    public IResult GetMetadata([FromRoute(Name = "job_id")] string jobId) => jobs.Find(jobId) is { } job ? Describe(job) : Refusals.UnknownJob();
 
-    public IResult Delete(string jobId)
+    /// <summary>Ends a job at once.</summary>
+    public IResult Delete([FromRoute(Name = "job_id")] string jobId)
     {
         if (jobs.Find(jobId) is not { } job)
         {
-            return UnknownJob();
+            return Refusals.UnknownJob();
         }
 
         job.End();
-        return TypedResults.Ok(new object());
-    }
-
-    private static JsonHttpResult<ValidationResponse> Refuse(IReadOnlyList<ValidationMistake> mistakes) =>
-        TypedResults.Json(new ValidationResponse { Detail = mistakes }, statusCode: StatusCodes.Status422UnprocessableEntity);
-
-    private static NotFound<ErrorResponse> UnknownJob() => TypedResults.NotFound(new ErrorResponse { Error = "Invalid job_id" });
-
-    private IResult Open(JobRequest request)
-    {
-        if (request.Recording is not null)
-        {
-            return TypedResults.NotFound(new ErrorResponse { Error = "No recording found in given time range" });
-        }
-
-        return jobs.TryOpen(request, out var job, out var refusal)
-            ? Describe(job)
-            : TypedResults.Json(
-                new ErrorResponse { Error = "No capacity", Message = refusal }, statusCode: StatusCodes.Status503ServiceUnavailable);
+        return TypedResults.Ok(new EmptyResponse());
     }
 
     private Ok<JobResponse> Describe(Job job) => TypedResults.Ok(JobAnswer.For(job, _host, options.RowInterval));

@@ -1,17 +1,23 @@
 using FocusServer.Contracts.Rest;
+using FocusServer.Emulator.Http.Docs;
 using FocusServer.Emulator.Jobs;
 using FocusServer.Emulator.Streaming;
 using Grpc.AspNetCore.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FocusServer.Emulator.Http;
 
-/// <summary>Everything that the emulator answers to.</summary>
+/// <summary>Everything that the emulator answers to. The summaries of what the routes do stand in the description of the API.</summary>
 internal static class FocusServerRoutes
 {
-    public static void Map(WebApplication app, FocusServerApi api, EmulatorOptions options)
+    /// <summary>Where the routes stand, the one as well as the other.</summary>
+    public static readonly IReadOnlyList<string> Prefixes = ["", "/focus-server"];
+
+    public static void Map(WebApplication app, EmulatorOptions options, bool needsToken)
     {
         app.UseStatusCodePages(context => ExplainAsync(context.HttpContext));
         app.Use(GuardAsync);
@@ -19,20 +25,82 @@ internal static class FocusServerRoutes
         app.Use(KeepPodsApart);
 
         app.MapGrpcService<DataStreamPod>();
-        foreach (var prefix in (string[])["", "/focus-server"])
+        foreach (var prefix in Prefixes)
         {
             var root = app.MapGroup(prefix);
-            root.MapGet("/ack", FocusServerApi.Acknowledge);
-            root.MapGet("/channels", FocusServerApi.GetChannels);
-            root.MapGet("/live_metadata", FocusServerApi.GetLiveMetadata);
-            root.MapPost("/configure", (Delegate)api.ConfigureAsync);
-            root.MapGet("/metadata/{jobId}", api.GetMetadata);
-            if (options.DeleteSupported)
+            if (prefix.Length > 0)
             {
-                root.MapDelete("/job/{jobId}", api.Delete);
+                // One description for both: that they can be had twice, its servers say.
+                root.ExcludeFromDescription();
             }
+
+            if (needsToken)
+            {
+                root.WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status401Unauthorized, typeof(DetailResponse), ["application/json"]));
+            }
+
+            MapSensor(root, options);
+            MapJobs(root, app.Services.GetRequiredService<FocusServerApi>(), options);
+            MapRecordings(root, app.Services.GetRequiredService<RecordingsApi>(), options);
+            root.MapOpenApi("/openapi.json");
+            root.MapGet("/docs", DocsPage.Show).ExcludeFromDescription();
         }
     }
+
+    private static void MapSensor(RouteGroupBuilder root, EmulatorOptions options)
+    {
+        var sensor = root.MapGroup("").WithTags("Sensor");
+        sensor.MapGet("/ack", FocusServerApi.Acknowledge)
+            .Produces<EmptyResponse>();
+        sensor.MapGet("/channels", FocusServerApi.GetChannels)
+            .Produces<ChannelsResponse>();
+        sensor.MapGet("/live_metadata", FocusServerApi.GetLiveMetadata)
+            .Produces<LiveMetadata>();
+        if (options.OptionalRoutes)
+        {
+            sensor.MapGet("/sensors", FocusServerApi.GetSensors)
+                .Produces<SensorsResponse>();
+        }
+    }
+
+    private static void MapJobs(RouteGroupBuilder root, FocusServerApi api, EmulatorOptions options)
+    {
+        var jobs = root.MapGroup("").WithTags("Jobs");
+        jobs.MapPost("/configure", (Delegate)api.ConfigureAsync)
+            .Produces<JobResponse>()
+            .Produces<ErrorResponse>(StatusCodes.Status404NotFound)
+            .Takes<ConfigureRequest>()
+            .Produces<ErrorResponse>(StatusCodes.Status503ServiceUnavailable);
+        jobs.MapGet("/metadata/{job_id}", api.GetMetadata)
+            .Produces<JobResponse>()
+            .Produces<ErrorResponse>(StatusCodes.Status404NotFound);
+        if (options.DeleteSupported)
+        {
+            jobs.MapDelete("/job/{job_id}", api.Delete)
+                .Produces<EmptyResponse>()
+                .Produces<ErrorResponse>(StatusCodes.Status404NotFound);
+        }
+    }
+
+    private static void MapRecordings(RouteGroupBuilder root, RecordingsApi api, EmulatorOptions options)
+    {
+        var recordings = root.MapGroup("").WithTags("Recordings");
+        recordings.MapPost("/recordings_in_time_range", (Delegate)api.FindAsync)
+            .Produces(StatusCodes.Status200OK, options.RecordingsWrapped ? typeof(RecordingsResponse) : typeof(long[][]))
+            .Takes<RecordingsRequest>();
+        if (options.OptionalRoutes)
+        {
+            recordings.MapGet("/get_recordings_timeline", api.ShowTimeline)
+                .Produces<string>(contentType: "text/html");
+        }
+    }
+
+    /// <summary>Says in the description that a route takes a body, and what becomes of a wrong one. The route reads it whatever its content type.</summary>
+    private static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder route)
+        where T : notnull =>
+        route.Accepts<T>("application/json", "*/*")
+            .Produces<DetailResponse>(StatusCodes.Status413PayloadTooLarge)
+            .Produces<ValidationResponse>(StatusCodes.Status422UnprocessableEntity);
 
     /// <summary>Gives an answer without a body the framework's words, such as <c>{"detail":"Not Found"}</c>.</summary>
     private static Task ExplainAsync(HttpContext context) =>

@@ -12,6 +12,7 @@ internal sealed class WireJson : JsonConverter<double>
 
     public static void Configure(JsonSerializerOptions options)
     {
+        options.NumberHandling = JsonNumberHandling.Strict;
         options.Converters.Add(new WireJson());
         options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveCountedNumbers } };
     }

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using FocusServer.Emulator.Faults;
 using FocusServer.Emulator.Ports;
 using FocusServer.Emulator.Streaming;
 
@@ -7,15 +8,17 @@ namespace FocusServer.Emulator.Jobs;
 /// <summary>One job from <c>/configure</c> until it is gone.</summary>
 internal sealed class Job : IDisposable
 {
+    private readonly Lock _gate = new();
     private readonly EmulatorOptions _options;
     private readonly JobPort _port;
     private readonly Action<Job> _release;
     private readonly CancellationTokenSource _gone = new();
     private readonly ITimer _podStart;
     private readonly JobReaper _reaper;
-    private RowClock? _rows;
-    private int _readers;
-    private int _ended;
+    private readonly bool[] _completed;
+    private volatile RowClock? _rows;
+    private bool _finished;
+    private bool _ended;
 
     /// <param name="window">The server's slot, from 1.</param>
     /// <param name="sequence">Grows with every job.</param>
@@ -23,15 +26,21 @@ internal sealed class Job : IDisposable
     /// <param name="port">Where they are served; the job closes it.</param>
     /// <param name="options">Delays and idle rules.</param>
     /// <param name="release">Is called once, when the port is free again and before anybody learns that the job is gone.</param>
-    public Job(int window, long sequence, JobLayout layout, JobPort port, EmulatorOptions options, Action<Job> release)
+    /// <param name="faults">What goes wrong with it.</param>
+    public Job(int window, long sequence, JobLayout layout, JobPort port, EmulatorOptions options, Action<Job> release, JobFaults faults)
     {
         Window = window;
+        Sequence = sequence;
+        Faults = faults;
         Id = FormattableString.Invariant($"{window}-{sequence}");
         Layout = layout;
         _port = port;
         _options = options;
         _release = release;
-        _reaper = new JobReaper(options, () => Readers > 0, End);
+        _completed = new bool[layout.Streams.Count];
+        Traffic = new JobTraffic(options.TimeProvider);
+        Created = options.TimeProvider.GetUtcNow();
+        _reaper = new JobReaper(options, () => Readers > 0, () => Traffic.Silence, Expire);
         _podStart = options.TimeProvider.CreateTimer(_ => StartPod(), null, options.PodDelay, Timeout.InfiniteTimeSpan);
     }
 
@@ -39,11 +48,24 @@ internal sealed class Job : IDisposable
 
     public int Window { get; }
 
+    public long Sequence { get; }
+
+    /// <summary>What goes wrong with it.</summary>
+    public JobFaults Faults { get; }
+
     public JobLayout Layout { get; }
 
     public int Port => _port.Number;
 
-    public int Readers => Volatile.Read(ref _readers);
+    public JobTraffic Traffic { get; }
+
+    public DateTimeOffset Created { get; }
+
+    public JobState State => Volatile.Read(ref _finished) ? JobState.Ended
+        : _rows is null ? JobState.Starting
+        : Readers > 0 ? JobState.Running : JobState.Idle;
+
+    public int Readers => Traffic.Readers;
 
     /// <summary>Cancelled when the job is gone.</summary>
     public CancellationToken Gone => _gone.Token;
@@ -51,14 +73,30 @@ internal sealed class Job : IDisposable
     /// <summary>When the rows are due; known from the start of the pod, so to everybody who came in by its port.</summary>
     public RowClock Rows => _rows ?? throw new InvalidOperationException($"The pod of job {Id} has not started.");
 
-    public void AddReader() => Interlocked.Increment(ref _readers);
+    /// <summary>How many rows are due by now; 0 before the pod has started.</summary>
+    public int RowsDue => _rows?.RowsDue ?? 0;
 
-    public void RemoveReader() => Interlocked.Decrement(ref _readers);
+    /// <summary>A stream came to its end, or failed; when all have, the job has ended by itself: it is gone some time later, whoever reads or does not.</summary>
+    public void Complete(int streamId)
+    {
+        lock (_gate)
+        {
+            _completed[streamId] = true;
+            if (!Array.TrueForAll(_completed, completed => completed))
+            {
+                return;
+            }
+
+            _finished = true;
+        }
+
+        _reaper.Finish();
+    }
 
     /// <summary>Ends the job at once: its port is closed, its window free, its streams broken. Again does nothing.</summary>
     public void End()
     {
-        if (Interlocked.Exchange(ref _ended, 1) == 1)
+        if (Interlocked.Exchange(ref _ended, true))
         {
             return;
         }
@@ -72,9 +110,23 @@ internal sealed class Job : IDisposable
 
     public void Dispose() => End();
 
+    /// <summary>What the rules of life come to, unless the job leaks.</summary>
+    private void Expire()
+    {
+        if (!Faults.KeepsAlive(Id))
+        {
+            End();
+        }
+    }
+
     private void StartPod()
     {
-        _rows = new RowClock(_options.TimeProvider, _options.RowInterval);
+        if (Faults.KeepsPodDown(Id))
+        {
+            return;
+        }
+
+        _rows = new RowClock(_options.TimeProvider, _options.RowInterval, Layout.Recording);
         try
         {
             _port.Open(connection => connection.Features.Set(this));

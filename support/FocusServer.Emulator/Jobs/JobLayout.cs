@@ -3,12 +3,16 @@ using FocusServer.Contracts.Rest;
 namespace FocusServer.Emulator.Jobs;
 
 /// <summary>What a job's streams carry.</summary>
-internal sealed record JobLayout(ViewType View, IReadOnlyList<ChannelRun> Streams, IReadOnlyList<double> Frequencies)
+/// <param name="View">What is looked at.</param>
+/// <param name="Streams">Which channels each stream carries.</param>
+/// <param name="Frequencies">The frequencies of one spectrum, in Hz.</param>
+/// <param name="Recording">What is played back; null for a live job.</param>
+internal sealed record JobLayout(ViewType View, IReadOnlyList<ChannelRun> Streams, IReadOnlyList<double> Frequencies, TimeRange? Recording)
 {
     private const int MaxStreams = 3;
 
     public static JobLayout For(JobRequest request) =>
-        new(request.View, Deal(request.Channels), ListFrequencies(request));
+        new(request.View, Deal(request.Channels), ListFrequencies(request), request.Recording);
 
     /// <summary>Equal runs, the last one shorter: 50 channels make 17, 17 and 16.</summary>
     private static List<ChannelRun> Deal(ChannelRun channels)

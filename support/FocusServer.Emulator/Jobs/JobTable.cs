@@ -1,12 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Sockets;
+using FocusServer.Emulator.Faults;
 using FocusServer.Emulator.Ports;
 
 namespace FocusServer.Emulator.Jobs;
 
 /// <summary>The windows of the server and the jobs in them.</summary>
-internal sealed class JobTable(EmulatorOptions options, JobPortTransport ports) : IDisposable
+internal sealed class JobTable(EmulatorOptions options, JobPortTransport ports, Admission admission, RecordingArchive archive) : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly Job?[] _jobs = new Job?[options.MaxWindows];
@@ -14,21 +15,49 @@ internal sealed class JobTable(EmulatorOptions options, JobPortTransport ports) 
     private long _sequence;
     private bool _closed;
 
-    /// <summary>Makes a job in the lowest free window.</summary>
-    /// <returns>False with the reason when there is no room.</returns>
-    public bool TryOpen(JobRequest request, [NotNullWhen(true)] out Job? job, [NotNullWhen(false)] out string? refusal)
+    /// <summary>How many jobs there are.</summary>
+    public int Count
     {
-        var layout = JobLayout.For(request);
+        get
+        {
+            lock (_gate)
+            {
+                return _jobs.Count(job => job is not null);
+            }
+        }
+    }
+
+    /// <summary>Makes a job in the lowest free window.</summary>
+    /// <returns>False with the reason when there is no room, or nothing to play back.</returns>
+    public bool TryOpen(JobRequest request, [NotNullWhen(true)] out Job? job, [NotNullWhen(false)] out JobRefusal? refusal)
+    {
         lock (_gate)
         {
-            var free = _closed ? -1 : Array.IndexOf(_jobs, null);
-            job = free < 0 || !TryTakePort(free + 1, out var port)
-                ? null
-                : _jobs[free] = new Job(free + 1, ++_sequence, layout, port, options, Release);
-            refusal = job is not null ? null
-                : free < 0 ? $"All {_jobs.Length} windows are taken."
-                : $"Port {PortOf(free + 1)} of window {free + 1} is in use.";
+            job = null;
+            var admitted = admission.Admit(request, _jobs.Count(other => other is not null) + 1);
+            var playable = request.Recording is { } range ? archive.Playable(range) : null;
+            refusal = admitted.Refusal ?? (request.Recording is not null && playable is null ? JobRefusal.NoRecording : null);
+            if (refusal is not null)
+            {
+                return false;
+            }
+
+            if (admitted.EvictsOldest)
+            {
+                EvictOldest();
+            }
+
+            job = Put(JobLayout.For(request with { Recording = playable }), admitted.Faults, out refusal);
             return job is not null;
+        }
+    }
+
+    /// <summary>The jobs there are now, by window.</summary>
+    public IReadOnlyList<Job> Snapshot()
+    {
+        lock (_gate)
+        {
+            return [.. _jobs.OfType<Job>()];
         }
     }
 
@@ -40,54 +69,80 @@ internal sealed class JobTable(EmulatorOptions options, JobPortTransport ports) 
         }
     }
 
-    /// <summary>Makes sure that every window's port can be had.</summary>
+    /// <summary>Makes sure that every window's port can be had, and that no other emulator has it as long as this one runs.</summary>
     /// <exception cref="IOException">One cannot; the message names it.</exception>
-    public void CheckPorts()
+    public void HoldPorts()
     {
-        for (var window = 1; options.JobPortBase is not null && window <= options.MaxWindows; window++)
+        if (options.JobPortBase is { } first)
         {
-            try
-            {
-                using var probe = new TcpListener(_address, PortOf(window));
-                probe.Start();
-            }
-            catch (SocketException inUse)
-            {
-                throw new IOException(
-                    $"Port {PortOf(window)} is in use; the jobs need the ports {PortOf(1)} to {PortOf(options.MaxWindows)}.", inUse);
-            }
+            ports.Hold(_address, first + 1, first + options.MaxWindows);
         }
     }
 
     /// <summary>Ends every job, and takes no more.</summary>
     public void Dispose()
     {
-        Job?[] open;
         lock (_gate)
         {
             _closed = true;
-            open = [.. _jobs];
         }
 
-        foreach (var job in open)
+        EndAll();
+    }
+
+    /// <summary>Ends every job.</summary>
+    public void EndAll()
+    {
+        foreach (var job in Snapshot())
         {
-            job?.End();
+            job.End();
         }
     }
 
-    private int PortOf(int window) => options.JobPortBase is { } first ? first + window : 0;
+    /// <summary>Ends every job, and begins again with the first.</summary>
+    public void Restart()
+    {
+        EndAll();
+        lock (_gate)
+        {
+            _sequence = 0;
+            admission.Restart();
+        }
+    }
 
-    private bool TryTakePort(int window, [NotNullWhen(true)] out JobPort? port)
+    private Job? Put(JobLayout layout, JobFaults faults, out JobRefusal? refusal)
+    {
+        var window = _closed ? 0 : Array.IndexOf(_jobs, null) + 1;
+        var port = window > 0 ? TakePort(window) : null;
+        if (port is null)
+        {
+            refusal = JobRefusal.NoCapacity(
+                window > 0 ? $"Port {options.JobPortBase + window} of window {window} is in use." : $"All {_jobs.Length} windows are taken.");
+            return null;
+        }
+
+        refusal = null;
+        return _jobs[window - 1] = new Job(window, ++_sequence, layout, port, options, Release, faults);
+    }
+
+    private JobPort? TakePort(int window)
     {
         try
         {
-            port = ports.Take(new IPEndPoint(_address, PortOf(window)));
-            return true;
+            return ports.Take(new IPEndPoint(_address, options.JobPortBase is { } first ? first + window : 0));
         }
         catch (SocketException)
         {
-            port = null;
-            return false;
+            return null;
+        }
+    }
+
+    private void EvictOldest()
+    {
+        if (_jobs.OfType<Job>().MinBy(job => job.Sequence) is { } oldest)
+        {
+            oldest.End();
+            admission.TellEvicted(oldest.Id);
         }
     }
 

@@ -13,6 +13,9 @@ internal static class Sensor
 
     public static ChannelsResponse Channels { get; } = new() { LowestChannel = LowestChannel, HighestChannel = HighestChannel };
 
+    /// <summary>One for each channel.</summary>
+    public static SensorsResponse Sensors { get; } = new() { Sensors = [.. Enumerable.Range(0, HighestChannel - LowestChannel + 1)] };
+
     public static LiveMetadata Metadata { get; } = new()
     {
         Dx = 1.0213698148727417,

@@ -17,10 +17,16 @@ internal sealed class JobPortTransport(ILoggerFactory loggers) : IConnectionList
     private readonly SocketConnectionContextFactory _connections =
         new(new SocketConnectionFactoryOptions(), loggers.CreateLogger<JobPortTransport>());
 
+    private JobPortBlock? _block;
+
     public bool CanBind(EndPoint endpoint) => endpoint is JobPortsEndPoint;
 
     public ValueTask<IConnectionListener> BindAsync(EndPoint endpoint, CancellationToken cancellationToken = default) =>
         ValueTask.FromResult<IConnectionListener>(new JobPortListener(endpoint, _accepted));
+
+    /// <summary>Keeps ports from other emulators from now on.</summary>
+    /// <exception cref="IOException">One cannot be had; the message names it.</exception>
+    public void Hold(IPAddress address, int first, int last) => _block = new JobPortBlock(address, first, last);
 
     /// <summary>Takes a port: from now on it is nobody else's, and refuses connections until the job opens it.</summary>
     /// <exception cref="SocketException">The port is in use.</exception>
@@ -39,5 +45,9 @@ internal sealed class JobPortTransport(ILoggerFactory loggers) : IConnectionList
         }
     }
 
-    public void Dispose() => _connections.Dispose();
+    public void Dispose()
+    {
+        _block?.Dispose();
+        _connections.Dispose();
+    }
 }

@@ -1,4 +1,5 @@
 using FocusServer.Contracts.Streaming;
+using FocusServer.Emulator.Faults;
 using FocusServer.Emulator.Jobs;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http.Features;
@@ -7,9 +8,11 @@ using Microsoft.Extensions.Logging;
 namespace FocusServer.Emulator.Streaming;
 
 /// <summary>What runs in the pod of a job: it sends the job's streams to whoever asks.</summary>
-internal sealed partial class DataStreamPod(SignalTapes tapes, ILogger<DataStreamPod> logger)
+internal sealed partial class DataStreamPod(JobRows rows, FaultBoard board, EventLog log, ScenarioTime time, ILogger<DataStreamPod> logger)
 {
-    public async Task StreamDataAsync(StreamDataRequest request, IServerStreamWriter<DataStream> writer, ServerCallContext call)
+    private const int Http2InternalError = 2;
+
+    public async Task StreamDataAsync(StreamDataRequest request, IServerStreamWriter<RowFrame> writer, ServerCallContext call)
     {
         var job = call.GetHttpContext().Features.GetRequiredFeature<Job>();
         if (request.StreamId < 0 || request.StreamId >= job.Layout.Streams.Count)
@@ -19,12 +22,25 @@ internal sealed partial class DataStreamPod(SignalTapes tapes, ILogger<DataStrea
         }
 
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(call.CancellationToken, job.Gone);
-        job.AddReader();
+        job.Traffic.AddReader();
         try
         {
             var first = job.Rows.NextRow;
             await call.WriteResponseHeadersAsync(Metadata.Empty);
-            await SendRowsAsync(job, request.StreamId, first, writer, ended.Token);
+            var fate = await SendRowsAsync(job, request.StreamId, first, writer, ended.Token);
+            if (!ended.IsCancellationRequested)
+            {
+                job.Complete(request.StreamId);
+            }
+
+            switch (fate)
+            {
+                case RowFate.End:
+                    return;
+                case RowFate.Reset:
+                    call.GetHttpContext().Features.GetRequiredFeature<IHttpResetFeature>().Reset(Http2InternalError);
+                    return;
+            }
         }
         catch (Exception left) when (left is OperationCanceledException or IOException || call.CancellationToken.IsCancellationRequested)
         {
@@ -37,22 +53,33 @@ internal sealed partial class DataStreamPod(SignalTapes tapes, ILogger<DataStrea
         }
         finally
         {
-            job.RemoveReader();
+            job.Traffic.RemoveReader();
         }
 
         // By status, not by exception: when a server ends, thousands of streams do.
-        call.Status = new Status(StatusCode.Unavailable, $"Job {job.Id} is gone.");
+        call.Status = new Status(StatusCode.Unavailable, job.Gone.IsCancellationRequested ? $"Job {job.Id} is gone." : $"Stream {request.StreamId} of job {job.Id} failed.");
     }
 
-    private async Task SendRowsAsync(
-        Job job, int streamId, int first, IServerStreamWriter<DataStream> writer, CancellationToken cancellationToken)
+    /// <returns>How the stream ended.</returns>
+    private async Task<RowFate> SendRowsAsync(
+        Job job, int streamId, int first, IServerStreamWriter<RowFrame> writer, CancellationToken cancellationToken)
     {
-        var frequencies = job.Layout.Frequencies.Count;
-        var tape = tapes.For(frequencies, job.Layout.Streams[0].Count);
-        var message = new RowMessage(job.Layout.Streams[streamId], frequencies, job.Rows, tape);
-        for (var row = first; await job.Rows.WaitForAsync(row, cancellationToken); row++)
+        var frames = rows.Of(job, streamId);
+        var faults = new StreamFaults(board, log, time, job, streamId, first);
+        var row = first;
+        for (; await job.Rows.WaitForAsync(row, cancellationToken); row++)
         {
-            await writer.WriteAsync(message.For(row), cancellationToken);
+            var fate = await faults.StrikeAsync(row, cancellationToken);
+            if (fate == RowFate.Send)
+            {
+                await job.Traffic.PassAsync(writer.WriteAsync(faults.Spoil(frames.For(row), row), cancellationToken));
+            }
+            else if (fate != RowFate.Skip)
+            {
+                return fate;
+            }
         }
+
+        return job.Rows.IsOver(row) ? RowFate.End : RowFate.Fail;
     }
 }

@@ -13,20 +13,19 @@ internal sealed class DataStreamPodMethods : IServiceMethodProvider<DataStreamPo
 {
     public void OnServiceMethodDiscovery(ServiceMethodProviderContext<DataStreamPod> context)
     {
-        var streamData = new Method<StreamDataRequest, DataStream>(
+        var streamData = new Method<StreamDataRequest, RowFrame>(
             MethodType.ServerStreaming,
             DataStreamService.Descriptor.FullName,
             "StreamData",
-            Marshallers.Create(Write, Read),
-            Marshallers.Create<DataStream>(Write, call => DataStream.Parser.ParseFrom(call.PayloadAsReadOnlySequence())));
+            Marshallers.Create<StreamDataRequest>((_, _) => throw new NotSupportedException("A pod sends no requests."), Read),
+            Marshallers.Create<RowFrame>(Write, _ => throw new NotSupportedException("A pod reads no rows.")));
         context.AddServerStreamingMethod(streamData, [], (pod, request, writer, call) => pod.StreamDataAsync(request, writer, call));
     }
 
-    private static void Write<T>(T message, SerializationContext call)
-        where T : IMessage<T>
+    private static void Write(RowFrame frame, SerializationContext call)
     {
-        call.SetPayloadLength(message.CalculateSize());
-        message.WriteTo(call.GetBufferWriter());
+        call.SetPayloadLength(frame.Size);
+        frame.WriteTo(call.GetBufferWriter());
         call.Complete();
     }
 

@@ -92,6 +92,8 @@ public static class SettingsLoader
             Server = server,
             CustomRamp = ReadCustomRamp(reader),
             EmulatorMaxWindows = reader.Int("Emulator:MaxWindows", fallback: 30, min: 1, max: RampOptions.MostJobs),
+            EmulatorProfile = reader.Text("Emulator:Profile") ?? "healthy",
+            EmulatorSeed = reader.Int("Emulator:Seed", fallback: 1, min: 0, max: int.MaxValue),
         };
     }
 

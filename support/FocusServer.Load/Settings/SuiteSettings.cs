@@ -27,6 +27,12 @@ public sealed record SuiteSettings
     /// <summary>How many jobs the embedded server can hold at once; 30 by default.</summary>
     public required int EmulatorMaxWindows { get; init; }
 
+    /// <summary>The name of what goes wrong on the embedded server; "healthy" by default: nothing.</summary>
+    public required string EmulatorProfile { get; init; }
+
+    /// <summary>What chance on the embedded server depends on; 1 by default.</summary>
+    public required int EmulatorSeed { get; init; }
+
     /// <summary>Whether the run is for one of the environments that limits are written for, and not for the default, "embedded".</summary>
     public bool IsEnvironmentChosen => Environment != DefaultEnvironment;
 

@@ -72,6 +72,38 @@ public class ConfigureRefusalTests
     [InlineData(Waterfall, "displayTimeAxisDuration", "10", "displayTimeAxisDuration", "extra_forbidden")]
     [InlineData(Waterfall, "nfftSelection", "1024", "nfftSelection", "less_than_equal")]
     [InlineData(Waterfall, "nfftSelection", "\"1\"", "nfftSelection", "int_type")]
+    [InlineData(Multi, "view_type", "\"\"", "view_type", "enum")]
+    [InlineData(Multi, "view_type", "\"00\"", "view_type", "enum")]
+    [InlineData(Multi, "view_type", "-1", "view_type", "enum")]
+    [InlineData(Multi, "view_type", "0.5", "view_type", "enum")]
+    [InlineData(Multi, "view_type", "{}", "view_type", "enum")]
+    [InlineData(Multi, "displayInfo", "null", "displayInfo", "missing")]
+    [InlineData(Multi, "displayInfo", "[]", "displayInfo", "dict_type")]
+    [InlineData(Multi, "displayInfo.height", "null", "displayInfo.height", "missing")]
+    [InlineData(Multi, "displayInfo.height", "1.5", "displayInfo.height", "int_type")]
+    [InlineData(Multi, "displayInfo.height", "2147483648", "displayInfo.height", "less_than_equal")]
+    [InlineData(Multi, "channels", "null", "channels", "missing")]
+    [InlineData(Multi, "channels", "\"1-50\"", "channels", "dict_type")]
+    [InlineData(Multi, "channels.max", "[50]", "channels.max", "int_type")]
+    [InlineData(Multi, "nfftSelection", "0", "nfftSelection", "greater_than_equal")]
+    [InlineData(Multi, "nfftSelection", "1024.5", "nfftSelection", "int_type")]
+    [InlineData(Multi, "displayTimeAxisDuration", "null", "displayTimeAxisDuration", "missing")]
+    [InlineData(Multi, "displayTimeAxisDuration", "\"10\"", "displayTimeAxisDuration", "int_type")]
+    [InlineData(Multi, "frequencyRange", "null", "frequencyRange", "missing")]
+    [InlineData(Multi, "frequencyRange.max", "0", "frequencyRange.max", "value_error")]
+    [InlineData(Multi, "frequencyRange.max", "\"500\"", "frequencyRange.max", "int_type")]
+    [InlineData(Single, "nfftSelection", null, "nfftSelection", "missing")]
+    [InlineData(Single, "nfftSelection", "1000", "nfftSelection", "value_error")]
+    [InlineData(Single, "displayTimeAxisDuration", null, "displayTimeAxisDuration", "missing")]
+    [InlineData(Single, "frequencyRange", null, "frequencyRange", "missing")]
+    [InlineData(Single, "frequencyRange.max", "1001", "frequencyRange.max", "less_than_equal")]
+    [InlineData(Single, "channels.max", "6", "channels.max", "value_error")]
+    [InlineData(Waterfall, "displayInfo", null, "displayInfo", "missing")]
+    [InlineData(Waterfall, "channels", null, "channels", "missing")]
+    [InlineData(Waterfall, "channels.max", "2223", "channels", "value_error")]
+    [InlineData(Waterfall, "channels.max", "2338", "channels.max", "less_than_equal")]
+    [InlineData(Waterfall, "nfftSelection", "0", "nfftSelection", "greater_than_equal")]
+    [InlineData(Waterfall, "frequencyRange", "7", "frequencyRange", "extra_forbidden")]
     public async Task Configure_WithOneMistake_NamesIt(string body, string field, string? value, string where, string kind)
     {
         await using var emulator = await EmulatorUnderTest.StartAsync();
@@ -82,15 +114,66 @@ public class ConfigureRefusalTests
     }
 
     [Theory]
-    [InlineData("5", "5")]
-    [InlineData("6", "5")]
-    public async Task Configure_TimesThatDoNotFollow_NamesTheEnd(string start, string end)
+    [InlineData("5", "5", "body.end_time: value_error")]
+    [InlineData("6", "5", "body.end_time: value_error")]
+    [InlineData("-1", "5", "body.start_time: greater_than_equal")]
+    [InlineData("5", "4294967296", "body.end_time: less_than_equal")]
+    [InlineData("1.5", "5", "body.start_time: int_type")]
+    [InlineData("5", "\"6\"", "body.end_time: int_type")]
+    [InlineData("\"now\"", "true", "body.start_time: int_type", "body.end_time: int_type")]
+    public async Task Configure_TimesThatAreNoRange_NamesThem(string start, string end, params string[] expected)
     {
         await using var emulator = await EmulatorUnderTest.StartAsync();
 
         var mistakes = await RefuseAsync(emulator, Change(Change(Multi, "start_time", start), "end_time", end));
 
-        mistakes.Should().Equal("body.end_time: value_error");
+        mistakes.Should().Equal(expected);
+    }
+
+    [Theory]
+    [InlineData("view_type", "7", "Input should be '0', '1' or '2'")]
+    [InlineData("channels.max", "2338", "Input should be less than or equal to 2337")]
+    [InlineData("channels.min", "51", "max should be greater than or equal to min")]
+    [InlineData("nfftSelection", "1000", "Input should be a power of two")]
+    [InlineData("frequencyRange.max", null, "Field required")]
+    [InlineData("displayInfo.height", "\"x\"", "Input should be a valid integer")]
+    public async Task Configure_WithOneMistake_SaysWhatIsAllowed(string field, string? value, string message)
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync();
+
+        using var response = await emulator.PostAsync(Change(Multi, field, value));
+
+        var mistakes = JsonNode.Parse(await response.Content.ReadAsStringAsync())!["detail"]!.AsArray();
+        mistakes.Should().ContainSingle().Which!["msg"]!.GetValue<string>().Should().Be(message);
+        mistakes[0]!.AsObject().Select(entry => entry.Key).Should().Equal("loc", "msg", "type");
+    }
+
+    [Theory]
+    [InlineData("{\"view_type\":\"\\u0030\"", 0)]
+    [InlineData("{\"view_type\":\"1\",\"view_type\":0", 0)]
+    public async Task Configure_JsonWrittenOtherwise_MeansTheSame(string beginning, int view)
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync();
+
+        var job = await emulator.ConfigureAsync(beginning + "," + Change(Multi, "view_type", null)[1..]);
+
+        job.ViewType.Should().Be(view);
+    }
+
+    [Theory]
+    [InlineData(Waterfall, "frequencyRange", "null")]
+    [InlineData(Waterfall, "displayTimeAxisDuration", "null")]
+    [InlineData(Waterfall, "nfftSelection", "null")]
+    [InlineData(Multi, "channels.max", "50.0")]
+    [InlineData(Multi, "channels.max", "2222")]
+    [InlineData(Multi, "frequencyRange.max", "1000")]
+    [InlineData(Multi, "more", "[1,2]")]
+    [InlineData(Single, "nfftSelection", "65536")]
+    public async Task Configure_AtTheEdgeOfWhatIsAllowed_MakesAJob(string body, string field, string value)
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync();
+
+        (await emulator.ConfigureAsync(Change(body, field, value))).JobId.Should().Be("1-1");
     }
 
     [Fact]
@@ -118,6 +201,10 @@ public class ConfigureRefusalTests
     [InlineData("  ", "missing")]
     [InlineData("{", "json_invalid")]
     [InlineData("<html>", "json_invalid")]
+    [InlineData("""{"view_type":NaN}""", "json_invalid")]
+    [InlineData("""{"\ud800":1}""", "json_invalid")]
+    [InlineData("""{"more":["\udc00"]}""", "json_invalid")]
+    [InlineData("\"{}\"", "dict_type")]
     [InlineData("[]", "dict_type")]
     [InlineData("null", "dict_type")]
     [InlineData("7", "dict_type")]
@@ -128,14 +215,21 @@ public class ConfigureRefusalTests
         (await RefuseAsync(emulator, body)).Should().Equal($"body: {kind}");
     }
 
-    [Fact]
-    public async Task Configure_BodyOverTheLimit_IsTooLarge()
+    [Theory]
+    [InlineData("configure", false)]
+    [InlineData("configure", true)]
+    [InlineData("focus-server/recordings_in_time_range", false)]
+    [InlineData("focus-server/recordings_in_time_range", true)]
+    public async Task Body_OverTheLimit_IsTooLarge(string route, bool isLengthUnknown)
     {
         await using var emulator = await EmulatorUnderTest.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, route) { Content = new StringContent(new string(' ', 70_000) + Multi) };
+        request.Headers.TransferEncodingChunked = isLengthUnknown;
 
-        using var response = await emulator.PostAsync(new string(' ', 70_000) + Multi);
+        using var response = await emulator.Http.SendAsync(request).WaitAsync(EmulatorUnderTest.Bound);
 
         response.StatusCode.Should().Be(HttpStatusCode.RequestEntityTooLarge);
+        (await response.Content.ReadAsStringAsync()).Should().Be("""{"detail":"Payload Too Large"}""");
     }
 
     [Fact]

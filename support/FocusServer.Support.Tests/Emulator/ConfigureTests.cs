@@ -108,19 +108,6 @@ public class ConfigureTests
     }
 
     [Fact]
-    public async Task Configure_HistoricJob_FindsNoRecording()
-    {
-        await using var emulator = await EmulatorUnderTest.StartAsync();
-        var body = JsonNode.Parse(EmulatorUnderTest.LiveJob)!;
-        (body["start_time"], body["end_time"]) = (1_700_000_000, 1_700_000_060);
-
-        using var response = await emulator.PostAsync(body.ToJsonString());
-
-        response.StatusCode.Should().Be(HttpStatusCode.NotFound);
-        (await response.Content.ReadAsStringAsync()).Should().Be("""{"error":"No recording found in given time range"}""");
-    }
-
-    [Fact]
     public async Task Configure_Delay_PassesInScenarioTime()
     {
         await using var emulator = await EmulatorUnderTest.StartAsync(options => options with { ConfigureDelay = TimeSpan.FromSeconds(3) });

@@ -40,7 +40,36 @@ public class EmulatorArgumentsTests
         });
     }
 
+    [Fact]
+    public void Read_OptionsOfTheContractAndOfFaults_AreHeard()
+    {
+        var options = EmulatorArguments.Read(
+            [
+                "--recordings", "1000..2000,5000..", "--recordings-wrapped", "true", "--optional-routes", "false", "--silent-timeout", "18", "--ended-timeout", "12.5",
+                "--profile", "breaks-at-7", "--seed", "42", "--tls", "true", "--token", "secret",
+            ],
+            _time);
+
+        options.Recordings.Should().Equal(new Recording(1000, 2000), new Recording(5000, null));
+        options.Should().BeEquivalentTo(new
+        {
+            RecordingsWrapped = true,
+            OptionalRoutes = false,
+            SilentTimeout = TimeSpan.FromSeconds(18),
+            EndedTimeout = TimeSpan.FromSeconds(12.5),
+            Profile = "breaks-at-7",
+            Seed = 42,
+            Tls = true,
+            Token = "secret",
+        });
+    }
+
     [Theory]
+    [InlineData("--recordings 5", "--recordings is '5'; allowed is *<start..end,…>*")]
+    [InlineData("--recordings 5..99999999999999999999", "--recordings is '5..99999999999999999999'; allowed is *")]
+    [InlineData("--recordings 2000..1000", "--recordings has 2000..1000; allowed are epoch seconds*")]
+    [InlineData("--profile nix", "--profile is 'nix'; allowed are healthy, *")]
+    [InlineData("--token=", "--token is ''; allowed is *")]
     [InlineData("--max-window 5", "'--max-window' is no option; allowed are --urls, --max-windows*")]
     [InlineData("--max-windows many", "--max-windows is 'many'; allowed is *<number>*")]
     [InlineData("--max-windows 99999999999", "--max-windows is '99999999999'; allowed is *<number>*")]

@@ -126,9 +126,12 @@ internal sealed class EmulatorUnderTest : IAsyncDisposable
         return read;
     }
 
-    // The server may have asked the clock just before it was moved, and set its timer just after: then the row is due one interval later.
-    // Rows come in order however late they are, so letting another interval pass loses nothing.
-    private async Task LetPassUntilAsync(Task next)
+    /// <summary>Lets time pass, row by row, until something has come that is to come from a stream.</summary>
+    /// <remarks>
+    /// The server may have asked the clock just before it was moved, and set its timer just after: then the row is due one interval later.
+    /// Rows come in order however late they are, so letting another interval pass loses nothing.
+    /// </remarks>
+    public async Task LetPassUntilAsync(Task next)
     {
         for (var intervals = 0; intervals < 40 && !next.IsCompleted; intervals++)
         {
@@ -137,6 +140,17 @@ internal sealed class EmulatorUnderTest : IAsyncDisposable
         }
 
         next.IsCompleted.Should().BeTrue("a row is to come within {0}", Bound);
+    }
+
+    /// <summary>Lets time pass no faster than the job's pod can send: a jump would look like silence.</summary>
+    public async Task PassAsync(string jobId, TimeSpan time)
+    {
+        var step = TimeSpan.FromSeconds(10);
+        for (var passed = TimeSpan.Zero; passed < time; passed += step)
+        {
+            Time.Advance(step);
+            await UntilAsync(() => Server.Jobs.Find(jobId) is not { } job || job.Traffic.Silence < step);
+        }
     }
 
     /// <summary>How a stream ends that is not read by time.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using FluentAssertions;
+using FocusServer.Emulator.Faults;
 using Grpc.Core;
 using Xunit;
 
@@ -45,7 +46,7 @@ public class LifeAndDeathTests
         var job = await emulator.StartJobAsync();
         using var call = await emulator.OpenAsync(job, streamId: 2);
 
-        emulator.Time.Advance(TimeSpan.FromMinutes(10));
+        await emulator.PassAsync(job.JobId, TimeSpan.FromMinutes(10));
 
         (await emulator.StatusOfAsync(job.JobId)).Should().Be(HttpStatusCode.OK);
     }
@@ -68,6 +69,21 @@ public class LifeAndDeathTests
 
         emulator.Time.Advance(TimeSpan.FromSeconds(1));
         (await emulator.StatusOfAsync(job.JobId)).Should().Be(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Job_ReadButSilent_IsGoneAfterThreeMinutes()
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync(options => options with { Faults = [new Fault { Kind = FaultKind.Silent }] });
+        var job = await emulator.StartJobAsync();
+        using var call = await emulator.OpenAsync(job);
+
+        emulator.Time.Advance(TimeSpan.FromSeconds(179));
+        (await emulator.StatusOfAsync(job.JobId)).Should().Be(HttpStatusCode.OK);
+
+        emulator.Time.Advance(TimeSpan.FromSeconds(10));
+        (await emulator.StatusOfAsync(job.JobId)).Should().Be(HttpStatusCode.NotFound);
+        (await EmulatorUnderTest.EndOfAsync(call)).Should().Be(StatusCode.Unavailable);
     }
 
     [Fact]

@@ -1,6 +1,11 @@
 using System.Diagnostics;
+using System.Net.Http.Json;
 using FluentAssertions;
+using FocusServer.Contracts.Rest;
+using FocusServer.Contracts.Streaming;
 using FocusServer.Emulator;
+using Grpc.Core;
+using Grpc.Net.Client;
 using Xunit;
 
 namespace FocusServer.Support.Tests.Emulator;
@@ -11,30 +16,68 @@ public class ProgramTests
 {
     private static readonly string _assembly = typeof(FocusServerEmulator).Assembly.Location;
 
-    [Fact]
-    public async Task Program_Interrupted_ExitsWithZeroWithinTwoSeconds()
+    [Theory]
+    [InlineData("INT", 0)]
+    [InlineData("INT", 3)]
+    [InlineData("TERM", 1)]
+    public async Task Program_Interrupted_EndsEveryStreamAndExitsWithZeroWithinTwoSeconds(string signal, int jobs)
     {
         if (OperatingSystem.IsWindows())
         {
             return; // where a process cannot send Ctrl-C to another
         }
 
-        using var program = Start("--urls", "http://127.0.0.1:0", "--job-port-base", $"{FreePorts.FindBlock(30) - 1}");
+        using var program = Start("--urls", "http://127.0.0.1:0", "--job-port-base", $"{FreePorts.FindBlock(30) - 1}", "--pod-delay", "0", "--row-interval", "0.01");
         try
         {
             var line = await program.StandardOutput.ReadLineAsync().WaitAsync(EmulatorUnderTest.Bound);
-            using var http = new HttpClient { BaseAddress = new Uri(line!.Split(' ').First(word => word.StartsWith("http", StringComparison.Ordinal)).TrimEnd(',')) };
-            (await http.GetStringAsync("ack").WaitAsync(EmulatorUnderTest.Bound)).Should().Be("{}");
+            var baseUrl = new Uri(line!.Split(' ').First(word => word.StartsWith("http", StringComparison.Ordinal)).TrimEnd(','));
+            var streams = await Task.WhenAll(Enumerable.Range(0, jobs).Select(_ => ReadAllStreamsAsync(baseUrl)));
 
-            using var kill = Process.Start("kill", ["-INT", $"{program.Id}"]);
+            using var kill = Process.Start("kill", [$"-{signal}", $"{program.Id}"]);
 
             await program.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(2));
             program.ExitCode.Should().Be(0);
+            foreach (var stream in streams.SelectMany(ofAJob => ofAJob))
+            {
+                (await stream.WaitAsync(EmulatorUnderTest.Bound)).Should().Be(StatusCode.Unavailable);
+            }
+
+            (await program.StandardOutput.ReadToEndAsync()).Should().BeEmpty("there is nothing to complain of");
+            (await program.StandardError.ReadToEndAsync()).Should().BeEmpty("there is nothing to complain of");
         }
         finally
         {
             End(program);
         }
+    }
+
+    [Fact]
+    public async Task Program_JobPortsOfAnother_SaysWhichAndEnds()
+    {
+        var first = FreePorts.FindBlock(4);
+        await using var other = await EmulatorUnderTest.StartAsync(options => options with { JobPortBase = first - 1, MaxWindows = 2 });
+        using var program = Start("--urls", "http://127.0.0.1:0", "--job-port-base", $"{first}", "--max-windows", "2");
+
+        await program.WaitForExitAsync().WaitAsync(EmulatorUnderTest.Bound);
+
+        program.ExitCode.Should().Be(1);
+        (await program.StandardError.ReadToEndAsync()).Should().Be($"Port {first + 1} is in use; the jobs need the ports {first + 1} to {first + 2}.{Environment.NewLine}");
+    }
+
+    [Theory]
+    [InlineData("--profile=breaks-at", "--profile is 'breaks-at'; allowed are healthy, breaks-at-35, *")]
+    [InlineData("--profiles=/no/such/file.json", "--profiles '/no/such/file.json' cannot be read: *")]
+    [InlineData("--recordings=5..3", "--recordings has 5..3; allowed are epoch seconds, the end after the start, or no end.*")]
+    [InlineData("--seed=one", "--seed is 'one'; allowed is a value of the kind <number>.*")]
+    public async Task Program_WrongValue_SaysWhatIsAllowedAndEnds(string argument, string message)
+    {
+        using var program = Start(argument);
+
+        await program.WaitForExitAsync().WaitAsync(EmulatorUnderTest.Bound);
+
+        program.ExitCode.Should().Be(1);
+        (await program.StandardError.ReadToEndAsync()).Should().Match(message).And.NotContain("   at ");
     }
 
     [Fact]
@@ -70,6 +113,24 @@ public class ProgramTests
 
         program.ExitCode.Should().Be(0);
         (await program.StandardOutput.ReadToEndAsync()).Trim().Should().Be(EmulatorArguments.Help);
+    }
+
+    /// <returns>How each stream of a new job ends; by then the first row of each has come.</returns>
+    private static async Task<IReadOnlyList<Task<StatusCode>>> ReadAllStreamsAsync(Uri baseUrl)
+    {
+        using var http = new HttpClient { BaseAddress = baseUrl };
+        using var answer = await http.PostAsync("configure", new StringContent(EmulatorUnderTest.LiveJob)).WaitAsync(EmulatorUnderTest.Bound);
+        var job = (await answer.Content.ReadFromJsonAsync<JobResponse>())!;
+        var channel = GrpcChannel.ForAddress($"{job.StreamUrl}:{job.StreamPort}");
+        var calls = Enumerable.Range(0, job.StreamAmount)
+            .Select(stream => new DataStreamService.DataStreamServiceClient(channel).StreamData(
+                new StreamDataRequest { StreamId = stream }, new CallOptions().WithWaitForReady())).ToList();
+        foreach (var call in calls)
+        {
+            (await call.ResponseStream.MoveNext(CancellationToken.None).WaitAsync(EmulatorUnderTest.Bound)).Should().BeTrue();
+        }
+
+        return [.. calls.Select(EmulatorUnderTest.EndOfAsync)];
     }
 
     private static Process Start(params string[] arguments) => Process.Start(

@@ -21,7 +21,9 @@ public class RouteTests
 
     [Theory]
     [InlineData("GET", "nothing", HttpStatusCode.NotFound, """{"detail":"Not Found"}""")]
-    [InlineData("GET", "sensors", HttpStatusCode.NotFound, """{"detail":"Not Found"}""")]
+    [InlineData("GET", "configure", HttpStatusCode.MethodNotAllowed, """{"detail":"Method Not Allowed"}""")]
+    [InlineData("GET", "focus-server/focus-server/ack", HttpStatusCode.NotFound, """{"detail":"Not Found"}""")]
+    [InlineData("DELETE", "focus-server/job/1-1", HttpStatusCode.NotFound, """{"detail":"Not Found"}""")]
     [InlineData("POST", "channels", HttpStatusCode.MethodNotAllowed, """{"detail":"Method Not Allowed"}""")]
     [InlineData("GET", "metadata/1-1", HttpStatusCode.NotFound, """{"error":"Invalid job_id"}""")]
     [InlineData("GET", "focus-server/metadata/none", HttpStatusCode.NotFound, """{"error":"Invalid job_id"}""")]
@@ -35,6 +37,33 @@ public class RouteTests
 
         response.StatusCode.Should().Be(status);
         (await response.Content.ReadAsStringAsync()).Should().Be(body);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("focus-server/")]
+    public async Task Sensors_WhereTheyExist_AreNumberedFromZero(string prefix)
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync();
+
+        var answer = await emulator.Http.GetStringAsync(prefix + "sensors").WaitAsync(EmulatorUnderTest.Bound);
+
+        answer.Should().StartWith("""{"sensors":[0,1,2,""").And.EndWith(",2336]}");
+    }
+
+    [Theory]
+    [InlineData("sensors")]
+    [InlineData("get_recordings_timeline")]
+    [InlineData("focus-server/sensors")]
+    [InlineData("focus-server/get_recordings_timeline")]
+    public async Task OptionalRoute_OfAnInstallationWithoutIt_IsNotFound(string route)
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync(options => options with { OptionalRoutes = false });
+
+        using var response = await emulator.Http.GetAsync(route).WaitAsync(EmulatorUnderTest.Bound);
+
+        response.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        (await response.Content.ReadAsStringAsync()).Should().Be("""{"detail":"Not Found"}""");
     }
 
     [Fact]

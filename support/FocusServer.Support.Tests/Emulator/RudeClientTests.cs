@@ -85,7 +85,7 @@ public class RudeClientTests
         var job = await emulator.StartJobAsync();
         using var call = await emulator.OpenAsync(job);
 
-        emulator.Time.Advance(TimeSpan.FromMinutes(10));
+        await emulator.PassAsync(job.JobId, TimeSpan.FromMinutes(10));
 
         (await emulator.StatusOfAsync(job.JobId)).Should().Be(HttpStatusCode.OK);
         await emulator.Server.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(1));
@@ -94,33 +94,41 @@ public class RudeClientTests
     [Fact]
     public async Task Configure_ClientHangsUpWhileItWaits_GetsItsJobAllTheSame()
     {
-        await using var emulator = await EmulatorUnderTest.StartAsync(options => options with { ConfigureDelay = TimeSpan.FromSeconds(5) });
+        var time = new NoticedTime(TimeSpan.FromSeconds(5));
+        await using var emulator = await EmulatorUnderTest.StartAsync(options => options with { TimeProvider = time, ConfigureDelay = TimeSpan.FromSeconds(5) });
         using var hangUp = new CancellationTokenSource();
         var asked = emulator.Http.PostAsync("configure", new StringContent(EmulatorUnderTest.LiveJob), hangUp.Token);
-        await emulator.Http.GetStringAsync("ack").WaitAsync(EmulatorUnderTest.Bound);
+        await time.Noticed.WaitAsync(EmulatorUnderTest.Bound);
 
         await hangUp.CancelAsync();
 
         await asked.Awaiting(answer => answer).Should().ThrowAsync<OperationCanceledException>();
-        await EmulatorUnderTest.UntilAsync(() =>
-        {
-            emulator.Time.Advance(TimeSpan.FromMilliseconds(1));
-            return emulator.Server.Jobs.Find("1-1") is not null;
-        });
+        time.Advance(TimeSpan.FromSeconds(5));
+        await EmulatorUnderTest.UntilAsync(() => emulator.Server.Jobs.Find("1-1") is not null);
     }
 
-    [Fact]
-    public async Task Connections_ThatNeverSpeak_LeaveRoomForOthers()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Connections_ThatNeverSpeak_LeaveRoomForOthers(bool toTheJob)
     {
         await using var emulator = await EmulatorUnderTest.StartAsync();
         var job = await emulator.StartJobAsync();
-        var silent = Enumerable.Range(0, 300).Select(_ => new TcpClient()).ToList();
-        await Task.WhenAll(silent.Select(client => client.ConnectAsync(IPAddress.Loopback, job.StreamPort))).WaitAsync(EmulatorUnderTest.Bound);
+        var silent = Enumerable.Range(0, 2000).Select(_ => new TcpClient()).ToList();
+        try
+        {
+            var port = toTheJob ? job.StreamPort : emulator.Server.BaseUrl.Port;
+            await Task.WhenAll(silent.Select(client => client.ConnectAsync(IPAddress.Loopback, port))).WaitAsync(EmulatorUnderTest.Bound);
 
-        using var call = await emulator.OpenAsync(job);
-
-        (await emulator.ReadAsync(call, 2)).Should().HaveCount(2);
-        silent.ForEach(client => client.Dispose());
+            using var call = await emulator.OpenAsync(job);
+            (await emulator.ReadAsync(call, 2)).Should().HaveCount(2);
+            (await emulator.Http.GetStringAsync("ack").WaitAsync(EmulatorUnderTest.Bound)).Should().Be("{}");
+            (await emulator.ConfigureAsync()).JobId.Should().Be("2-2");
+        }
+        finally
+        {
+            silent.ForEach(client => client.Dispose());
+        }
     }
 
     private static async Task SendAndHangUpAsync(int port, string text)

@@ -73,4 +73,25 @@ public class WindowTests
 
         (await start.Should().ThrowAsync<IOException>()).WithMessage($"Port {first + 1} is in use; the jobs need the ports {first} to {first + 1}.");
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task Start_PortsOfAnotherEmulator_AreRefusedWhetherItHasJobsOrNot(int jobs)
+    {
+        var first = FreePorts.FindBlock(3);
+        await using (var one = await EmulatorUnderTest.StartAsync(options => options with { JobPortBase = first - 1, MaxWindows = 2 }))
+        {
+            for (var job = 0; job < jobs; job++)
+            {
+                await one.ConfigureAsync();
+            }
+
+            var start = () => EmulatorUnderTest.StartAsync(options => options with { JobPortBase = first, MaxWindows = 2 });
+
+            (await start.Should().ThrowAsync<IOException>()).WithMessage($"Port {first + 1} is in use; the jobs need the ports {first + 1} to {first + 2}.");
+        }
+
+        await using var later = await EmulatorUnderTest.StartAsync(options => options with { JobPortBase = first, MaxWindows = 2 });
+    }
 }

@@ -36,6 +36,7 @@ public sealed class SettingsLoaderTests : IDisposable
         { "Server:CertificateFingerprint", "ab:cd", "FOCUS_Server__CertificateFingerprint = ab:cd: the SHA-256 fingerprint" },
         { "AllowProduction", "yes", "FOCUS_AllowProduction = yes: true or false" },
         { "Emulator:MaxWindows", "0", "FOCUS_Emulator__MaxWindows = 0: a whole number, from 1 to 10000" },
+        { "Emulator:Seed", "-1", "FOCUS_Emulator__Seed = -1: a whole number, from 0 to 2147483647" },
     };
 
     [Fact]
@@ -43,7 +44,7 @@ public sealed class SettingsLoaderTests : IDisposable
     {
         var settings = Load();
 
-        settings.Should().BeEquivalentTo(new { Environment = "embedded", IsEmbedded = true, Pace = 10.0, EmulatorMaxWindows = 30 });
+        settings.Should().BeEquivalentTo(new { Environment = "embedded", IsEmbedded = true, Pace = 10.0, EmulatorMaxWindows = 30, EmulatorProfile = "healthy", EmulatorSeed = 1 });
         settings.KnownEnvironments.Should().Equal("embedded", "production", "staging");
         settings.CustomRamp.Should().BeNull();
     }
@@ -66,6 +67,10 @@ public sealed class SettingsLoaderTests : IDisposable
 
         Load(("ENVIRONMENT", "mine")).EmulatorMaxWindows.Should().Be(7);
     }
+
+    [Fact]
+    public void Load_ProfileAndSeedInVariables_AreThoseOfTheEmbeddedServer() =>
+        Load(("Emulator:Profile", "breaks-at-7"), ("Emulator:Seed", "42")).Should().BeEquivalentTo(new { EmulatorProfile = "breaks-at-7", EmulatorSeed = 42 });
 
     [Fact]
     public void Load_OneNumberOfARamp_AsksForACustomRamp() =>

@@ -3,7 +3,7 @@ using FocusServer.Emulator.Streaming;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
-namespace FocusServer.Support.Tests.Emulator;
+namespace FocusServer.Support.Tests.Emulator.Streaming;
 
 public class RowClockTests
 {

@@ -1,0 +1,108 @@
+using System.Net.Sockets;
+using FocusServer.Client;
+
+namespace FocusServer.Benchmarks;
+
+/// <summary>Holds the emulator against what is asked of its size and speed.</summary>
+internal sealed class EmulatorBenchmark(EmulatorBenchmarkOptions options, TimeProvider time)
+{
+    private const double RowsPerSecondAndJob = 6;
+    private const int JobsInARush = 100;
+    private const int JobsAtATime = 50;
+
+    private static readonly TimeSpan _podDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _settle = TimeSpan.FromSeconds(5);
+
+    private readonly List<Reading> _readings = [];
+
+    public async Task<IReadOnlyList<Reading>> RunAsync(CancellationToken cancellationToken)
+    {
+        var windows = Math.Max(options.Jobs, JobsInARush + 1);
+        await using var emulator = await EmulatorProcess.StartAsync(windows, options.JobPortBase, _podDelay, cancellationToken);
+        using var client = new FocusServerClient(new FocusServerClientOptions { BaseUrl = emulator.BaseUrl }, time);
+        await using var load = new StreamLoad(client);
+        await MeasureIdleAsync("Processor, idle", emulator, cancellationToken);
+        var jobs = new List<JobDescription>(await load.OpenAsync(1, cancellationToken));
+        await MeasureRushAsync(load, jobs, cancellationToken);
+        await load.ReadAsync(jobs, cancellationToken);
+        await GrowAsync(load, jobs, cancellationToken);
+        await MeasureLoadAsync(emulator, load, jobs.Count, cancellationToken);
+        return _readings;
+    }
+
+    private async Task MeasureIdleAsync(string name, EmulatorProcess emulator, CancellationToken cancellationToken)
+    {
+        await Task.Delay(TimeSpan.FromSeconds(2), time, cancellationToken);
+        var cores = await WatchAsync(emulator, TimeSpan.FromSeconds(10), cancellationToken);
+        _readings.Add(new Reading(name, cores, "cores", 0.01));
+        _readings.Add(new Reading("Memory, idle", emulator.WorkingSet, "MB"));
+    }
+
+    /// <summary>From the first request until the port of the last job takes connections, the pod's delay apart.</summary>
+    private async Task MeasureRushAsync(StreamLoad load, List<JobDescription> jobs, CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        var rush = await load.OpenAsync(JobsInARush, cancellationToken);
+        var asked = time.GetElapsedTime(start);
+        var pause = _podDelay - asked;
+        await Task.Delay(pause > TimeSpan.Zero ? pause : TimeSpan.Zero, time, cancellationToken);
+        foreach (var job in rush)
+        {
+            await KnockAsync(job.StreamAddress, cancellationToken);
+        }
+
+        _readings.Add(new Reading($"{JobsInARush} jobs configured", asked.TotalMilliseconds, "ms"));
+        _readings.Add(new Reading($"{JobsInARush} jobs up, beside the pod's delay", (time.GetElapsedTime(start) - _podDelay).TotalMilliseconds, "ms", 200));
+        jobs.AddRange(rush);
+    }
+
+    private async Task KnockAsync(Uri address, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+            try
+            {
+                await socket.ConnectAsync(address.Host, address.Port, cancellationToken);
+                return;
+            }
+            catch (SocketException notYet) when (notYet.SocketErrorCode == SocketError.ConnectionRefused)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(2), time, cancellationToken);
+            }
+        }
+    }
+
+    private async Task GrowAsync(StreamLoad load, List<JobDescription> jobs, CancellationToken cancellationToken)
+    {
+        while (jobs.Count < options.Jobs)
+        {
+            var more = await load.OpenAsync(Math.Min(JobsAtATime, options.Jobs - jobs.Count), cancellationToken);
+            await load.ReadAsync(more, cancellationToken);
+            jobs.AddRange(more);
+        }
+
+        await Task.Delay(_settle, time, cancellationToken);
+    }
+
+    private async Task MeasureLoadAsync(EmulatorProcess emulator, StreamLoad load, int jobs, CancellationToken cancellationToken)
+    {
+        var (rows, start, seconds) = (load.Rows, time.GetTimestamp(), TimeSpan.FromSeconds(options.Seconds));
+        var cores = await WatchAsync(emulator, seconds, cancellationToken);
+        var rate = (load.Rows - rows) / time.GetElapsedTime(start).TotalSeconds;
+        var name = $"{jobs} jobs × 3 streams × 2 rows/s, every stream read";
+        _readings.Add(new Reading($"Processor, {name}", cores, "cores", 1));
+        _readings.Add(new Reading($"Memory, {name}", emulator.WorkingSet, "MB", 400));
+        _readings.Add(new Reading("Rows that came", rate, "rows/s"));
+        _readings.Add(new Reading("Rows that did not come in time", Math.Max(0, 100 * (1 - (rate / (jobs * RowsPerSecondAndJob)))), "%", 1));
+        _readings.Add(new Reading("Streams that ended", load.Failures, "streams", 0));
+    }
+
+    /// <returns>How many cores it used at the mean.</returns>
+    private async Task<double> WatchAsync(EmulatorProcess emulator, TimeSpan duration, CancellationToken cancellationToken)
+    {
+        var (before, start) = (emulator.Processor, time.GetTimestamp());
+        await Task.Delay(duration, time, cancellationToken);
+        return (emulator.Processor - before) / time.GetElapsedTime(start);
+    }
+}

@@ -1,0 +1,69 @@
+using FocusServer.Client;
+using FocusServer.Contracts.Rest;
+
+namespace FocusServer.Benchmarks;
+
+/// <summary>Jobs whose streams are all read.</summary>
+internal sealed class StreamLoad(FocusServerClient client) : IAsyncDisposable
+{
+    private readonly List<IJobConnection> _connections = [];
+    private readonly List<Task> _readers = [];
+    private readonly CancellationTokenSource _enough = new();
+    private long _rows;
+    private int _failures;
+
+    /// <summary>Rows that have come so far.</summary>
+    public long Rows => Interlocked.Read(ref _rows);
+
+    /// <summary>Streams that have ended, which none should.</summary>
+    public int Failures => Volatile.Read(ref _failures);
+
+    /// <summary>Asks for jobs, all at once.</summary>
+    public async Task<IReadOnlyList<JobDescription>> OpenAsync(int jobs, CancellationToken cancellationToken)
+    {
+        var request = LiveJobRequest.For(new ChannelsResponse { LowestChannel = 1, HighestChannel = 2337 });
+        return await Task.WhenAll(Enumerable.Range(0, jobs).Select(_ => client.ConfigureAsync(request, cancellationToken)));
+    }
+
+    /// <summary>Reads every stream of some jobs from now on.</summary>
+    public async Task ReadAsync(IReadOnlyList<JobDescription> jobs, CancellationToken cancellationToken)
+    {
+        var opened = jobs.Select(job => (Job: job, Connection: client.Connect(job))).ToList();
+        _connections.AddRange(opened.Select(each => each.Connection));
+        await Task.WhenAll(opened.Select(each => each.Connection.WaitUntilReachableAsync(cancellationToken)));
+        _readers.AddRange(opened.SelectMany(each => Enumerable.Range(0, each.Job.StreamCount).Select(stream => ReadAsync(each.Connection, stream))));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _enough.CancelAsync();
+        await Task.WhenAll(_readers);
+        foreach (var connection in _connections)
+        {
+            await connection.DisposeAsync();
+        }
+
+        _enough.Dispose();
+    }
+
+    private async Task ReadAsync(IJobConnection connection, int stream)
+    {
+        try
+        {
+            await foreach (var arrival in connection.ReadAsync(stream, _enough.Token))
+            {
+                Interlocked.Increment(ref _rows);
+            }
+
+            Interlocked.Increment(ref _failures);
+        }
+        catch (OperationCanceledException)
+        {
+            // Read for long enough.
+        }
+        catch (FocusServerException)
+        {
+            Interlocked.Increment(ref _failures);
+        }
+    }
+}

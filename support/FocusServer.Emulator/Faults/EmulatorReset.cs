@@ -1,0 +1,16 @@
+using FocusServer.Emulator.Jobs;
+
+namespace FocusServer.Emulator.Faults;
+
+/// <summary>Makes a running emulator as it was when it started, so that a run can be repeated without starting another.</summary>
+internal sealed class EmulatorReset(JobTable jobs, FaultBoard board, FaultMiddleware requests, EventLog log, ScenarioTime time)
+{
+    public void Run()
+    {
+        jobs.Restart();
+        requests.Restart();
+        time.Restart();
+        board.Reset();
+        log.Clear();
+    }
+}

@@ -1,0 +1,129 @@
+namespace FocusServer.Emulator.Faults;
+
+/// <summary>The faults of a running emulator, each with its switch.</summary>
+public sealed class FaultBoard
+{
+    private readonly Lock _gate = new();
+    private readonly EmulatorOptions _options;
+    private readonly ProfileCatalog _catalog;
+    private readonly ulong _seed;
+    private readonly List<FaultState> _states = [];
+    private volatile FaultPlan _plan = FaultPlan.For([]);
+    private volatile string _profile = "";
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    internal FaultBoard(EmulatorOptions options, ProfileCatalog catalog)
+    {
+        _options = options;
+        _catalog = catalog;
+        _seed = unchecked((ulong)options.Seed);
+        Reset();
+    }
+
+    /// <summary>The name of the active profile.</summary>
+    public string Profile => _profile;
+
+    /// <summary>The names of all profiles that can be chosen.</summary>
+    public IReadOnlyList<string> Profiles => _catalog.Names;
+
+    /// <summary>The faults of the active profile, those of the options, and those that were added.</summary>
+    public IReadOnlyList<FaultSwitch> Faults => [.. States.Select((state, i) => new FaultSwitch(i + 1, state.Fault, state.IsOn))];
+
+    internal FaultPlan Plan => _plan;
+
+    internal IReadOnlyList<FaultState> States
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _states];
+            }
+        }
+    }
+
+    /// <summary>Completes when anything on the board changes after this was read.</summary>
+    internal Task Changed => Volatile.Read(ref _changed).Task;
+
+    /// <summary>Switches a fault on or off. A crash that is switched on and has no trigger strikes at once.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no fault of that number.</exception>
+    public void Switch(int number, bool on)
+    {
+        lock (_gate)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(number, _states.Count);
+            _states[number - 1].Switch(on);
+        }
+
+        Tell();
+    }
+
+    /// <summary>Replaces all faults by those of a profile, all on. TLS and access token stay as they were at the start.</summary>
+    /// <exception cref="ArgumentException">There is no such profile; the message says which there are.</exception>
+    public void Choose(string profile)
+    {
+        var chosen = _catalog.Find(profile) ?? throw new ArgumentException($"'{profile}' is no profile; {_catalog.DescribeAllowed()}");
+        Replace(profile, chosen.Faults);
+    }
+
+    /// <summary>Puts one more fault on the board, on.</summary>
+    /// <returns>Its number.</returns>
+    /// <exception cref="ArgumentException">It is wrong, or contradicts another that is on; the message says what is allowed.</exception>
+    public int Add(Fault fault)
+    {
+        var mistakes = FaultChecker.FindMistakes([.. States.Where(state => state.IsOn).Select(state => state.Fault), fault]).ToList();
+        if (mistakes.Count > 0)
+        {
+            throw new ArgumentException(string.Join(Environment.NewLine, mistakes));
+        }
+
+        return Put([fault]);
+    }
+
+    /// <summary>Puts everything back to what it was at the start.</summary>
+    internal void Reset() => Replace(_options.Profile, _catalog.Find(_options.Profile)!.Faults.Concat(_options.Faults));
+
+    private void Replace(string profile, IEnumerable<Fault> faults)
+    {
+        lock (_gate)
+        {
+            _states.ForEach(state => state.Switch(false));
+            _states.Clear();
+            _profile = profile;
+        }
+
+        Put(faults);
+    }
+
+    private int Put(IEnumerable<Fault> faults)
+    {
+        int last;
+        lock (_gate)
+        {
+            foreach (var fault in faults)
+            {
+                // By kind and its place among its like: what a fault does is the same whatever others stand beside it.
+                var like = _states.Count(state => state.Kind == fault.Kind);
+                _states.Add(new FaultState(fault, Chance.Mix(Chance.Mix(_seed, (ulong)fault.Kind), (ulong)like)));
+            }
+
+            last = _states.Count;
+        }
+
+        Tell();
+        return last;
+    }
+
+    private void Tell()
+    {
+        TaskCompletionSource changed;
+        lock (_gate)
+        {
+            _plan = FaultPlan.For(_states);
+            (changed, _changed) = (_changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        }
+
+        changed.SetResult();
+    }
+}

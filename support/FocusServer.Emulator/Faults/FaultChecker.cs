@@ -1,0 +1,129 @@
+using System.Globalization;
+
+namespace FocusServer.Emulator.Faults;
+
+/// <summary>Finds what is wrong with faults before they are let loose.</summary>
+internal static class FaultChecker
+{
+    public static readonly string Kinds = string.Join(", ", Enum.GetNames<FaultKind>());
+
+    private static readonly TimeSpan _longest = TimeSpan.FromDays(1);
+
+    /// <summary>A sentence for each mistake.</summary>
+    public static IEnumerable<string> FindMistakes(IReadOnlyList<Fault> faults)
+    {
+        var mistakes = faults.SelectMany(fault => FindMistakes(fault).Select(mistake => $"Fault {fault.Kind}: {mistake}")).ToList();
+        return mistakes.Count > 0 ? mistakes : FindContradictions(faults);
+    }
+
+    /// <summary>A sentence for each mistake in a fault by itself.</summary>
+    public static IEnumerable<string> FindMistakes(Fault fault)
+    {
+        if (!Enum.IsDefined(fault.Kind))
+        {
+            return [$"'{fault.Kind}' is no kind of fault; allowed are {Kinds}."];
+        }
+
+        var rule = FaultRules.For(fault.Kind);
+        return FindForeign(fault, rule).Concat(FindWrongTriggers(fault)).Concat(FindWrongParameters(fault, rule));
+    }
+
+    private static IEnumerable<string> FindForeign(Fault fault, FaultRule rule)
+    {
+        (string Name, bool IsSet)[] parameters =
+        [
+            ("route", fault.Route is not null),
+            ("delay", fault.Delay is not null),
+            ("p99", fault.P99 is not null),
+            ("status", fault.Status is not null),
+            ("afterRows", fault.AfterRows is not null),
+        ];
+        string[] allowed = fault.Kind == FaultKind.Crash ? ["fromJob", "between", "delay"] : ["rate", "fromJob", "between", .. rule.Parameters];
+        return parameters.Where(parameter => parameter.IsSet && !allowed.Contains(parameter.Name))
+            .Select(parameter => $"it takes no {parameter.Name}; allowed are {string.Join(", ", allowed)}.");
+    }
+
+    private static IEnumerable<string> FindWrongTriggers(Fault fault)
+    {
+        if (!(fault.Rate > 0 && fault.Rate <= 1))
+        {
+            yield return Text($"rate is {fault.Rate}; allowed is more than 0, and at most 1.");
+        }
+
+        if (fault.FromJob < 1)
+        {
+            yield return Text($"fromJob is {fault.FromJob}; allowed is 1 and more.");
+        }
+
+        if (fault.Between is { } part && (part.From < TimeSpan.Zero || part.From > _longest || part.To <= part.From || part.To > _longest))
+        {
+            yield return Text($"between is [{part.From.TotalSeconds}, {part.To?.TotalSeconds}]; allowed are 0 to 86400 s, the end after the beginning.");
+        }
+
+        if (fault.Kind == FaultKind.Crash && fault.Rate < 1)
+        {
+            yield return "it takes no rate; allowed are fromJob, between, delay.";
+        }
+
+        if (fault.Kind == FaultKind.Crash && fault.Between is not null && fault.FromJob is not null)
+        {
+            yield return "fromJob and between contradict each other: it crashes once, either at a job or at a time.";
+        }
+
+        if (fault.Kind == FaultKind.Crash && fault.Between?.To is not null && fault.Delay is not null)
+        {
+            yield return "delay and the end of between contradict each other: both say when the server is back.";
+        }
+    }
+
+    private static IEnumerable<string> FindWrongParameters(Fault fault, FaultRule rule)
+    {
+        if (fault.Delay is { } delay && (delay <= TimeSpan.Zero || delay > _longest))
+        {
+            yield return Text($"delay is {delay.TotalSeconds} s; allowed is more than 0 and at most 86400 s.");
+        }
+
+        if (fault.P99 is { } p99 && (p99 <= (fault.Delay ?? rule.Delay) || p99 > _longest))
+        {
+            yield return Text($"p99 is {p99.TotalSeconds} s; allowed is more than delay ({(fault.Delay ?? rule.Delay)?.TotalSeconds} s), which is the median, and at most 86400 s.");
+        }
+
+        if (fault.Status is { } status && rule.Status.Count > 0 && !rule.Status.Contains(status))
+        {
+            yield return Text($"status is {status}; allowed is {(rule.Status.Count > 3 ? "500 to 599" : string.Join(" or ", rule.Status))}.");
+        }
+
+        if (fault.AfterRows < 0)
+        {
+            yield return Text($"afterRows is {fault.AfterRows}; allowed is 0 and more.");
+        }
+
+        if (fault.Route is not null && !FaultRoutes.Allowed(fault.Kind).Contains(fault.Route))
+        {
+            yield return $"route is '{fault.Route}'; allowed are {string.Join(", ", FaultRoutes.Allowed(fault.Kind))}.";
+        }
+    }
+
+    /// <summary>A fault that never gets its turn, because another of its group always strikes first, is not what anybody meant.</summary>
+    private static IEnumerable<string> FindContradictions(IReadOnlyList<Fault> faults) =>
+        from later in Enumerable.Range(0, faults.Count)
+        from earlier in Enumerable.Range(0, later)
+        where Hides(faults[earlier], faults[later])
+        select $"Faults '{faults[earlier]}' and '{faults[later]}' contradict each other: where the second could strike, the first always does. "
+            + "Allowed are a rate below 1 for the first, or other triggers.";
+
+    private static bool Hides(Fault first, Fault second)
+    {
+        var group = FaultRules.For(first.Kind).Group;
+        return group != FaultGroup.None
+            && group == FaultRules.For(second.Kind).Group
+            && first.Rate >= 1
+            && (first.FromJob ?? 1) <= (second.FromJob ?? 1)
+            && (first.Between is null || first.Between.Covers(second.Between))
+            && (first.Route is null || first.Route == second.Route)
+            && (first.AfterRows ?? 0) <= (second.AfterRows ?? 0)
+            && !(first.Kind == FaultKind.Stall && first.Delay is not null);
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

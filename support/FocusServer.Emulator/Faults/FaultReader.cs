@@ -1,0 +1,91 @@
+using System.Text.Json;
+
+namespace FocusServer.Emulator.Faults;
+
+/// <summary>Reads faults and profiles as they stand in a profile file. Durations are in seconds.</summary>
+internal static class FaultReader
+{
+    private static readonly string[] _ofProfile = ["description", "tls", "token", "faults"];
+    private static readonly string[] _ofFault = ["kind", "rate", "fromJob", "between", "route", "delay", "p99", "status", "afterRows"];
+
+    /// <exception cref="ArgumentException">It is no profile; the message says what is allowed.</exception>
+    public static FaultProfile ReadProfile(JsonElement element)
+    {
+        Require(element, JsonValueKind.Object, "a profile", $"an object of {string.Join(", ", _ofProfile)}");
+        CheckNames(element, _ofProfile, "of a profile");
+        return new FaultProfile(
+            Get(element, "description", "a text", value => value.GetString()) ?? "",
+            Get<bool?>(element, "tls", "true or false", value => value.GetBoolean()) ?? false,
+            Get(element, "token", "a text", value => value.GetString()),
+            Get(element, "faults", "a list of faults", value => value.EnumerateArray().Select(Read).ToArray()) ?? []);
+    }
+
+    /// <exception cref="ArgumentException">It is no fault; the message says what is allowed.</exception>
+    public static Fault Read(JsonElement element)
+    {
+        Require(element, JsonValueKind.Object, "a fault", $"an object of {string.Join(", ", _ofFault)}");
+        CheckNames(element, _ofFault, "of a fault");
+        return new Fault
+        {
+            Kind = ReadKind(element),
+            Rate = Get<double?>(element, "rate", "a number above 0, at most 1", value => value.GetDouble()) ?? 1,
+            FromJob = Get<int?>(element, "fromJob", "a whole number", value => value.GetInt32()),
+            Between = Get(element, "between", "[from, to] or [from], in seconds", ReadWindow),
+            Route = Get(element, "route", "a text", value => value.GetString()),
+            Delay = Get<TimeSpan?>(element, "delay", "a number of seconds", value => Seconds(value)),
+            P99 = Get<TimeSpan?>(element, "p99", "a number of seconds", value => Seconds(value)),
+            Status = Get<int?>(element, "status", "a whole number", value => value.GetInt32()),
+            AfterRows = Get<int?>(element, "afterRows", "a whole number", value => value.GetInt32()),
+        };
+    }
+
+    private static FaultKind ReadKind(JsonElement fault)
+    {
+        var name = Get(fault, "kind", "a text", value => value.GetString());
+        return Enum.GetNames<FaultKind>().Contains(name)
+            ? Enum.Parse<FaultKind>(name!)
+            : throw new ArgumentException($"'{name}' is no kind of fault; allowed are {FaultChecker.Kinds}.");
+    }
+
+    private static TimeWindow ReadWindow(JsonElement value) => value.GetArrayLength() switch
+    {
+        1 => new TimeWindow(Seconds(value[0])),
+        2 => new TimeWindow(Seconds(value[0]), Seconds(value[1])),
+        _ => throw new FormatException(),
+    };
+
+    private static TimeSpan Seconds(JsonElement value) => TimeSpan.FromSeconds(value.GetDouble());
+
+    private static T? Get<T>(JsonElement element, string name, string allowed, Func<JsonElement, T> read)
+    {
+        if (!element.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
+        {
+            return default;
+        }
+
+        try
+        {
+            return read(value);
+        }
+        catch (Exception wrong) when (wrong is InvalidOperationException or FormatException or OverflowException)
+        {
+            throw new ArgumentException($"{name} is {value.GetRawText()}; allowed is {allowed}.");
+        }
+    }
+
+    private static void Require(JsonElement element, JsonValueKind kind, string what, string allowed)
+    {
+        if (element.ValueKind != kind)
+        {
+            throw new ArgumentException($"{element.GetRawText()} is not {what}; allowed is {allowed}.");
+        }
+    }
+
+    private static void CheckNames(JsonElement element, string[] allowed, string owner)
+    {
+        foreach (var name in element.EnumerateObject().Select(property => property.Name).Where(name => !allowed.Contains(name)))
+        {
+            throw new ArgumentException($"'{name}' is no part {owner}; allowed are {string.Join(", ", allowed)}.");
+        }
+    }
+}

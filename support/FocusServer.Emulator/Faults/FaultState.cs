@@ -1,0 +1,53 @@
+namespace FocusServer.Emulator.Faults;
+
+/// <summary>A fault on the board.</summary>
+/// <param name="fault">What goes wrong, and when.</param>
+/// <param name="salt">Tells its choices from those of other faults and seeds.</param>
+internal sealed class FaultState(Fault fault, ulong salt)
+{
+    private volatile bool _isOn = true;
+    private int _struck;
+
+    public Fault Fault => fault;
+
+    public FaultKind Kind => fault.Kind;
+
+    public FaultRule Rule { get; } = FaultRules.For(fault.Kind);
+
+    public bool IsOn => _isOn;
+
+    public TimeSpan Delay => fault.Delay ?? Rule.Delay ?? TimeSpan.Zero;
+
+    public int Status => fault.Status ?? (Rule.Status.Count > 0 ? Rule.Status[0] : 0);
+
+    public void Switch(bool on)
+    {
+        Volatile.Write(ref _struck, 0);
+        _isOn = on;
+    }
+
+    /// <summary>Whether its triggers allow it to strike now.</summary>
+    /// <param name="elapsed">Scenario time since the start.</param>
+    /// <param name="jobs">How many jobs there are, or which one of them is meant.</param>
+    public bool IsDue(TimeSpan elapsed, int jobs) =>
+        _isOn && (fault.Between is null || fault.Between.Contains(elapsed)) && !(jobs < fault.FromJob);
+
+    /// <summary>Whether a job, request, stream or row is one of those that it strikes.</summary>
+    public bool Chooses(ulong ordinal) => fault.Rate >= 1 || Chance.Uniform(salt, ordinal) < fault.Rate;
+
+    /// <summary>True for the first who asks since it was switched on.</summary>
+    public bool TryOnce() => Interlocked.Exchange(ref _struck, 1) == 0;
+
+    /// <summary>How long a request waits.</summary>
+    public TimeSpan DrawDelay(ulong ordinal)
+    {
+        if (fault.P99 is not { } p99)
+        {
+            return Delay;
+        }
+
+        const double StandardNormalP99 = 2.3263478740408408;
+        var deviation = Math.Log(p99 / Delay) / StandardNormalP99;
+        return Delay * Math.Exp(deviation * Chance.Normal(~salt, ordinal));
+    }
+}

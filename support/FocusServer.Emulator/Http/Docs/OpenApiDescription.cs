@@ -1,0 +1,53 @@
+using FocusServer.Emulator.Jobs;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace FocusServer.Emulator.Http.Docs;
+
+/// <summary>Adds to the description that the framework derives from the routes what does not show in them.</summary>
+internal static class OpenApiDescription
+{
+    private const string Token = "token";
+
+    public static void Configure(OpenApiOptions description, bool needsToken)
+    {
+        description.AddDocumentTransformer((document, _, _) =>
+        {
+            Introduce(document);
+            if (needsToken)
+            {
+                AskForToken(document);
+            }
+
+            return Task.CompletedTask;
+        });
+        description.AddOperationTransformer((operation, _, _) =>
+        {
+            // Any content type is taken, and JSON is meant.
+            operation.RequestBody?.Content?.Remove("*/*");
+            return Task.CompletedTask;
+        });
+        description.AddSchemaTransformer((schema, context, _) =>
+        {
+            WireSchema.Adjust(schema, context.JsonTypeInfo.Type, context.JsonPropertyInfo);
+            return Task.CompletedTask;
+        });
+    }
+
+    private static void Introduce(OpenApiDocument document)
+    {
+        document.Info = new OpenApiInfo
+        {
+            Title = "Focus Server",
+            Version = Sensor.Metadata.SoftwareVersion,
+            Description = "An emulated Focus Server. While faults are switched on, any route may also answer with 500 and above, or with a body that is no JSON.",
+        };
+        document.Servers = [.. FocusServerRoutes.Prefixes.Select(prefix => new OpenApiServer { Url = prefix.Length > 0 ? prefix : "/" })];
+    }
+
+    private static void AskForToken(OpenApiDocument document)
+    {
+        document.AddComponent<IOpenApiSecurityScheme>(Token, new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer" });
+        document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Token, document)] = [] }];
+    }
+}

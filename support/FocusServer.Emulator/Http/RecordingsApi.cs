@@ -1,0 +1,29 @@
+using FocusServer.Contracts.Rest;
+using FocusServer.Emulator.Jobs;
+using Microsoft.AspNetCore.Http;
+
+namespace FocusServer.Emulator.Http;
+
+/// <summary>What the routes do that tell of recordings.</summary>
+internal sealed class RecordingsApi(EmulatorOptions options, RecordingArchive archive)
+{
+    private const long StillRecording = -1;
+
+    /// <summary>The recordings that share some time with a range, each in its whole length: its start and its end, or -1 while it is still being recorded.</summary>
+    public async Task<IResult> FindAsync(HttpContext context)
+    {
+        var (range, mistakes) = await JsonBody.ReadAsync(context.Request, RecordingsValidator.Validate, context.RequestAborted);
+        if (range is null)
+        {
+            return Refusals.Invalid(mistakes);
+        }
+
+        long[][] found = [.. archive.Within(range).Select(recording => new[] { recording.Start, recording.End ?? StillRecording })];
+        return options.RecordingsWrapped
+            ? TypedResults.Ok(new RecordingsResponse { Recordings = found })
+            : TypedResults.Ok(found);
+    }
+
+    /// <summary>A page that shows when there was a recording.</summary>
+    public IResult ShowTimeline() => TypedResults.Text(RecordingsTimeline.Render(archive), "text/html");
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using FocusServer.Contracts.Rest;
+using FocusServer.Emulator.Faults;
+using FocusServer.Emulator.Jobs;
+using FocusServer.Emulator.Streaming;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace FocusServer.Emulator.Page;
+
+/// <summary>What can be asked of the emulator itself.</summary>
+internal sealed class ControlApi(
+    EmulatorOptions options, JobTable jobs, FaultBoard board, ProfileCatalog profiles, EventLog log, ScenarioTime time, SignalTapes tapes, EmulatorReset reset)
+{
+    private const int LastEvents = 50;
+
+    public static IResult GetKinds() => Json(KindView.All());
+
+    public IResult GetServer() => Json(new ServerView(
+        ControlJson.Seconds(time.Elapsed), options.Seed, options.MaxWindows, options.RowInterval.TotalSeconds, board.Profile, ListFaults(), ListJobs(), ListEvents(LastEvents)));
+
+    public IResult GetJobs() => Json(ListJobs());
+
+    public IResult GetFaults() => Json(ListFaults());
+
+    public IResult GetEvents() => Json(ListEvents(EventLog.Capacity));
+
+    public IResult GetProfiles() => Json(profiles.Names.Select(name => ProfileView.Of(name, profiles.Find(name)!)));
+
+    public IResult GetPicture(string jobId, string? stream, string? after, string? rows) => Try(() =>
+    {
+        if (jobs.Find(jobId) is not { } job)
+        {
+            return Missing($"There is no job {jobId}; allowed are {NameJobs()}.");
+        }
+
+        var streams = job.Layout.Streams.Count - 1;
+        return Json(new WaterfallPainter(job, tapes).Paint(
+            stream is null ? null : Whole(nameof(stream), stream, 0, streams),
+            after is null ? null : Whole(nameof(after), after, 0, int.MaxValue),
+            rows is null ? WaterfallPainter.UsualRows : Whole(nameof(rows), rows, 1, WaterfallPainter.MostRows)));
+    });
+
+    public Task<IResult> ChooseProfileAsync(HttpRequest request) => TryAsync(async () =>
+    {
+        var name = await ControlBody.ReadAsync(
+            request,
+            body => ControlBody.Single(body, "name", """{"name":"<profile>"}""", System.Text.Json.JsonValueKind.String).GetString()!,
+            request.HttpContext.RequestAborted);
+        board.Choose(name);
+        return GetServer();
+    });
+
+    public Task<IResult> AddFaultAsync(HttpRequest request) => TryAsync(async () =>
+    {
+        board.Add(await ControlBody.ReadAsync(request, FaultReader.Read, request.HttpContext.RequestAborted));
+        return Json(ListFaults()[^1], StatusCodes.Status201Created);
+    });
+
+    public Task<IResult> SwitchFaultAsync(string number, HttpRequest request) => TryAsync(async () =>
+    {
+        var on = await ControlBody.ReadAsync(
+            request,
+            body => ControlBody.Single(body, "on", """{"on":true} or {"on":false}""", System.Text.Json.JsonValueKind.True, System.Text.Json.JsonValueKind.False).GetBoolean(),
+            request.HttpContext.RequestAborted);
+        var count = board.Faults.Count;
+        if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var at) || at < 1 || at > count)
+        {
+            return Missing($"There is no fault {number}; allowed are {(count == 0 ? "none: the board is empty" : $"1 to {count}")}.");
+        }
+
+        board.Switch(at, on);
+        return Json(ListFaults()[at - 1]);
+    });
+
+    public IResult Reset()
+    {
+        reset.Run();
+        return GetServer();
+    }
+
+    private static JsonHttpResult<T> Json<T>(T value, int status = StatusCodes.Status200OK) => TypedResults.Json(value, ControlJson.Options, statusCode: status);
+
+    private static JsonHttpResult<DetailResponse> Missing(string message) => Json(new DetailResponse { Detail = message }, StatusCodes.Status404NotFound);
+
+    private static IResult Try(Func<IResult> act)
+    {
+        try
+        {
+            return act();
+        }
+        catch (ArgumentException mistake)
+        {
+            return Json(new DetailResponse { Detail = mistake.Message }, StatusCodes.Status422UnprocessableEntity);
+        }
+    }
+
+    private static async Task<IResult> TryAsync(Func<Task<IResult>> act)
+    {
+        try
+        {
+            return await act();
+        }
+        catch (ArgumentException mistake)
+        {
+            return Json(new DetailResponse { Detail = mistake.Message }, StatusCodes.Status422UnprocessableEntity);
+        }
+    }
+
+    private static int Whole(string name, string value, int least, int most) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : throw new ArgumentException($"{name} is '{value}'; allowed is {least} to {most}.");
+
+    private string NameJobs() => jobs.Snapshot() is { Count: > 0 } some ? string.Join(", ", some.Select(job => job.Id)) : "none: there are no jobs";
+
+    private List<FaultView> ListFaults() => [.. board.Faults.Select(FaultView.Of)];
+
+    private List<EventView> ListEvents(int last) => [.. log.Snapshot().TakeLast(last).Select(EventView.Of)];
+
+    private List<JobView> ListJobs()
+    {
+        var now = options.TimeProvider.GetUtcNow();
+        return [.. jobs.Snapshot().Select(job => JobView.Of(job, now))];
+    }
+}

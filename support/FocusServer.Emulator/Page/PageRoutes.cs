@@ -1,0 +1,34 @@
+using FocusServer.Emulator.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace FocusServer.Emulator.Page;
+
+/// <summary>The page for people, and the same for tests as JSON. None of it is part of the contract.</summary>
+internal static class PageRoutes
+{
+    public static void Map(IEndpointRouteBuilder app, ControlApi api, ControlGuard guard)
+    {
+        foreach (var prefix in FocusServerRoutes.Prefixes)
+        {
+            var root = app.MapGroup(prefix).AddEndpointFilter(guard).ExcludeFromDescription();
+            root.MapGet("/", () => PageFile.Read("index.html"));
+            root.MapGet("/_emulator/page.css", () => PageFile.Read("page.css"));
+            root.MapGet("/_emulator/page.js", () => PageFile.Read("page.js"));
+            root.MapGet("/_emulator/waterfall.js", () => PageFile.Read("waterfall.js"));
+
+            root.MapGet("/_emulator", api.GetServer);
+            root.MapGet("/_emulator/jobs", api.GetJobs);
+            root.MapGet("/_emulator/jobs/{jobId}/picture", api.GetPicture);
+            root.MapGet("/_emulator/profiles", api.GetProfiles);
+            root.MapGet("/_emulator/kinds", ControlApi.GetKinds);
+            root.MapGet("/_emulator/faults", api.GetFaults);
+            root.MapGet("/_emulator/events", api.GetEvents);
+            root.MapPut("/_emulator/profile", (Delegate)api.ChooseProfileAsync);
+            root.MapPost("/_emulator/faults", (Delegate)api.AddFaultAsync);
+            root.MapPut("/_emulator/faults/{number}", api.SwitchFaultAsync);
+            root.MapPost("/_emulator/reset", api.Reset);
+        }
+    }
+}

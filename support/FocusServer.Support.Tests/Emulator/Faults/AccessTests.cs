@@ -1,0 +1,65 @@
+using System.Net;
+using System.Net.Http.Headers;
+using FluentAssertions;
+using FocusServer.Emulator;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+
+namespace FocusServer.Support.Tests.Emulator.Faults;
+
+public class AccessTests
+{
+    [Theory]
+    [InlineData(null, HttpStatusCode.Unauthorized)]
+    [InlineData("Bearer wrong", HttpStatusCode.Unauthorized)]
+    [InlineData("Basic secret", HttpStatusCode.Unauthorized)]
+    [InlineData("Bearer secret", HttpStatusCode.OK)]
+    public async Task Token_Required_LetsInWhoBringsIt(string? authorization, HttpStatusCode expected)
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync(options => options with { Token = "secret" });
+        emulator.Http.DefaultRequestHeaders.Authorization = authorization is null ? null : AuthenticationHeaderValue.Parse(authorization);
+
+        foreach (var route in (string[])["ack", "focus-server/channels"])
+        {
+            using var answer = await emulator.Http.GetAsync(route).WaitAsync(EmulatorUnderTest.Bound);
+            answer.StatusCode.Should().Be(expected);
+            (expected == HttpStatusCode.OK || await answer.Content.ReadAsStringAsync() == """{"detail":"Not authenticated"}""").Should().BeTrue();
+        }
+    }
+
+    [Fact]
+    public async Task Token_Required_StreamsNeedNone()
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync(options => options with { Token = "secret" });
+        emulator.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "secret");
+
+        using var call = await emulator.OpenAsync(await emulator.StartJobAsync());
+
+        (await emulator.ReadAsync(call, 1)).Should().HaveCount(1);
+    }
+
+    [Fact]
+    public async Task Tls_Certificate_IsNotTrusted()
+    {
+        await using var server = await StartTlsAsync();
+        using var http = new HttpClient { BaseAddress = server.BaseUrl };
+
+        await http.Awaiting(client => client.GetStringAsync("ack").WaitAsync(EmulatorUnderTest.Bound)).Should().ThrowAsync<HttpRequestException>();
+    }
+
+    [Fact]
+    public async Task Tls_ClientThatTakesAnyCertificate_IsServed()
+    {
+        await using var server = await StartTlsAsync();
+        using var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, certificate, _, _) => certificate!.Subject == "CN=Focus Server emulator" };
+        using var http = new HttpClient(handler) { BaseAddress = server.BaseUrl };
+
+        server.BaseUrl.Scheme.Should().Be("https");
+        (await http.GetStringAsync("ack").WaitAsync(EmulatorUnderTest.Bound)).Should().Be("{}");
+        using var configured = await http.PostAsync("configure", new StringContent(EmulatorUnderTest.LiveJob)).WaitAsync(EmulatorUnderTest.Bound);
+        (await configured.Content.ReadAsStringAsync()).Should().Contain("\"stream_url\":\"http://127.0.0.1\"", "streams are plain");
+    }
+
+    private static Task<FocusServerEmulator> StartTlsAsync() => FocusServerEmulator.StartAsync(
+        new EmulatorOptions { TimeProvider = new FakeTimeProvider(), ConfigureDelay = TimeSpan.Zero, Profile = "tls" }).WaitAsync(EmulatorUnderTest.Bound);
+}
