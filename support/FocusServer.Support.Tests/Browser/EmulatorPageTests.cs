@@ -2,14 +2,15 @@ using System.Net;
 using Deque.AxeCore.Playwright;
 using FluentAssertions;
 using FocusServer.Emulator.Faults;
+using FocusServer.Support.Tests.Emulator;
 using FocusServer.Support.Tests.Emulator.Faults;
 using Microsoft.Playwright;
 using Xunit;
 
-namespace FocusServer.Support.Tests.Emulator.Page;
+namespace FocusServer.Support.Tests.Browser;
 
 /// <summary>The page for people, as a browser shows it.</summary>
-public class PageTests(Browser browser) : IClassFixture<Browser>
+public class EmulatorPageTests(Chromium browser) : IClassFixture<Chromium>
 {
     [SkippableTheory]
     [InlineData("")]

@@ -1,10 +1,11 @@
+using FocusServer.Support.Tests.Emulator;
 using Microsoft.Playwright;
 using Xunit;
 
-namespace FocusServer.Support.Tests.Emulator.Page;
+namespace FocusServer.Support.Tests.Browser;
 
 /// <summary>The Chromium of this machine. Tests that need it are skipped where there is none.</summary>
-public sealed class Browser : IAsyncLifetime
+public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] _names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chromium.exe", "chrome.exe"];
 
