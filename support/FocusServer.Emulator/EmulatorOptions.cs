@@ -17,8 +17,8 @@ public sealed record EmulatorOptions
     /// </summary>
     public bool AllowRemote { get; init; }
 
-    /// <summary>How many jobs there can be at a time; 30 by default, at least 1.</summary>
-    public int MaxWindows { get; init; } = 30;
+    /// <summary>How many jobs there can be at a time, at least 1. Null (default): 30, or 100 and more where the profile needs them.</summary>
+    public int? MaxWindows { get; init; }
 
     /// <summary>The port before the first window's: a job is served on this plus its window. Null (default): any free port, a new one for each job.</summary>
     public int? JobPortBase { get; init; }
@@ -85,6 +85,9 @@ public sealed record EmulatorOptions
         }
     }
 
+    /// <summary>How many jobs there can be at a time.</summary>
+    internal int Windows => MaxWindows ?? FaultSettings.WindowsForProfile(this);
+
     /// <summary>A sentence for each setting that is wrong, which begins with its name.</summary>
     internal IEnumerable<string> FindMistakes()
     {
@@ -93,14 +96,14 @@ public sealed record EmulatorOptions
             yield return $"{nameof(Urls)} {mistake}";
         }
 
-        if (MaxWindows < 1)
+        if (MaxWindows is < 1)
         {
             yield return $"{nameof(MaxWindows)} is {MaxWindows}; allowed is 1 and more.";
         }
 
-        if (JobPortBase is { } first && (first < 0 || (long)first + MaxWindows > ushort.MaxValue))
+        if (JobPortBase is { } first && (first < 0 || (long)first + Windows > ushort.MaxValue))
         {
-            yield return $"{nameof(JobPortBase)} is {first}; allowed is 0 to {ushort.MaxValue} less {nameof(MaxWindows)} ({MaxWindows}), so that every window has a port.";
+            yield return $"{nameof(JobPortBase)} is {first}; allowed is 0 to {ushort.MaxValue} less {nameof(MaxWindows)} ({Windows}), so that every window has a port.";
         }
 
         if (IdleChecks < 1)

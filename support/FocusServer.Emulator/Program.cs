@@ -36,7 +36,7 @@ internal static class Program
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         await using var server = await FocusServerEmulator.StartAsync(
             options, logging => logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning), CancellationToken.None);
-        Console.WriteLine($"Focus Server emulator on {server.BaseUrl}, {options.MaxWindows} windows, {DescribePorts(options)}, profile {options.Profile}. Ctrl-C ends it.");
+        Console.WriteLine($"Focus Server emulator on {server.BaseUrl}, {options.Windows} windows, {DescribePorts(options)}, profile {options.Profile}. Ctrl-C ends it.");
         await stop.Task;
 
         void Stop(PosixSignalContext signal)
@@ -47,5 +47,5 @@ internal static class Program
     }
 
     private static string DescribePorts(EmulatorOptions options) =>
-        options.JobPortBase is { } first ? $"job ports {first + 1} to {first + options.MaxWindows}" : "any free job ports";
+        options.JobPortBase is { } first ? $"job ports {first + 1} to {first + options.Windows}" : "any free job ports";
 }

@@ -3,6 +3,9 @@ namespace FocusServer.Emulator.Faults;
 /// <summary>Checks those settings of the emulator that say what goes wrong.</summary>
 internal static class FaultSettings
 {
+    private const int UsualWindows = 30;
+    private const int WindowsOfALargeServer = 100;
+
     /// <summary>A sentence for each setting that is wrong, which begins with its name.</summary>
     public static IReadOnlyList<string> FindMistakes(EmulatorOptions options)
     {
@@ -21,10 +24,34 @@ internal static class FaultSettings
             return [$"{nameof(options.Token)} is ''; allowed is any text but none."];
         }
 
-        return catalog.Find(options.Profile) is { } profile
-            ? [.. FindMistakes([.. profile.Faults, .. options.Faults])]
-            : [$"{nameof(options.Profile)} is '{options.Profile}'; {catalog.DescribeAllowed()}"];
+        if (catalog.Find(options.Profile) is not { } profile)
+        {
+            return [$"{nameof(options.Profile)} is '{options.Profile}'; {catalog.DescribeAllowed()}"];
+        }
+
+        List<Fault> faults = [.. profile.Faults, .. options.Faults];
+        return [.. FindMistakes(faults), .. FindOutOfReach(faults, options.Windows)];
     }
+
+    /// <summary>How many windows a server has of which nobody said: enough for every fault of its profile to get its turn.</summary>
+    public static int WindowsForProfile(EmulatorOptions options)
+    {
+        try
+        {
+            var needed = ProfileCatalog.Load(options.Profiles).Find(options.Profile)?.Faults.Max(fault => fault.FromJob) ?? 0;
+            return needed <= UsualWindows ? UsualWindows : Math.Max(needed, WindowsOfALargeServer);
+        }
+        catch (ArgumentException)
+        {
+            // The check of the options says what is wrong with the profiles.
+            return UsualWindows;
+        }
+    }
+
+    // The first job without a window may still be met by a fault, those after it by none.
+    private static IEnumerable<string> FindOutOfReach(IEnumerable<Fault> faults, int maxWindows) => faults
+        .Where(fault => fault.FromJob - 1 > maxWindows)
+        .Select(fault => $"{nameof(EmulatorOptions.MaxWindows)} is {maxWindows}, so that '{fault}' never strikes; allowed is {fault.FromJob - 1} and more.");
 
     private static IEnumerable<string> FindMistakes(IReadOnlyList<Fault> faults) =>
         FaultChecker.FindMistakes(faults)

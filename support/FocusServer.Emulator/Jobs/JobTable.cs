@@ -10,7 +10,7 @@ namespace FocusServer.Emulator.Jobs;
 internal sealed class JobTable(EmulatorOptions options, JobPortTransport ports, Admission admission, RecordingArchive archive) : IDisposable
 {
     private readonly Lock _gate = new();
-    private readonly Job?[] _jobs = new Job?[options.MaxWindows];
+    private readonly Job?[] _jobs = new Job?[options.Windows];
     private readonly IPAddress _address = LoopbackUrls.Parse(options.Urls)[0].Address;
     private long _sequence;
     private bool _closed;
@@ -75,7 +75,7 @@ internal sealed class JobTable(EmulatorOptions options, JobPortTransport ports, 
     {
         if (options.JobPortBase is { } first)
         {
-            ports.Hold(_address, first + 1, first + options.MaxWindows);
+            ports.Hold(_address, first + 1, first + options.Windows);
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class ControlApi(
     public static IResult GetKinds() => Json(KindView.All());
 
     public IResult GetServer() => Json(new ServerView(
-        ControlJson.Seconds(time.Elapsed), options.Seed, options.MaxWindows, options.RowInterval.TotalSeconds, board.Profile, ListFaults(), ListJobs(), ListEvents(LastEvents)));
+        ControlJson.Seconds(time.Elapsed), options.Seed, options.Windows, options.RowInterval.TotalSeconds, board.Profile, ListFaults(), ListJobs(), ListEvents(LastEvents)));
 
     public IResult GetJobs() => Json(ListJobs());
 

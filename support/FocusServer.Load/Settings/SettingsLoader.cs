@@ -91,7 +91,7 @@ public static class SettingsLoader
             Pace = ReadPace(reader, embedded: server is null),
             Server = server,
             CustomRamp = ReadCustomRamp(reader),
-            EmulatorMaxWindows = reader.Int("Emulator:MaxWindows", fallback: 30, min: 1, max: RampOptions.MostJobs),
+            EmulatorMaxWindows = reader.Text("Emulator:MaxWindows") is null ? null : reader.Int("Emulator:MaxWindows", fallback: 1, min: 1, max: RampOptions.MostJobs),
             EmulatorProfile = reader.Text("Emulator:Profile") ?? "healthy",
             EmulatorSeed = reader.Int("Emulator:Seed", fallback: 1, min: 0, max: int.MaxValue),
         };

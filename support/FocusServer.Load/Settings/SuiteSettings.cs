@@ -24,8 +24,8 @@ public sealed record SuiteSettings
     /// <summary>The custom ramp; null when nobody asked for one.</summary>
     public required RampOptions? CustomRamp { get; init; }
 
-    /// <summary>How many jobs the embedded server can hold at once; 30 by default.</summary>
-    public required int EmulatorMaxWindows { get; init; }
+    /// <summary>How many jobs the embedded server can hold at once; null for its own default.</summary>
+    public required int? EmulatorMaxWindows { get; init; }
 
     /// <summary>The name of what goes wrong on the embedded server; "healthy" by default: nothing.</summary>
     public required string EmulatorProfile { get; init; }

@@ -65,6 +65,15 @@ public class EmulatorArgumentsTests
     }
 
     [Theory]
+    [InlineData("", 30)]
+    [InlineData("--profile breaks-at-7", 30)]
+    [InlineData("--profile breaks-at-35", 100)]
+    [InlineData("--profile breaks-at-35 --max-windows 40", 40)]
+    public void Read_Windows_AreEnoughForTheProfileUnlessGiven(string line, int windows) =>
+        EmulatorArguments.Read(line.Split(' ', StringSplitOptions.RemoveEmptyEntries), _time).Windows.Should().Be(windows);
+
+    [Theory]
+    [InlineData("--max-windows 33 --profile breaks-at-35", "--max-windows is 33, so that 'Refuse, from job 35' never strikes; allowed is 34 and more.")]
     [InlineData("--recordings 5", "--recordings is '5'; allowed is *<start..end,…>*")]
     [InlineData("--recordings 5..99999999999999999999", "--recordings is '5..99999999999999999999'; allowed is *")]
     [InlineData("--recordings 2000..1000", "--recordings has 2000..1000; allowed are epoch seconds*")]
