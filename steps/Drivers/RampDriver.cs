@@ -14,7 +14,7 @@ public sealed class RampDriver(
 {
     public async Task<RampResult> RunAsync(RampOptions ramp, RampLimits limits)
     {
-        var mistakes = ramp.Validate();
+        var mistakes = ramp.Validate(target.Settings.MaxJobs);
         if (mistakes.Count > 0)
         {
             throw new SettingsException(mistakes);
@@ -33,6 +33,7 @@ public sealed class RampDriver(
     {
         using var evidence = new EvidenceFile(folder.Evidence);
         using var text = File.CreateText(folder.Report);
+        Preamble().ForEach(Tell);
         Tell(FormattableString.Invariant($"▶ {manifest.Title}, on {manifest.BaseUrl}, at pace {manifest.Pace}"));
         var result = await new LoadTest(target.Client, target.Time, new RunOptions())
             .RunAsync(plan, limits, manifest, [evidence, new ConsoleReport(Tell)], stop.Token);
@@ -48,6 +49,15 @@ public sealed class RampDriver(
             text.WriteLine(line);
             text.Flush();
         }
+    }
+
+    private List<string> Preamble()
+    {
+        var settings = target.Settings;
+        List<string> lines = settings.ShowConfiguration ? ["⚙️  CONFIGURATION", .. settings.Origins.Select(line => $"   {line}"), ""] : [];
+        return settings.Server is { VerifyCertificate: false }
+            ? [.. lines, "⚠️  The server's certificate is not verified: anybody may pose as the server. The environment's file says so.", ""]
+            : lines;
     }
 
     private RunManifest Manifest(RampOptions ramp)

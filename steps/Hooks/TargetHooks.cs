@@ -3,7 +3,7 @@ using FocusServer.Emulator;
 using FocusServer.Load.Run;
 using FocusServer.Load.Settings;
 using FocusServer.Specs.Contexts;
-using Microsoft.Extensions.Configuration.EnvironmentVariables;
+using Microsoft.Extensions.Configuration;
 using Reqnroll;
 
 namespace FocusServer.Specs.Hooks;
@@ -44,8 +44,15 @@ public sealed class TargetHooks(TargetContext target)
 
     private static SuiteSettings LoadSettings()
     {
-        var variables = new EnvironmentVariablesConfigurationSource { Prefix = SettingsLoader.VariablePrefix };
-        return SettingsLoader.Load(Path.Combine(AppContext.BaseDirectory, "config"), variables, TestTraits.All());
+        var personal = new ConfigurationBuilder()
+            .AddUserSecrets(typeof(TargetHooks).Assembly, optional: true)
+            .AddEnvironmentVariables(SettingsLoader.VariablePrefix);
+        return SettingsLoader.Load(new SettingsSources
+        {
+            Folder = Path.Combine(AppContext.BaseDirectory, "config"),
+            Personal = [.. personal.Sources],
+            Tags = TestTraits.All(),
+        });
     }
 
     private async Task ProvideServerAsync(SuiteSettings settings)

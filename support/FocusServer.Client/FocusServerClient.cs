@@ -24,7 +24,7 @@ public sealed class FocusServerClient : IFocusServerClient
         options.Validate();
         BaseUrl = options.PlainBaseUrl();
         _time = time;
-        _tls = CertificateTrust.Create(options.CertificateFingerprint);
+        _tls = CertificateTrust.Create(options);
         _rest = new RestExchange(options, BaseUrl, _tls, time);
     }
 

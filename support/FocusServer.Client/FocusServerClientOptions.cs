@@ -15,6 +15,9 @@ public sealed record FocusServerClientOptions
     /// </summary>
     public string? CertificateFingerprint { get; init; }
 
+    /// <summary>Whether a server must prove who it is by its certificate; true by default. Where it is false, anybody may pose as the server.</summary>
+    public bool VerifyCertificate { get; init; } = true;
+
     /// <summary>
     /// How long one REST request may take before it counts as timed out; 60 s by default, above every limit it is judged by.
     /// </summary>
@@ -24,7 +27,7 @@ public sealed record FocusServerClientOptions
     public override string ToString() =>
         $"{nameof(FocusServerClientOptions)} {{ BaseUrl = {(BaseUrl.IsAbsoluteUri ? PlainBaseUrl() : BaseUrl)}, "
         + $"Token = {(string.IsNullOrEmpty(Token) ? "none" : "***")}, "
-        + $"CertificateFingerprint = {CertificateFingerprint ?? "none"}, RequestTimeout = {RequestTimeout} }}";
+        + $"CertificateFingerprint = {CertificateFingerprint ?? "none"}, VerifyCertificate = {VerifyCertificate}, RequestTimeout = {RequestTimeout} }}";
 
     /// <summary>The base URL with a slash at its end, so that paths extend its prefix, without user, password, query and fragment.</summary>
     internal Uri PlainBaseUrl() =>

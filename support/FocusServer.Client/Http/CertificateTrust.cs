@@ -11,10 +11,10 @@ namespace FocusServer.Client.Http;
 /// </summary>
 internal static class CertificateTrust
 {
-    public static SslClientAuthenticationOptions Create(string? fingerprint) => new()
+    public static SslClientAuthenticationOptions Create(FocusServerClientOptions options) => new()
     {
         RemoteCertificateValidationCallback = (_, certificate, _, errors) =>
-            errors == SslPolicyErrors.None || Check(certificate, errors, fingerprint),
+            errors == SslPolicyErrors.None || !options.VerifyCertificate || Check(certificate, errors, options.CertificateFingerprint),
     };
 
     // Throws where others would answer no, because this is the only place that can name the certificate in the message.

@@ -22,13 +22,14 @@ public sealed record RampOptions
     public required TimeSpan StepInterval { get; init; }
 
     /// <summary>Every mistake in these numbers, each naming the number, its value and what is allowed; empty when there is none.</summary>
-    public IReadOnlyList<string> Validate()
+    /// <param name="ceiling">The most jobs that the environment may be asked for.</param>
+    public IReadOnlyList<string> Validate(int ceiling = MostJobs)
     {
         var mistakes = new List<string>();
         Check(InitialJobs >= 1, "initial jobs", InitialJobs, "at least 1");
         Check(StepIncrement >= 1, "step increment", StepIncrement, "at least 1");
         Check(MaxJobs >= 1 && MaxJobs >= InitialJobs, "maximum jobs", MaxJobs, $"at least the initial jobs ({InitialJobs})");
-        Check(MaxJobs <= MostJobs, "maximum jobs", MaxJobs, $"at most {MostJobs}");
+        Check(MaxJobs <= ceiling, "maximum jobs", MaxJobs, $"at most {ceiling}" + (ceiling < MostJobs ? ", the ceiling of the environment (FOCUS_Server__MaxJobs)" : ""));
         Check(StepInterval > TimeSpan.Zero, "step interval", StepInterval.TotalSeconds, "above 0 seconds");
         Check(StepInterval <= TimeSpan.FromDays(1), "step interval", StepInterval.TotalSeconds, "at most 86400 seconds");
         return mistakes;

@@ -1,50 +1,54 @@
-using FocusServer.Client;
 using FocusServer.Load.Ramp;
 using Microsoft.Extensions.Configuration;
 
 namespace FocusServer.Load.Settings;
 
 /// <summary>
-/// Reads the settings: <c>appsettings.json</c>, then the environment's own <c>appsettings.NAME.json</c>, then the variables,
-/// each winning over the one before.
+/// Reads the settings: <c>appsettings.json</c>, then the environment's own <c>appsettings.NAME.json</c>, then a person's user secrets, then the
+/// variables, each winning over the one before.
 /// </summary>
 public static class SettingsLoader
 {
     /// <summary>What every environment variable of this suite begins with.</summary>
     public const string VariablePrefix = "FOCUS_";
 
-    private const string EmbeddedServer = "embedded";
     private const string Production = "production";
 
     /// <summary>Reads and checks all settings.</summary>
-    /// <param name="folder">Where the JSON files are.</param>
-    /// <param name="variables">The environment variables, <see cref="VariablePrefix"/> removed.</param>
-    /// <param name="tags">The tags of the features' Examples tables: which environments limits were written for.</param>
     /// <exception cref="SettingsException">There are mistakes; the message names them all.</exception>
-    public static SuiteSettings Load(string folder, IConfigurationSource variables, IReadOnlySet<string> tags)
+    public static SuiteSettings Load(SettingsSources sources)
     {
-        ArgumentNullException.ThrowIfNull(variables);
-        ArgumentNullException.ThrowIfNull(tags);
-        var known = KnownEnvironments(folder);
-        var environment = new ConfigurationBuilder().Add(variables).Build()["ENVIRONMENT"] is { Length: > 0 } name
-            ? name
-            : SuiteSettings.DefaultEnvironment;
-        if (!known.Contains(environment))
+        ArgumentNullException.ThrowIfNull(sources);
+        var known = KnownEnvironments(sources.Folder);
+        var environment = ReadEnvironment(sources);
+        if (FindMistake(environment, known, sources.Tags) is { } mistake)
         {
-            throw new SettingsException(
-                [$"{VariablePrefix}ENVIRONMENT = {environment}: one of {string.Join(", ", known)} (the files appsettings.NAME.json in config)"]);
+            throw new SettingsException([$"{VariablePrefix}ENVIRONMENT = {environment}: {mistake}"]);
         }
 
-        if (environment != SuiteSettings.DefaultEnvironment && !tags.Contains(environment))
-        {
-            throw new SettingsException(
-                [$"{VariablePrefix}ENVIRONMENT = {environment}: no Examples table has limits for it, tagged @{environment}; there are limits for {string.Join(", ", known.Where(tags.Contains))}"]);
-        }
-
-        var reader = new SettingsReader(Build(folder, environment, variables));
+        var reader = new SettingsReader(Build(sources, environment));
         var settings = Read(reader, environment, known);
         reader.RejectUnknownKeys();
-        return reader.Mistakes.Count == 0 ? settings : throw new SettingsException(reader.Mistakes);
+        return reader.Mistakes.Count == 0 ? settings with { Origins = reader.Describe() } : throw new SettingsException(reader.Mistakes);
+    }
+
+    private static string ReadEnvironment(SettingsSources sources)
+    {
+        var builder = new ConfigurationBuilder();
+        sources.Personal.ToList().ForEach(source => builder.Add(source));
+        return builder.Build()["ENVIRONMENT"] is { Length: > 0 } name ? name : SuiteSettings.DefaultEnvironment;
+    }
+
+    private static string? FindMistake(string environment, string[] known, IReadOnlySet<string> tags)
+    {
+        if (!known.Contains(environment))
+        {
+            return $"one of {string.Join(", ", known)} (the files appsettings.NAME.json in config)";
+        }
+
+        return environment == SuiteSettings.DefaultEnvironment || tags.Contains(environment)
+            ? null
+            : $"no Examples table has limits for it, tagged @{environment}; there are limits for {string.Join(", ", known.Where(tags.Contains))}";
     }
 
     private static string[] KnownEnvironments(string folder) =>
@@ -54,15 +58,15 @@ public static class SettingsLoader
             .Order(StringComparer.Ordinal),
     ];
 
-    private static IConfigurationRoot Build(string folder, string environment, IConfigurationSource variables)
+    private static IConfigurationRoot Build(SettingsSources sources, string environment)
     {
+        var builder = new ConfigurationBuilder()
+            .AddJsonFile(Path.GetFullPath(Path.Combine(sources.Folder, "appsettings.json")))
+            .AddJsonFile(Path.GetFullPath(Path.Combine(sources.Folder, $"appsettings.{environment}.json")));
+        sources.Personal.ToList().ForEach(source => builder.Add(source));
         try
         {
-            return new ConfigurationBuilder()
-                .AddJsonFile(Path.GetFullPath(Path.Combine(folder, "appsettings.json")))
-                .AddJsonFile(Path.GetFullPath(Path.Combine(folder, $"appsettings.{environment}.json")))
-                .Add(variables)
-                .Build();
+            return builder.Build();
         }
         catch (InvalidDataException e)
         {
@@ -78,7 +82,7 @@ public static class SettingsLoader
             reader.Mistake("AllowProduction", null, "true, to run a load test against production");
         }
 
-        var server = ReadServer(reader);
+        var server = ServerSettings.Read(reader);
         if (server is not null && environment == SuiteSettings.DefaultEnvironment)
         {
             reader.Mistake("ENVIRONMENT", reader.Text("ENVIRONMENT"), $"the environment whose limits hold for {VariablePrefix}Server__BaseUrl, one of {string.Join(", ", known.Except([environment]))}");
@@ -91,36 +95,13 @@ public static class SettingsLoader
             Pace = ReadPace(reader, embedded: server is null),
             Server = server,
             CustomRamp = ReadCustomRamp(reader),
+            MaxJobs = reader.Int("Server:MaxJobs", fallback: RampOptions.MostJobs, min: 1, max: RampOptions.MostJobs),
+            ShowConfiguration = reader.Flag("ShowConfiguration"),
             EmulatorMaxWindows = reader.Text("Emulator:MaxWindows") is null ? null : reader.Int("Emulator:MaxWindows", fallback: 1, min: 1, max: RampOptions.MostJobs),
             EmulatorProfile = reader.Text("Emulator:Profile") ?? "healthy",
             EmulatorSeed = reader.Int("Emulator:Seed", fallback: 1, min: 0, max: int.MaxValue),
         };
     }
-
-    private static FocusServerClientOptions? ReadServer(SettingsReader reader)
-    {
-        const string Allowed = $"an absolute URL that begins with http:// or https://, or the word {EmbeddedServer}";
-        var url = reader.Text("Server:BaseUrl");
-        var token = reader.Text("Server:Token", IsHeaderText, "printable ASCII characters, without spaces", secret: true);
-        var fingerprint = reader.Text("Server:CertificateFingerprint", IsSha256, "the SHA-256 fingerprint of a certificate, 64 hexadecimal digits, with or without colons");
-        if (url == EmbeddedServer)
-        {
-            return null;
-        }
-
-        if (url is not null && Uri.TryCreate(url, UriKind.Absolute, out var baseUrl) && baseUrl.Scheme is "http" or "https")
-        {
-            return new FocusServerClientOptions { BaseUrl = baseUrl, Token = token, CertificateFingerprint = fingerprint };
-        }
-
-        reader.Mistake("Server:BaseUrl", url, Allowed);
-        return null;
-    }
-
-    private static bool IsHeaderText(string token) => token.All(character => character is > ' ' and <= '~');
-
-    private static bool IsSha256(string fingerprint) =>
-        fingerprint.Replace(":", "", StringComparison.Ordinal) is { Length: 64 } digits && digits.All(char.IsAsciiHexDigit);
 
     private static double ReadPace(SettingsReader reader, bool embedded)
     {

@@ -9,35 +9,40 @@ namespace FocusServer.Load.Settings;
 /// </summary>
 internal sealed class SettingsReader(IConfigurationRoot configuration)
 {
-    private readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase);
+    private readonly SortedDictionary<string, string> _known = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _mistakes = [];
 
     /// <summary>Every mistake so far.</summary>
     public IReadOnlyList<string> Mistakes => _mistakes;
 
+    /// <summary>Every setting that was read, a line each: its variable, its value and where that comes from. Secrets are covered.</summary>
+    public IReadOnlyList<string> Describe() =>
+        [.. _known.Select(setting => $"{VariableName(setting.Key)} = {setting.Value} ({SettingOrigin.Of(configuration, setting.Key)})")];
+
     /// <summary>The text of a key; null when it is not set, or empty.</summary>
-    public string? Text(string key)
-    {
-        _known.Add(key);
-        return configuration[key] is { Length: > 0 } text ? text : null;
-    }
+    public string? Text(string key) => Note(key, fallback: "none", secret: false);
 
     /// <summary>The text of a key, where it is what is allowed; a secret one is never printed.</summary>
     public string? Text(string key, Func<string, bool> isAllowed, string allowed, bool secret = false)
     {
-        if (Text(key) is { } text && !isAllowed(text))
+        var text = Note(key, fallback: "none", secret);
+        if (text is null || isAllowed(text))
         {
-            Mistake(key, secret ? "***" : text, allowed);
-            return null;
+            return text;
         }
 
-        return Text(key);
+        Mistake(key, secret ? "***" : text, allowed);
+        return null;
     }
+
+    /// <summary>The texts of a key, between commas; empty when it is not set.</summary>
+    public IReadOnlyList<string> Texts(string key) =>
+        Text(key)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
     /// <summary>A whole number from <paramref name="min"/> to <paramref name="max"/>.</summary>
     public int Int(string key, int fallback, int min, int max)
     {
-        if (Text(key) is not { } text)
+        if (Note(key, Invariant(fallback)) is not { } text)
         {
             return fallback;
         }
@@ -54,7 +59,7 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
     /// <summary>A number from <paramref name="min"/> to <paramref name="max"/>.</summary>
     public double Number(string key, double fallback, double min, double max)
     {
-        if (Text(key) is not { } text)
+        if (Note(key, Invariant(fallback)) is not { } text)
         {
             return fallback;
         }
@@ -68,21 +73,25 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
         return fallback;
     }
 
-    /// <summary>True or false; false when it is not set.</summary>
-    public bool Flag(string key)
+    /// <summary>True or false.</summary>
+    public bool Flag(string key, bool fallback = false)
     {
-        if (Text(key) is not { } text || bool.TryParse(text, out var flag) && !flag)
+        if (Note(key, fallback ? "true" : "false") is not { } text)
         {
-            return false;
+            return fallback;
         }
 
-        if (!bool.TryParse(text, out _))
+        if (bool.TryParse(text, out var flag))
         {
-            Mistake(key, text, "true or false");
+            return flag;
         }
 
-        return true;
+        Mistake(key, text, "true or false");
+        return fallback;
     }
+
+    /// <summary>Whether a key has its value from a file of the repository.</summary>
+    public bool IsFromFile(string key) => SettingOrigin.IsFile(SettingOrigin.Of(configuration, key));
 
     /// <summary>Notes a mistake.</summary>
     public void Mistake(string key, string? value, string allowed) =>
@@ -91,12 +100,21 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
     /// <summary>Notes every key that is set and that nobody has read; not its value, which may be a misspelt secret.</summary>
     public void RejectUnknownKeys()
     {
-        foreach (var (key, _) in configuration.AsEnumerable().Where(pair => pair.Value is not null && !_known.Contains(pair.Key)))
+        foreach (var (key, _) in configuration.AsEnumerable().Where(pair => pair.Value is not null && !_known.ContainsKey(pair.Key)))
         {
-            _mistakes.Add($"{VariableName(key)}: no such setting; there are {string.Join(", ", _known.Order().Select(VariableName))}");
+            _mistakes.Add($"{VariableName(key)}: no such setting; there are {string.Join(", ", _known.Keys.Select(VariableName))}");
         }
     }
 
     /// <summary>The environment variable of a key.</summary>
     public static string VariableName(string key) => SettingsLoader.VariablePrefix + key.Replace(":", "__", StringComparison.Ordinal);
+
+    private string? Note(string key, string fallback, bool secret = false)
+    {
+        var text = configuration[key] is { Length: > 0 } set ? set : null;
+        _known[key] = text is null ? fallback : secret ? "***" : text;
+        return text;
+    }
+
+    private static string Invariant(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
 }

@@ -24,6 +24,15 @@ public sealed record SuiteSettings
     /// <summary>The custom ramp; null when nobody asked for one.</summary>
     public required RampOptions? CustomRamp { get; init; }
 
+    /// <summary>The most jobs that any ramp may ask this environment for.</summary>
+    public required int MaxJobs { get; init; }
+
+    /// <summary>Whether every setting is to be shown before a ramp; false by default.</summary>
+    public required bool ShowConfiguration { get; init; }
+
+    /// <summary>Every setting with its value and where that comes from, a line each; secrets are covered.</summary>
+    public IReadOnlyList<string> Origins { get; init; } = [];
+
     /// <summary>How many jobs the embedded server can hold at once; null for its own default.</summary>
     public required int? EmulatorMaxWindows { get; init; }
 

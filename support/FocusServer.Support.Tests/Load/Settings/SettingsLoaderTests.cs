@@ -33,6 +33,10 @@ public sealed class SettingsLoaderTests : IDisposable
         { "PACE", "21", "FOCUS_PACE = 21: a number from 0.1 to 20" },
         { "PACE", "fast", "FOCUS_PACE = fast: a number from 0.1 to 20" },
         { "Server:Token", "two words", "FOCUS_Server__Token = ***: printable ASCII characters, without spaces" },
+        { "Server:VerifyCertificate", "false", "FOCUS_Server__VerifyCertificate = false: in the environment's file only" },
+        { "Server:VerifyCertificate", "no", "FOCUS_Server__VerifyCertificate = no: true or false" },
+        { "Server:MaxJobs", "0", "FOCUS_Server__MaxJobs = 0: a whole number, from 1 to 10000" },
+        { "ShowConfiguration", "1", "FOCUS_ShowConfiguration = 1: true or false" },
         { "Server:CertificateFingerprint", "ab:cd", "FOCUS_Server__CertificateFingerprint = ab:cd: the SHA-256 fingerprint" },
         { "AllowProduction", "yes", "FOCUS_AllowProduction = yes: true or false" },
         { "Emulator:MaxWindows", "0", "FOCUS_Emulator__MaxWindows = 0: a whole number, from 1 to 10000" },
@@ -63,7 +67,7 @@ public sealed class SettingsLoaderTests : IDisposable
     [Fact]
     public void Load_EnvironmentsFile_WinsOverTheCommonFile()
     {
-        File.WriteAllText(Path.Combine(_folder, "appsettings.mine.json"), """{"Server":{"BaseUrl":"http://mine.example"},"Emulator":{"MaxWindows":7}}""");
+        WriteMine("""{"Server":{"BaseUrl":"http://mine.example"},"Emulator":{"MaxWindows":7}}""");
 
         Load(("ENVIRONMENT", "mine")).EmulatorMaxWindows.Should().Be(7);
     }
@@ -152,17 +156,69 @@ public sealed class SettingsLoaderTests : IDisposable
     [Fact]
     public void Load_UnknownKeyInAFile_IsAMistakeToo()
     {
-        File.WriteAllText(Path.Combine(_folder, "appsettings.mine.json"), """{"Server":{"BaseUrl":"http://mine.example","Tokn":"x"}}""");
+        WriteMine("""{"Server":{"BaseUrl":"http://mine.example","Tokn":"x"}}""");
 
         var load = () => Load(("ENVIRONMENT", "mine"));
 
         load.Should().Throw<SettingsException>().WithMessage("*FOCUS_Server__Tokn: no such setting*", "its value may be a secret");
     }
 
+    [Theory]
+    [InlineData("Token", "FOCUS_Server__Token = ***: in a variable or a user secret, never in a file of the repository")]
+    [InlineData("CertificateFingerprint", "FOCUS_Server__CertificateFingerprint = ***: in a variable or a user secret")]
+    public void Load_SecretInAFile_IsRefusedAndNotPrinted(string key, string expected)
+    {
+        WriteMine($$$"""{"Server":{"BaseUrl":"http://mine.example","{{{key}}}":"{{{new string('a', 64)}}}"}}""");
+
+        var load = () => Load(("ENVIRONMENT", "mine"));
+
+        load.Should().Throw<SettingsException>().Which.Message.Should().Contain(expected).And.NotContain("aaaa");
+    }
+
+    [Fact]
+    public void Load_HostThatIsNotAllowed_IsRefused()
+    {
+        WriteMine("""{"Server":{"BaseUrl":"","AllowedHosts":"one.example, two.example"}}""");
+
+        var load = () => Load(("ENVIRONMENT", "mine"), ("Server:BaseUrl", "http://three.example/api"));
+
+        load.Should().Throw<SettingsException>()
+            .WithMessage("*FOCUS_Server__BaseUrl = http://three.example/api: a URL on one of the environment's hosts, one.example, two.example");
+        Load(("ENVIRONMENT", "mine"), ("Server:BaseUrl", "http://TWO.example/api")).Server.Should().NotBeNull();
+    }
+
+    [Fact]
+    public void Load_FileThatTrustsAnyCertificate_IsBelieved()
+    {
+        WriteMine("""{"Server":{"BaseUrl":"https://mine.example","VerifyCertificate":false}}""");
+
+        Load(("ENVIRONMENT", "mine")).Server!.VerifyCertificate.Should().BeFalse();
+        Load(("ENVIRONMENT", "staging"), ("Server:BaseUrl", "https://mine.example")).Server!.VerifyCertificate.Should().BeTrue();
+    }
+
+    [Fact]
+    public void Load_Origins_NameEveryValueAndWhereItComesFrom()
+    {
+        WriteMine("""{"Server":{"BaseUrl":"http://mine.example"}}""");
+
+        var origins = Load(("ENVIRONMENT", "mine"), ("Server:Token", "seeded-secret"), ("PACE", "1")).Origins;
+
+        origins.Should().Contain(
+        [
+            "FOCUS_Emulator__Seed = 1 (appsettings.json)",
+            "FOCUS_Server__BaseUrl = http://mine.example (appsettings.mine.json)",
+            "FOCUS_Server__Token = *** (variable)",
+            "FOCUS_PACE = 1 (variable)",
+            "FOCUS_Ramp__MaxJobs = 100 (default)",
+            "FOCUS_Server__AllowedHosts = none (default)",
+        ]);
+        string.Concat(origins).Should().NotContain("seeded-secret");
+    }
+
     [Fact]
     public void Load_FileThatIsNotJson_IsNamed()
     {
-        File.WriteAllText(Path.Combine(_folder, "appsettings.mine.json"), "{ \"Server\": ");
+        WriteMine("{ \"Server\": ");
 
         var load = () => Load(("ENVIRONMENT", "mine"));
 
@@ -171,12 +227,19 @@ public sealed class SettingsLoaderTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
+    private void WriteMine(string json) => File.WriteAllText(Path.Combine(_folder, "appsettings.mine.json"), json);
+
     private SuiteSettings Load(params (string Key, string Value)[] variables)
     {
         var source = new MemoryConfigurationSource
         {
             InitialData = variables.Select(variable => KeyValuePair.Create(variable.Key, (string?)variable.Value)),
         };
-        return SettingsLoader.Load(_folder, source, new HashSet<string> { "quick", "staging", "production", "mine" });
+        return SettingsLoader.Load(new SettingsSources
+        {
+            Folder = _folder,
+            Personal = [source],
+            Tags = new HashSet<string> { "quick", "staging", "production", "mine" },
+        });
     }
 }
