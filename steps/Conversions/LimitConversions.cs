@@ -37,7 +37,7 @@ public sealed partial class LimitConversions
             MaxApiResponse = TimeSpan.FromSeconds(Read("API response", "s")),
             MaxErrorRateAtMaximum = new Share(Read("errors at maximum", "%")),
         };
-        Reject(mistakes.Count > 0 ? mistakes : limits.Validate());
+        Reject([.. mistakes, .. limits.Validate()]);
         return limits;
 
         double Read(string column, string unit)
@@ -52,7 +52,7 @@ public sealed partial class LimitConversions
         }
     }
 
-    private static void Reject(IReadOnlyCollection<string> mistakes)
+    private static void Reject(List<string> mistakes)
     {
         if (mistakes.Count > 0)
         {

@@ -16,9 +16,6 @@ public sealed class TargetHooks(TargetContext target)
 {
     private FocusServerEmulator? _embedded;
 
-    [BeforeFeature("load")]
-    public static Task WarmUpAsync() => WarmUp.RunOneJobAsync();
-
     [BeforeScenario("load", Order = 100)]
     public async Task ProvideServer()
     {
@@ -31,6 +28,9 @@ public sealed class TargetHooks(TargetContext target)
             target.Refuse(mistakes);
         }
     }
+
+    [BeforeScenario("load", Order = 300)]
+    public Task WarmUpAsync() => target.IsReady ? WarmUp.RunOneJobAsync() : Task.CompletedTask;
 
     [AfterScenario("load", Order = 100)]
     public async Task LeaveServer()

@@ -8,7 +8,7 @@ using FocusServer.Load.Sla;
 namespace FocusServer.Specs.Hooks;
 
 /// <summary>
-/// Runs one job on an embedded server of its own, thrown away afterwards, before the first ramp of a feature. What a process does for the first
+/// Runs one job on an embedded server of its own, thrown away afterwards, before a ramp. What a process does for the first
 /// time it does slowly, while it is being compiled, and the first step's figures would put that down to the server.
 /// </summary>
 internal static class WarmUp
@@ -20,12 +20,19 @@ internal static class WarmUp
 #pragma warning disable RS0030 // A run of its own, with a clock of its own
         var time = new PacedTimeProvider(TimeProvider.System, Pace);
 #pragma warning restore RS0030
-        await using var server = await FocusServerEmulator.StartAsync(new EmulatorOptions { MaxWindows = 1, TimeProvider = time });
-        using var client = new FocusServerClient(new FocusServerClientOptions { BaseUrl = server.BaseUrl }, time);
+        try
+        {
+            await using var server = await FocusServerEmulator.StartAsync(new EmulatorOptions { MaxWindows = 1, TimeProvider = time });
+            using var client = new FocusServerClient(new FocusServerClientOptions { BaseUrl = server.BaseUrl }, time);
 
-        // Nothing waits for the job to go: its server goes.
-        var options = new RunOptions { Cleanup = new CleanupOptions { Deadline = TimeSpan.Zero } };
-        await new LoadTest(client, time, options).RunAsync(Plan(), Limits(), Manifest(server.BaseUrl, time), [], CancellationToken.None);
+            // Nothing waits for the job to go: its server goes.
+            var options = new RunOptions { Cleanup = new CleanupOptions { Deadline = TimeSpan.Zero } };
+            await new LoadTest(client, time, options).RunAsync(Plan(), Limits(), Manifest(server.BaseUrl, time), [], CancellationToken.None);
+        }
+        catch (IOException)
+        {
+            // Without a free port, the ramp starts cold.
+        }
     }
 
     private static RampPlan Plan() => RampPlan.From(

@@ -5,6 +5,9 @@ namespace FocusServer.Client.Http;
 /// <summary>Reads a job out of the server's answer.</summary>
 internal static class JobMapping
 {
+    // A stream for each channel that one request may ask for.
+    private const int MostStreams = 2222;
+
     /// <exception cref="FocusServerException">The answer does not describe a job that could be streamed.</exception>
     public static JobDescription Describe(RestAnswer answer)
     {
@@ -25,7 +28,8 @@ internal static class JobMapping
     private static string? FindMistake(JobResponse job, Uri? address) => job switch
     {
         _ when string.IsNullOrWhiteSpace(job.JobId) => "job_id is empty",
-        { StreamAmount: < 1 } => $"stream_amount is {job.StreamAmount}, and must be at least 1",
+        _ when !JobName.IsUsable(job.JobId) => "job_id holds characters that no name of a job has",
+        { StreamAmount: < 1 or > MostStreams } => $"stream_amount is {job.StreamAmount}, and must be 1–{MostStreams}",
         // The bounds are what a TimeSpan tells from zero, and a row a day.
         { LinesDt: not (>= 0.000_001 and <= 86_400) } =>
             FormattableString.Invariant($"lines_dt is {job.LinesDt}, and must be a number of seconds above 0"),

@@ -26,8 +26,13 @@ internal static class JobName
             // What was read before the mistake counts; the second kind is a text that is no Unicode.
         }
 
-        return string.IsNullOrWhiteSpace(name) ? null : name;
+        return name is not null && IsUsable(name) ? name : null;
     }
+
+    /// <summary>Whether a name can stand in a path and in a line of a report as it is: "7-1729", say, but neither ".." nor an escape sequence.</summary>
+    public static bool IsUsable(string name) => name.Length is > 0 and <= 200 && name.All(IsNameCharacter) && name.Any(char.IsAsciiLetterOrDigit);
+
+    private static bool IsNameCharacter(char character) => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.' or ':';
 
     private static bool IsJobId(ref Utf8JsonReader reader) =>
         reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 } && reader.ValueTextEquals("job_id");

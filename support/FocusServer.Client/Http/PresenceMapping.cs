@@ -9,7 +9,8 @@ namespace FocusServer.Client.Http;
 /// </summary>
 internal static class PresenceMapping
 {
-    private const string UnknownRoute = "Not Found";
+    // Of a job that is gone servers say "Invalid job_id". Any other error, such as of a database that is down, says nothing about the job.
+    private static readonly string[] _unknownJob = ["invalid job", "unknown job", "no such job", "job not found"];
 
     /// <exception cref="FocusServerException">The answer says nothing about the job.</exception>
     public static JobPresence Read(RestAnswer answer, string jobId)
@@ -18,11 +19,11 @@ internal static class PresenceMapping
         {
             return SaysGone(answer)
                 ? JobPresence.Gone
-                : throw answer.Broken($"a job that is gone has an “error” in its answer, so this says nothing about job {jobId}");
+                : throw answer.Broken($"for a job that is gone it says “Invalid job_id”, so this proves nothing of job {jobId}");
         }
 
         StatusFailure.Require(answer);
-        if (HasError(answer))
+        if (SaysGone(answer))
             return JobPresence.Gone;
         string named = Text(answer, "job_id") ?? throw answer.Broken("it has neither job_id nor error");
         return named == jobId ? JobPresence.Present : throw answer.Broken($"asked for job {jobId}, it describes job {Excerpt.Of(named)}");
@@ -31,8 +32,10 @@ internal static class PresenceMapping
     /// <summary>Whether a body is a refusal that names its reason under <c>error</c>.</summary>
     public static bool HasError(RestAnswer answer) => Text(answer, "error") is not null;
 
-    // Servers name the reason under "error" or under "detail"; the framework's own detail means that there is no such route.
-    private static bool SaysGone(RestAnswer answer) => HasError(answer) || Text(answer, "detail") is { } detail && detail != UnknownRoute;
+    // Servers name the reason under "error" or under "detail".
+    private static bool SaysGone(RestAnswer answer) =>
+        (Text(answer, "error") ?? Text(answer, "detail")) is { } reason
+        && Array.Exists(_unknownJob, words => reason.Contains(words, StringComparison.OrdinalIgnoreCase));
 
     private static string? Text(RestAnswer answer, string name) =>
         answer.Json() is { ValueKind: JsonValueKind.Object } body

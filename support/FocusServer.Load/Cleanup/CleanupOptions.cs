@@ -9,6 +9,11 @@ public sealed record CleanupOptions
     /// <summary>How much of <see cref="Deadline"/> may go into asking the server to delete jobs; 20 s by default. The rest is for asking what is left.</summary>
     public TimeSpan DeleteTimeout { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>
+    /// How long the server may take to answer for a job that streams, and how long a job that it calls gone is watched for another row; 2 s by default.
+    /// </summary>
+    public TimeSpan DenialWait { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>The first pause between two questions about the same job; 1 s by default. It doubles up to <see cref="MaxPoll"/>.</summary>
     public TimeSpan MinPoll { get; init; } = TimeSpan.FromSeconds(1);
 

@@ -11,13 +11,14 @@ internal sealed class JobCleanup(IFocusServerClient client, RunClock clock, Clea
     public async Task<CleanupResult> RunAsync(IJobPool pool)
     {
         var started = clock.Now;
+        var denied = await new PresenceCheck(client, clock, options).FindDeniedAsync(pool);
         await pool.CloseStreamsAsync();
 
         var jobs = pool.Measure(started).Jobs;
         var ids = jobs.Select(job => job.JobId).OfType<string>().ToList();
         using var deadline = new CancellationTokenSource(options.Deadline, clock.Time);
         await DeleteAsync(ids, deadline.Token);
-        var leftovers = await Task.WhenAll(ids.Select(id => AwaitGoneAsync(id, pool, deadline.Token)));
+        var leftovers = await Task.WhenAll(ids.Select(id => denied.Contains(id) ? Task.FromResult<Leftover?>(Disbelieved(id)) : AwaitGoneAsync(id, pool, deadline.Token)));
 
         return new CleanupResult
         {
@@ -27,6 +28,8 @@ internal sealed class JobCleanup(IFocusServerClient client, RunClock clock, Clea
             Duration = clock.Now - started,
         };
     }
+
+    private static Leftover Disbelieved(string id) => new(id, "the server called it gone while it streamed, so its word proves nothing");
 
     private async Task DeleteAsync(List<string> ids, CancellationToken deadline)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FocusServer.Load.Measure;
 
 /// <summary>One job of a run, flat: what became of it, and when. Times are scenario time since the run started.</summary>
@@ -26,6 +28,10 @@ public sealed record JobRecord
 
     /// <summary>When the most silent of its streams last brought a row; null when one never did.</summary>
     public TimeSpan? LastRowAt { get; init; }
+
+    /// <summary>When the next row of its most silent stream is overdue, two row intervals after the last one; null when one never brought a row.</summary>
+    [JsonIgnore]
+    public TimeSpan? OverdueAt { get; init; }
 
     /// <summary>How often it stalled.</summary>
     public required int Stalls { get; init; }

@@ -21,6 +21,12 @@ public sealed record PoolMeasurement
     /// </summary>
     public bool StreamedThrough(JobRecord job) => job?.StreamingSince <= Since && job.LastRowAt > Since;
 
+    /// <summary>
+    /// Whether it is still open what <see cref="StreamedThrough"/> will say of a job at a time that has passed: it was overdue then and has brought no
+    /// row since, but has not been silent for long enough to be stalled.
+    /// </summary>
+    public bool IsUndecided(JobRecord job, TimeSpan at) => StreamedThrough(job) && job?.OverdueAt <= at && job.LastRowAt < at;
+
     /// <summary>Jobs that are in a state now.</summary>
     public int Count(JobState state) => Jobs.Count(job => job.State == state);
 }

@@ -103,7 +103,7 @@ internal sealed class JobLife(int number, TimeSpan minStall, RunClock clock, Run
         lock (_gate)
         {
             NoticeStall(clock.Now);
-            return _record with { LastRowAt = _watch?.LastRowOnEveryStream };
+            return _record with { LastRowAt = _watch?.LastRowOnEveryStream, OverdueAt = _watch?.OverdueAt };
         }
     }
 

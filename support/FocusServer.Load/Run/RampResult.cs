@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FocusServer.Load.Cleanup;
 using FocusServer.Load.Measure;
 using FocusServer.Load.Ramp;
@@ -6,7 +7,7 @@ using FocusServer.Load.Sla;
 namespace FocusServer.Load.Run;
 
 /// <summary>Everything a ramp found out.</summary>
-public sealed record RampResult
+public sealed partial record RampResult
 {
     /// <summary>What was to be done.</summary>
     public required RampPlan Plan { get; init; }
@@ -45,9 +46,10 @@ public sealed record RampResult
     public IReadOnlyList<string> FailureCauses =>
     [
         .. Jobs.Where(job => job.State != JobState.Streaming)
-            .CountBy(job => $"{job.State.ToString().ToLowerInvariant()}{(job.Cause is null ? "" : $": {job.Cause}")}")
-            .OrderByDescending(cause => cause.Value)
-            .Select(cause => $"{cause.Value} × {cause.Key}"),
+            .Select(job => $"{job.State.ToString().ToLowerInvariant()}{(job.Cause is null ? "" : $": {job.Cause}")}")
+            .GroupBy(cause => Digits().Replace(cause, "#"))
+            .OrderByDescending(alike => alike.Count())
+            .Select(alike => $"{alike.Count()} × {alike.First()}"),
     ];
 
     /// <summary>Judges the share of healthy steps, of all steps planned, against a minimum.</summary>
@@ -58,4 +60,8 @@ public sealed record RampResult
 
     /// <summary>The verdict.</summary>
     public RampVerdict Verdict => RampJudge.Judge(this);
+
+    // Causes that differ only in the numbers of job, stream and port are one cause.
+    [GeneratedRegex(@"\d+")]
+    private static partial Regex Digits();
 }

@@ -17,6 +17,8 @@ internal sealed class RampRunner(
     RunClock clock,
     RunEvents events)
 {
+    private static readonly TimeSpan _look = TimeSpan.FromSeconds(0.1);
+
     private readonly HealthProbe _probe = new(client, clock, options.ProbeInterval);
     private readonly List<StepResult> _holds = [];
     private RampStep _step = plan.Steps[0];
@@ -106,12 +108,25 @@ internal sealed class RampRunner(
         events.Publish(new HoldStarted(from, step, attempt, interval));
         var probing = _probe.RunAsync(from, until, cancellationToken);
         await clock.WaitUntilAsync(until, cancellationToken);
-        var pooled = pool.Measure(from);
+        var pooled = await MeasureAsync(from, until, cancellationToken);
 
         var result = Judge(step, attempt, from, until, pooled, await probing);
         _holds.Add(result);
         events.Publish(new StepJudged(clock.Now, result));
         return result.Healthy;
+    }
+
+    // A job that fell silent shortly before the end is given its time to bring one more row: it streams again, or it stalled in this hold.
+    private async Task<PoolMeasurement> MeasureAsync(TimeSpan from, TimeSpan until, CancellationToken cancellationToken)
+    {
+        var pooled = pool.Measure(from);
+        while (pooled.Jobs.Any(job => pooled.IsUndecided(job, until)))
+        {
+            await clock.WaitUntilAsync(clock.Now + _look, cancellationToken);
+            pooled = pool.Measure(from);
+        }
+
+        return pooled;
     }
 
     private StepResult Judge(

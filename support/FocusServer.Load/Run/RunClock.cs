@@ -11,14 +11,10 @@ public sealed class RunClock
         ArgumentNullException.ThrowIfNull(time);
         Time = time;
         _start = time.GetTimestamp();
-        StartedAt = time.GetUtcNow();
     }
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; }
-
-    /// <summary>When the run started, for people; durations never come from it.</summary>
-    public DateTimeOffset StartedAt { get; }
 
     /// <summary>Scenario time since the run started.</summary>
     public TimeSpan Now => Time.GetElapsedTime(_start);

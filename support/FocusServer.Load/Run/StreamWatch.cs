@@ -18,6 +18,9 @@ internal sealed class StreamWatch(JobDescription job, TimeSpan minStall)
     /// <summary>When the most silent stream last brought a row; null when one never did.</summary>
     public TimeSpan? LastRowOnEveryStream => _lastRow.Any(last => last is null) ? null : _lastRow.Min();
 
+    /// <summary>When the most silent stream's next row is overdue; null when one never brought a row.</summary>
+    public TimeSpan? OverdueAt => LastRowOnEveryStream + (job.RowInterval * 2);
+
     /// <summary>Since when the first stream has been silent for too long; null when none is.</summary>
     public TimeSpan? StalledSince(TimeSpan now) => AllAlive(now) ? null : _lastRow.Min() + Patience;
 }

@@ -13,9 +13,9 @@ internal static class ServerSettings
     /// <summary>How to reach the server; null when it is the embedded one.</summary>
     public static FocusServerClientOptions? Read(SettingsReader reader)
     {
-        var url = reader.Text(Section + "BaseUrl");
+        var url = reader.Text(Section + "BaseUrl", url => !url.Contains('@', StringComparison.Ordinal), "a URL without user and password; FOCUS_Server__Token is for secrets", conceal: WithoutSecrets);
         var hosts = reader.Texts(Section + "AllowedHosts");
-        var token = reader.Text(Section + "Token", IsHeaderText, "printable ASCII characters, without spaces", secret: true);
+        var token = reader.Text(Section + "Token", IsHeaderText, "printable ASCII characters, without spaces", conceal: _ => "***");
         var fingerprint = reader.Text(
             Section + "CertificateFingerprint", IsSha256, "the SHA-256 fingerprint of a certificate, 64 hexadecimal digits, with or without colons");
         var verify = reader.Flag(Section + "VerifyCertificate", fallback: true);
@@ -27,7 +27,7 @@ internal static class ServerSettings
 
         if (url is null || !Uri.TryCreate(url, UriKind.Absolute, out var baseUrl) || baseUrl.Scheme is not ("http" or "https"))
         {
-            reader.Mistake(Section + "BaseUrl", url, $"an absolute URL that begins with http:// or https://, or the word {EmbeddedServer}");
+            reader.Mistake(Section + "BaseUrl", url is null ? null : WithoutSecrets(url), $"an absolute URL that begins with http:// or https://, or the word {EmbeddedServer}");
             return null;
         }
 
@@ -51,6 +51,10 @@ internal static class ServerSettings
             reader.Mistake(Section + "VerifyCertificate", "false", "in the environment's file only, where everybody sees it");
         }
     }
+
+    // What stands before an @ may hold a password, and what stands behind a ? a token.
+    private static string WithoutSecrets(string url) =>
+        url.LastIndexOf('@') is var at and >= 0 ? "***" + url[at..].Split('?')[0] : url.Split('?')[0];
 
     private static bool IsHeaderText(string token) => token.All(character => character is > ' ' and <= '~');
 

@@ -51,7 +51,7 @@ public static class SettingsLoader
             : $"no Examples table has limits for it, tagged @{environment}; there are limits for {string.Join(", ", known.Where(tags.Contains))}";
     }
 
-    private static string[] KnownEnvironments(string folder) =>
+    private static string[] KnownEnvironments(string folder) => !Directory.Exists(folder) ? throw new SettingsException(["config: there is no such folder"]) :
     [
         .. Directory.EnumerateFiles(folder, "appsettings.*.json")
             .Select(file => Path.GetFileNameWithoutExtension(file)["appsettings.".Length..])
@@ -60,22 +60,42 @@ public static class SettingsLoader
 
     private static IConfigurationRoot Build(SettingsSources sources, string environment)
     {
-        var builder = new ConfigurationBuilder()
-            .AddJsonFile(Path.GetFullPath(Path.Combine(sources.Folder, "appsettings.json")))
-            .AddJsonFile(Path.GetFullPath(Path.Combine(sources.Folder, $"appsettings.{environment}.json")));
+        var builder = new ConfigurationBuilder();
+        string[] names = ["appsettings.json", $"appsettings.{environment}.json"];
+        foreach (var name in names)
+        {
+            var file = Path.GetFullPath(Path.Combine(sources.Folder, name));
+            RejectUnreadable(name, file);
+            builder.AddJsonFile(file);
+        }
+
         sources.Personal.ToList().ForEach(source => builder.Add(source));
+        return builder.Build();
+    }
+
+    private static void RejectUnreadable(string name, string file)
+    {
         try
         {
-            return builder.Build();
+            new ConfigurationBuilder().AddJsonFile(file).Build();
+        }
+        catch (FileNotFoundException)
+        {
+            throw new SettingsException([$"config/{name}: there is no such file"]);
         }
         catch (InvalidDataException e)
         {
-            throw new SettingsException([$"{e.Message} {e.InnerException?.Message}"]);
+            throw new SettingsException([$"config/{name}: {e.GetBaseException().Message}"]);
         }
     }
 
     private static SuiteSettings Read(SettingsReader reader, string environment, string[] known)
     {
+        if (reader.IsFromFile("ENVIRONMENT"))
+        {
+            reader.Mistake("ENVIRONMENT", reader.Text("ENVIRONMENT"), "in a variable or a user secret, not in a file");
+        }
+
         reader.Text("ENVIRONMENT");
         if (!reader.Flag("AllowProduction") && environment == Production)
         {

@@ -20,18 +20,18 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
         [.. _known.Select(setting => $"{VariableName(setting.Key)} = {setting.Value} ({SettingOrigin.Of(configuration, setting.Key)})")];
 
     /// <summary>The text of a key; null when it is not set, or empty.</summary>
-    public string? Text(string key) => Note(key, fallback: "none", secret: false);
+    public string? Text(string key) => Note(key, fallback: "none");
 
-    /// <summary>The text of a key, where it is what is allowed; a secret one is never printed.</summary>
-    public string? Text(string key, Func<string, bool> isAllowed, string allowed, bool secret = false)
+    /// <summary>The text of a key, where it is what is allowed; what may be secret in it is never printed.</summary>
+    public string? Text(string key, Func<string, bool> isAllowed, string allowed, Func<string, string>? conceal = null)
     {
-        var text = Note(key, fallback: "none", secret);
+        var text = Note(key, fallback: "none", conceal);
         if (text is null || isAllowed(text))
         {
             return text;
         }
 
-        Mistake(key, secret ? "***" : text, allowed);
+        Mistake(key, conceal?.Invoke(text) ?? text, allowed);
         return null;
     }
 
@@ -109,10 +109,10 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
     /// <summary>The environment variable of a key.</summary>
     public static string VariableName(string key) => SettingsLoader.VariablePrefix + key.Replace(":", "__", StringComparison.Ordinal);
 
-    private string? Note(string key, string fallback, bool secret = false)
+    private string? Note(string key, string fallback, Func<string, string>? conceal = null)
     {
         var text = configuration[key] is { Length: > 0 } set ? set : null;
-        _known[key] = text is null ? fallback : secret ? "***" : text;
+        _known[key] = text is null ? fallback : conceal?.Invoke(text) ?? text;
         return text;
     }
 

@@ -11,6 +11,7 @@ public sealed class PresenceTests
     [InlineData(404, """{"error":"Invalid job_id"}""", JobPresence.Gone)]
     [InlineData(404, """{"detail":"Invalid job_id"}""", JobPresence.Gone)]
     [InlineData(200, """{"error":"Invalid job_id"}""", JobPresence.Gone)]
+    [InlineData(404, """{"error":"Unknown job 7-1729"}""", JobPresence.Gone)]
     [InlineData(200, Bodies.Job, JobPresence.Present)]
     public async Task FindJob_AnswerAboutTheJob_IsBelieved(int status, string body, JobPresence presence)
     {
@@ -27,6 +28,8 @@ public sealed class PresenceTests
     [InlineData(404, """{"detail":"Not Found"}""", FocusServerErrorKind.ContractBroken)]
     [InlineData(404, "<html>404</html>", FocusServerErrorKind.ContractBroken)]
     [InlineData(404, "", FocusServerErrorKind.ContractBroken)]
+    [InlineData(404, """{"detail":"upstream gone"}""", FocusServerErrorKind.ContractBroken)]
+    [InlineData(200, """{"error":"Internal error: database not reachable"}""", FocusServerErrorKind.ContractBroken)]
     [InlineData(200, "{}", FocusServerErrorKind.ContractBroken)]
     [InlineData(200, "<html>login</html>", FocusServerErrorKind.ContractBroken)]
     [InlineData(200, """{"job_id":"7-17290"}""", FocusServerErrorKind.ContractBroken)]

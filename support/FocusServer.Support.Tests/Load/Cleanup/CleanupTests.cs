@@ -37,6 +37,31 @@ public class CleanupTests
     }
 
     [Fact]
+    public async Task CleanUp_ServerThatCallsAJobGoneWhileItStreams_ProvesNothingByIt()
+    {
+        var bed = new RampTestBed();
+        bed.Server.ForgottenAfter = job => job == 4 ? TimeSpan.Zero : null;
+
+        var result = await bed.RunAsync();
+
+        result.Cleanup.Leftovers.Should().ContainSingle().Which.Should().BeEquivalentTo(
+            new { JobId = "4-1704", Reason = "the server called it gone while it streamed, so its word proves nothing" });
+        result.Cleanup.Successful.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task CleanUp_JobThatEndsWhileTheServerIsAsked_IsGone()
+    {
+        var bed = new RampTestBed();
+        bed.Server.ForgottenAfter = job => job == 4 ? TimeSpan.FromSeconds(31) : null;
+        bed.Server.EndsAfter = job => job == 4 ? TimeSpan.FromSeconds(31) : null;
+
+        var result = await bed.RunAsync();
+
+        result.Cleanup.Leftovers.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task CleanUp_ServerThatNeverAnswers_SaysSo()
     {
         var bed = new RampTestBed();

@@ -43,6 +43,32 @@ public class BrokenServerTests
         result.Jobs.Count(job => job.State == JobState.Refused).Should().Be(4);
     }
 
+    [Theory]
+    [InlineData(1000, 1)]
+    [InlineData(6.6, 2)]
+    public async Task Run_JobSilentShortlyBeforeTheHoldEnds_CountsOnlyIfItGoesOn(double silentUntil, int streaming)
+    {
+        var ramp = RampTestBed.Quick with { MaxJobs = 2, StepInterval = TimeSpan.FromSeconds(4.8) };
+        var bed = new RampTestBed { Ramp = ramp, Limits = RampTestBed.Production };
+        bed.Server.Silence = job => job == 1 ? (TimeSpan.FromSeconds(5.5), TimeSpan.FromSeconds(silentUntil)) : null;
+
+        var result = await bed.RunAsync();
+
+        result.Holds[0].Streaming.Should().Be(streaming, "rows stop at 5.3 s, the hold ends at 6.6 s, and only at 7.3 s is it a stall");
+    }
+
+    [Fact]
+    public async Task Run_JobsLostForOneCause_AreOneLine()
+    {
+        var bed = new RampTestBed();
+        bed.Server.UnusableAnswer = (number, id) =>
+            number > 7 ? new FocusServerException(FocusServerErrorKind.ContractBroken, $"job {id} at port {12300 + number} has no lines_dt") : null;
+
+        var result = await bed.RunAsync();
+
+        result.FailureCauses.Should().Equal("3 × failed: job 8-1708 at port 12308 has no lines_dt");
+    }
+
     [Fact]
     public async Task Run_NoWindows_StopsAfterThreeFailedLevels()
     {

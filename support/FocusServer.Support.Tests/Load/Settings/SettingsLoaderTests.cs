@@ -23,6 +23,8 @@ public sealed class SettingsLoaderTests : IDisposable
         { "Servr:BaseUrl", "http://x", "FOCUS_Servr__BaseUrl: no such setting; there are FOCUS_AllowProduction," },
         { "Server:BaseUrl", "focus.example/api", "FOCUS_Server__BaseUrl = focus.example/api: an absolute URL that begins with http:// or https://" },
         { "Server:BaseUrl", "ftp://focus.example", "FOCUS_Server__BaseUrl = ftp://focus.example: an absolute URL" },
+        { "Server:BaseUrl", "ftp://joe:s3cret@host/x?key=s3cret", "FOCUS_Server__BaseUrl = ***@host/x: a URL without user and password" },
+        { "Server:BaseUrl", "focus.example/api?key=s3cret", "FOCUS_Server__BaseUrl = focus.example/api: an absolute URL" },
         { "Ramp:InitialJobs", "0", "FOCUS_Ramp__InitialJobs = 0: a whole number, from 1 to 10000" },
         { "Ramp:StepIncrement", "two", "FOCUS_Ramp__StepIncrement = two: a whole number, from 1 to 10000" },
         { "Ramp:MaxJobs", "3", "FOCUS_Ramp__MaxJobs = 3: at least FOCUS_Ramp__InitialJobs, which is 5" },
@@ -87,7 +89,8 @@ public sealed class SettingsLoaderTests : IDisposable
     {
         var load = () => Load((key, value));
 
-        load.Should().Throw<SettingsException>().WithMessage($"The configuration has a mistake; nothing was sent to any server:*  - {expected}*");
+        load.Should().Throw<SettingsException>().WithMessage($"The configuration has *mistake*; nothing was sent to any server:*  - {expected}*")
+            .Which.Message.Should().NotContain("s3cret");
     }
 
     [Fact]
@@ -222,7 +225,38 @@ public sealed class SettingsLoaderTests : IDisposable
 
         var load = () => Load(("ENVIRONMENT", "mine"));
 
-        load.Should().Throw<SettingsException>().WithMessage("*appsettings.mine.json*");
+        load.Should().Throw<SettingsException>().WithMessage("*config/appsettings.mine.json: *LineNumber: 0*");
+    }
+
+    [Fact]
+    public void Load_EnvironmentInAFile_IsRefused()
+    {
+        WriteMine("""{"ENVIRONMENT":"production","Server":{"BaseUrl":"http://mine.example"}}""");
+        File.WriteAllText(Path.Combine(_folder, "appsettings.json"), """{"ENVIRONMENT":"production"}""");
+
+        var load = () => Load();
+
+        load.Should().Throw<SettingsException>().WithMessage("*FOCUS_ENVIRONMENT = production: in a variable or a user secret, not in a file");
+    }
+
+    [Theory]
+    [InlineData("appsettings.json", "*config/appsettings.json: there is no such file")]
+    [InlineData("", "*config: there is no such folder")]
+    public void Load_FileOrFolderMissing_IsNamed(string name, string expected)
+    {
+        if (name.Length > 0)
+        {
+            File.Delete(Path.Combine(_folder, name));
+        }
+        else
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+
+        var load = () => Load();
+
+        load.Should().Throw<SettingsException>().WithMessage(expected);
+        Directory.CreateDirectory(_folder);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
