@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using Microsoft.Extensions.Configuration;
 
 namespace FocusServer.Load.Settings;
@@ -40,38 +41,10 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
         Text(key)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
     /// <summary>A whole number from <paramref name="min"/> to <paramref name="max"/>.</summary>
-    public int Int(string key, int fallback, int min, int max)
-    {
-        if (Note(key, Invariant(fallback)) is not { } text)
-        {
-            return fallback;
-        }
-
-        if (int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
-        {
-            return number;
-        }
-
-        Mistake(key, text, string.Create(CultureInfo.InvariantCulture, $"a whole number, from {min} to {max}"));
-        return fallback;
-    }
+    public int Int(string key, int fallback, int min, int max) => Read(key, fallback, min, max, NumberStyles.Integer, "a whole number,");
 
     /// <summary>A number from <paramref name="min"/> to <paramref name="max"/>.</summary>
-    public double Number(string key, double fallback, double min, double max)
-    {
-        if (Note(key, Invariant(fallback)) is not { } text)
-        {
-            return fallback;
-        }
-
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
-        {
-            return number;
-        }
-
-        Mistake(key, text, string.Create(CultureInfo.InvariantCulture, $"a number from {min} to {max}"));
-        return fallback;
-    }
+    public double Number(string key, double fallback, double min, double max) => Read(key, fallback, min, max, NumberStyles.Float, "a number");
 
     /// <summary>True or false.</summary>
     public bool Flag(string key, bool fallback = false)
@@ -109,12 +82,27 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
     /// <summary>The environment variable of a key.</summary>
     public static string VariableName(string key) => SettingsLoader.VariablePrefix + key.Replace(":", "__", StringComparison.Ordinal);
 
+    private T Read<T>(string key, T fallback, T min, T max, NumberStyles style, string kind)
+        where T : INumber<T>
+    {
+        if (Note(key, fallback.ToString(null, CultureInfo.InvariantCulture)) is not { } text)
+        {
+            return fallback;
+        }
+
+        if (T.TryParse(text, style, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
+        {
+            return number;
+        }
+
+        Mistake(key, text, string.Create(CultureInfo.InvariantCulture, $"{kind} from {min} to {max}"));
+        return fallback;
+    }
+
     private string? Note(string key, string fallback, Func<string, string>? conceal = null)
     {
         var text = configuration[key] is { Length: > 0 } set ? set : null;
         _known[key] = text is null ? fallback : conceal?.Invoke(text) ?? text;
         return text;
     }
-
-    private static string Invariant(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
 }
