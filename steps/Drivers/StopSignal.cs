@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace FocusServer.Specs.Drivers;
 
 /// <summary>
-/// Ctrl-C, or a request to terminate, while a ramp runs: cuts the ramp short, so that it still cleans up. The second one ends the process.
+/// A signal to the tests' process while a ramp runs, such as SIGTERM: cuts the ramp short, so that it still cleans up. The second one ends the
+/// process. Ctrl-C in a terminal comes here too, but whoever started the tests ends this process before the cleanup is through.
 /// </summary>
 public sealed class StopSignal : IDisposable
 {

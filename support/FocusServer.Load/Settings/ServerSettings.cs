@@ -13,7 +13,7 @@ internal static class ServerSettings
     /// <summary>How to reach the server; null when it is the embedded one.</summary>
     public static FocusServerClientOptions? Read(SettingsReader reader)
     {
-        var url = reader.Text(Section + "BaseUrl", url => !url.Contains('@', StringComparison.Ordinal), "a URL without user and password; FOCUS_Server__Token is for secrets", conceal: WithoutSecrets);
+        var url = reader.Text(Section + "BaseUrl", _ => true, "", conceal: WithoutSecrets);
         var hosts = reader.Texts(Section + "AllowedHosts");
         var token = reader.Text(Section + "Token", IsHeaderText, "printable ASCII characters, without spaces", conceal: _ => "***");
         var fingerprint = reader.Text(
@@ -31,9 +31,14 @@ internal static class ServerSettings
             return null;
         }
 
+        if (baseUrl.UserInfo.Length > 0)
+        {
+            reader.Mistake(Section + "BaseUrl", WithoutSecrets(url), "a URL without user and password; FOCUS_Server__Token is for secrets");
+        }
+
         if (hosts.Count > 0 && !hosts.Contains(baseUrl.Host, StringComparer.OrdinalIgnoreCase))
         {
-            reader.Mistake(Section + "BaseUrl", url, $"a URL on one of the environment's hosts, {string.Join(", ", hosts)}");
+            reader.Mistake(Section + "BaseUrl", WithoutSecrets(url), $"a URL on one of the environment's hosts, {string.Join(", ", hosts)}");
         }
 
         return new FocusServerClientOptions { BaseUrl = baseUrl, Token = token, CertificateFingerprint = fingerprint, VerifyCertificate = verify };

@@ -61,32 +61,18 @@ public static class SettingsLoader
     private static IConfigurationRoot Build(SettingsSources sources, string environment)
     {
         var builder = new ConfigurationBuilder();
-        string[] names = ["appsettings.json", $"appsettings.{environment}.json"];
-        foreach (var name in names)
-        {
-            var file = Path.GetFullPath(Path.Combine(sources.Folder, name));
-            RejectUnreadable(name, file);
-            builder.AddJsonFile(file);
-        }
-
+        builder.SetFileLoadExceptionHandler(context => throw new SettingsException([Describe(context)]));
+        builder
+            .AddJsonFile(Path.GetFullPath(Path.Combine(sources.Folder, "appsettings.json")))
+            .AddJsonFile(Path.GetFullPath(Path.Combine(sources.Folder, $"appsettings.{environment}.json")));
         sources.Personal.ToList().ForEach(source => builder.Add(source));
         return builder.Build();
     }
 
-    private static void RejectUnreadable(string name, string file)
+    private static string Describe(FileLoadExceptionContext context)
     {
-        try
-        {
-            new ConfigurationBuilder().AddJsonFile(file).Build();
-        }
-        catch (FileNotFoundException)
-        {
-            throw new SettingsException([$"config/{name}: there is no such file"]);
-        }
-        catch (InvalidDataException e)
-        {
-            throw new SettingsException([$"config/{name}: {e.GetBaseException().Message}"]);
-        }
+        var what = context.Exception is FileNotFoundException ? "there is no such file" : context.Exception.GetBaseException().Message;
+        return $"config/{Path.GetFileName(context.Provider.Source.Path)}: {what}";
     }
 
     private static SuiteSettings Read(SettingsReader reader, string environment, string[] known)

@@ -23,7 +23,7 @@ public sealed class SettingsLoaderTests : IDisposable
         { "Servr:BaseUrl", "http://x", "FOCUS_Servr__BaseUrl: no such setting; there are FOCUS_AllowProduction," },
         { "Server:BaseUrl", "focus.example/api", "FOCUS_Server__BaseUrl = focus.example/api: an absolute URL that begins with http:// or https://" },
         { "Server:BaseUrl", "ftp://focus.example", "FOCUS_Server__BaseUrl = ftp://focus.example: an absolute URL" },
-        { "Server:BaseUrl", "ftp://joe:s3cret@host/x?key=s3cret", "FOCUS_Server__BaseUrl = ***@host/x: a URL without user and password" },
+        { "Server:BaseUrl", "ftp://joe:s3cret@host/x?key=s3cret", "FOCUS_Server__BaseUrl = ***@host/x: an absolute URL" },
         { "Server:BaseUrl", "focus.example/api?key=s3cret", "FOCUS_Server__BaseUrl = focus.example/api: an absolute URL" },
         { "Ramp:InitialJobs", "0", "FOCUS_Ramp__InitialJobs = 0: a whole number, from 1 to 10000" },
         { "Ramp:StepIncrement", "two", "FOCUS_Ramp__StepIncrement = two: a whole number, from 1 to 10000" },
@@ -176,6 +176,15 @@ public sealed class SettingsLoaderTests : IDisposable
         var load = () => Load(("ENVIRONMENT", "mine"));
 
         load.Should().Throw<SettingsException>().Which.Message.Should().Contain(expected).And.NotContain("aaaa");
+    }
+
+    [Fact]
+    public void Load_PasswordInTheBaseUrl_IsRefusedOnceAndNotPrinted()
+    {
+        var load = () => Load(("ENVIRONMENT", "staging"), ("Server:BaseUrl", "https://joe:s3cret@focus.example/api?key=s3cret"));
+
+        load.Should().Throw<SettingsException>().Which.Message.Should()
+            .Contain("a mistake;").And.Contain("***@focus.example/api: a URL without user and password").And.NotContain("s3cret");
     }
 
     [Fact]
