@@ -95,7 +95,7 @@ internal sealed class JobLife(int number, TimeSpan minStall, RunClock clock, Run
     }
 
     /// <summary>The server says that the job is gone.</summary>
-    public void Gone() => TryEnter(_ => JobState.Gone);
+    public void Gone() => TryEnter(state => state == JobState.Gone ? null : JobState.Gone);
 
     /// <summary>The job as it is now.</summary>
     public JobRecord Snapshot()
@@ -138,6 +138,7 @@ internal sealed class JobLife(int number, TimeSpan minStall, RunClock clock, Run
             State = state,
             Cause = cause,
             StreamingSince = state == JobState.Streaming ? _record.StreamingSince : null,
+            StoppedStreamingAt = _record.State == JobState.Streaming ? at : _record.StoppedStreamingAt,
         };
         events.Publish(new JobChanged(clock.Now, new JobTransition(number, _record.JobId, state, at, cause)));
         if (!JobStates.IsComingUp(state))
