@@ -16,8 +16,10 @@ public class CapacitySearchTests
     [Fact]
     public void Search_52WindowsUnderProduction_Is52And61And62WithTheirCause()
     {
-        var verdict = new FullRamp(52) { FindCapacity = true, Limits = RampTestBed.Production }.Run().Verdict;
+        var result = new FullRamp(52) { FindCapacity = true, Limits = RampTestBed.Production }.Run();
 
+        result.Search!.JobsAsked.Should().Be(28, "ten above the capacity at 62 jobs, nine at 61, and nine again to recover");
+        var verdict = result.Verdict;
         verdict.Capacity.Should().Be(52);
         verdict.Sentence.Should().Be("broke at 62 jobs; the last level that held: 61");
         verdict.Break!.LastGood!.ToString().Should().Be("61 jobs (52/61, 85.2 %)");
