@@ -36,7 +36,7 @@ internal static class SearchReport
         var time = hold.HoldFor.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture) + "s";
         return (hold.Attempt, hold.Step.Kind) switch
         {
-            (> 1, _) => $"🔁 Holding {hold.Step.Level} jobs for {time} once more, to confirm...",
+            ( > 1, _) => $"🔁 Holding {hold.Step.Level} jobs for {time} once more, to confirm...",
             (_, StepKind.Ramp) => $"⏳ Waiting {time} before next step...",
             _ => $"⏳ Holding {hold.Step.Level} jobs for {time}...",
         };

@@ -1,6 +1,5 @@
 using FluentAssertions;
 using FocusServer.Load.Run;
-using FocusServer.Load.Sla;
 using FocusServer.Support.Tests.Load.Run;
 using Xunit;
 

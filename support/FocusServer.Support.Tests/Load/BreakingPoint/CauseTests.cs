@@ -1,7 +1,6 @@
 using FluentAssertions;
 using FocusServer.Client;
 using FocusServer.Load.Run;
-using FocusServer.Load.Sla;
 using FocusServer.Support.Tests.Load.Run;
 using Xunit;
 
