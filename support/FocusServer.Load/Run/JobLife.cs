@@ -95,7 +95,7 @@ internal sealed class JobLife(int number, TimeSpan minStall, RunClock clock, Run
     }
 
     /// <summary>The server says that the job is gone.</summary>
-    public void Gone() => TryEnter(state => state == JobState.Gone ? null : JobState.Gone);
+    public void Gone() => TryEnter(_ => JobState.Gone);
 
     /// <summary>The job as it is now.</summary>
     public JobRecord Snapshot()

@@ -57,6 +57,7 @@ public class CapacitySearchTests
         result.Verdict.BreakingPoint.Should().Be(8, "6 of 7 are 85.7 %, 6 of 8 are 75 %");
         result.Steps.Select(step => step.Step.Level).Should().Equal(2, 4, 6, 8, 10);
         result.Verdict.HealthySteps.Measured.Should().Be("60 % (3 of 5)");
+        result.Verdict.NoBreakUpTo.Should().BeNull();
         (result.Jobs.Count, result.SuccessfulJobs, result.FailedJobs).Should().Be((10, 6, 4));
         result.Search!.JobsAsked.Should().Be(2, "7 jobs are 6 that stream and one more, asked for once by the probe and once by the recovery");
     }
@@ -77,6 +78,7 @@ public class CapacitySearchTests
         Drains(bed)[0].Result.Gone.Should().Equal("7-1707", "8-1708", "9-1709", "10-1710");
         Drains(bed).Should().OnlyContain(drain => drain.Level == 6 && drain.Result.Successful);
         result.Cleanup.Gone.Should().HaveCount(11, "the cleanup names every job that was ever made").And.OnlyHaveUniqueItems();
+        bed.Events.OfType<JobChanged>().Where(change => change.Job.State == JobState.Requested).Select(change => change.Job.Job).Should().Equal(Enumerable.Range(1, 11));
         bed.Events.OfType<JobChanged>().Count(change => change.Job.State == JobState.Gone).Should().Be(11, "a job goes once");
     }
 
