@@ -19,7 +19,6 @@ internal sealed class FullRamp
         Capacity = capacity,
         StreamCount = 1,
         RowInterval = TimeSpan.FromSeconds(4),
-        PodTime = _ => TimeSpan.FromSeconds(5),
     };
 
     public static IReadOnlyList<int> Levels { get; } = [.. Enumerable.Range(1, 20).Select(step => step * 5)];

@@ -20,7 +20,7 @@ public class HealthyRunsTests
     {
 #pragma warning disable CA5394 // Chance that can be repeated is what is wanted
         var random = new Random(seed);
-        var pods = Enumerable.Range(0, 101).Select(_ => TimeSpan.FromSeconds(5 + (random.NextDouble() * 5))).ToList();
+        var pods = Enumerable.Range(0, 101).Select(_ => TimeSpan.FromSeconds(random.NextDouble() * 4)).ToList();
         var silences = Enumerable.Range(0, 101).Select(_ => TimeSpan.FromSeconds(random.NextDouble() * 200)).ToList();
         var ramp = new FullRamp { FindCapacity = true, Limits = random.Next(2) == 0 ? RampTestBed.Staging : RampTestBed.Production };
         ramp.Server.PodTime = job => pods[job];
