@@ -35,7 +35,7 @@ public sealed class RampDriver(
         using var text = File.CreateText(folder.Report);
         Preamble().ForEach(Tell);
         Tell(FormattableString.Invariant($"▶ {manifest.Title}, on {manifest.BaseUrl}, at pace {manifest.Pace}"));
-        var result = await new LoadTest(target.Client, target.Time, new RunOptions())
+        var result = await new LoadTest(target.Client, target.Time, Options())
             .RunAsync(plan, limits, manifest, [evidence, new ConsoleReport(Tell)], stop.Token);
         Tell(FormattableString.Invariant($"   Times are scenario time, at pace {manifest.Pace}."));
         Tell($"   Evidence: {folder.Evidence}");
@@ -59,6 +59,12 @@ public sealed class RampDriver(
             ? [.. lines, "⚠️  The server's certificate is not verified: anybody may pose as the server. The environment's file says so.", ""]
             : lines;
     }
+
+    private RunOptions Options() => new()
+    {
+        FindCapacity = target.Settings.FindCapacity,
+        StopAfterFailedLevels = target.Settings.StopAfterFailedLevels,
+    };
 
     private RunManifest Manifest(RampOptions ramp)
     {

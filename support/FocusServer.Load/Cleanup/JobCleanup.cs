@@ -1,14 +1,16 @@
 using FocusServer.Client;
+using FocusServer.Load.Measure;
 using FocusServer.Load.Run;
 
 namespace FocusServer.Load.Cleanup;
 
 /// <summary>
-/// Ends every job of a pool, and asks the server by exact name until it says that each one is gone. That nothing threw proves nothing.
+/// Ends every job of a group, and asks the server by exact name until it says that each one is gone. That nothing threw proves nothing.
 /// </summary>
 internal sealed class JobCleanup(IFocusServerClient client, RunClock clock, CleanupOptions options)
 {
-    public async Task<CleanupResult> RunAsync(IJobPool pool)
+    /// <summary>Ends the jobs; returns what became of each, at the deadline at the latest, or as soon as nobody wants to wait any more.</summary>
+    public async Task<CleanupResult> RunAsync(IJobGroup pool, CancellationToken cancellationToken = default)
     {
         var started = clock.Now;
         var denied = await new PresenceCheck(client, clock, options).FindDeniedAsync(pool);
@@ -16,9 +18,11 @@ internal sealed class JobCleanup(IFocusServerClient client, RunClock clock, Clea
 
         var jobs = pool.Measure(started).Jobs;
         var ids = jobs.Select(job => job.JobId).OfType<string>().ToList();
-        using var deadline = new CancellationTokenSource(options.Deadline, clock.Time);
-        await DeleteAsync(ids, deadline.Token);
-        var leftovers = await Task.WhenAll(ids.Select(id => denied.Contains(id) ? Task.FromResult<Leftover?>(Disbelieved(id)) : AwaitGoneAsync(id, pool, deadline.Token)));
+        var open = jobs.Where(job => job.State != JobState.Gone).Select(job => job.JobId).OfType<string>().ToList();
+        using var patience = new CancellationTokenSource(options.Deadline, clock.Time);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        await DeleteAsync(open, deadline.Token);
+        var leftovers = await Task.WhenAll(open.Select(id => denied.Contains(id) ? Task.FromResult<Leftover?>(Disbelieved(id)) : AwaitGoneAsync(id, pool, deadline.Token)));
 
         return new CleanupResult
         {
@@ -38,7 +42,7 @@ internal sealed class JobCleanup(IFocusServerClient client, RunClock clock, Clea
         await new JobDeleter(client).RunAsync(ids, either.Token);
     }
 
-    private async Task<Leftover?> AwaitGoneAsync(string id, IJobPool pool, CancellationToken deadline)
+    private async Task<Leftover?> AwaitGoneAsync(string id, IJobGroup pool, CancellationToken deadline)
     {
         string? reason = null;
         try

@@ -26,6 +26,9 @@ public sealed record JobRecord
     /// <summary>Since when it has been streaming without a stall; null when it is not streaming.</summary>
     public TimeSpan? StreamingSince { get; init; }
 
+    /// <summary>When it last stopped streaming; null when it never did.</summary>
+    public TimeSpan? StoppedStreamingAt { get; init; }
+
     /// <summary>When the most silent of its streams last brought a row; null when one never did.</summary>
     public TimeSpan? LastRowAt { get; init; }
 

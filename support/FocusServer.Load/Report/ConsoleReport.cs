@@ -23,13 +23,13 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
                 WriteStart(started.Plan.Options);
                 break;
             case StepStarted started:
-                Write($"📊 STEP {started.Step.Number}: Creating {started.Step.JobsToAdd} jobs to reach {started.Step.Level} total");
+                Write(SearchReport.Start(started.Step));
                 break;
             case LevelRaised raised:
                 Write($"   Created {raised.Created}/{raised.Asked} jobs", "");
                 break;
             case HoldStarted started:
-                WriteHold(started);
+                Write(SearchReport.Hold(started), "   🏥 Checking system health...", "");
                 break;
             case StepJudged judged:
                 WriteStep(judged.Result);
@@ -55,6 +55,9 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
             case RunFinished { Result: var result }:
                 WriteResult(result);
                 break;
+            default:
+                Write(SearchReport.Lines(runEvent));
+                break;
         }
     }
 
@@ -67,18 +70,10 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
         Write(_doubleRule, "");
     }
 
-    private void WriteHold(HoldStarted hold)
-    {
-        Write(hold.Attempt == 1
-            ? $"⏳ Waiting {Seconds(hold.HoldFor)} before next step..."
-            : $"🔁 Holding {hold.Step.Level} jobs for {Seconds(hold.HoldFor)} once more, to confirm...");
-        Write("   🏥 Checking system health...", "");
-    }
-
     private void WriteStep(StepResult result)
     {
         var again = result.Attempt == 1 ? "" : result.Healthy ? " (held again: recovered)" : " (held again: confirmed)";
-        Write(_rule, $"{Mark(result.Healthy)} STEP {result.Step.Number}: {result.Step.Level} Jobs{again}", _rule);
+        Write(_rule, $"{Mark(result.Healthy)} {SearchReport.Title(result.Step)}: {result.Step.Level} Jobs{again}", _rule);
         Write($"   📊 Jobs: {result.Active} active ({result.Streaming} ok, {result.NotStreaming} failed)");
         Write($"   ⏱️  Avg Creation: {Milliseconds(result.AverageCreation)}");
         Write(FormattableString.Invariant($"   📈 Success Rate: {result.SuccessRate.Percent:0.0}%"));
@@ -122,7 +117,7 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
         Write($"   • Successful: {result.SuccessfulJobs}");
         Write($"   • Failed: {result.FailedJobs}");
         Write([.. result.FailureCauses.Select(cause => $"     {cause}"), ""]);
-        Write(verdict.BreakingPoint is { } jobs ? [$"⚠️  Breaking Point: {jobs} jobs", ""] : []);
+        Write(SearchReport.Result(result));
         WriteCleanup(result.Cleanup);
         Write("", _doubleRule);
     }

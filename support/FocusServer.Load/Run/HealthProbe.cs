@@ -7,30 +7,33 @@ namespace FocusServer.Load.Run;
 /// Asks for the channels on a fixed schedule, whether or not the last answer has come, and times each answer from when its question was due:
 /// a server that is slow cannot slow down the questions, and waiting cannot hide.
 /// </summary>
-internal sealed class HealthProbe(IFocusServerClient client, RunClock clock, TimeSpan interval)
+internal sealed class HealthProbe(IFocusServerClient client, RunClock clock, TimeSpan interval, TimeSpan limit)
 {
     /// <summary>Probes from a time until another; returns when the last probe has been answered or has failed.</summary>
     public async Task<ProbeMeasurement> RunAsync(TimeSpan from, TimeSpan until, CancellationToken cancellationToken)
     {
         var probes = new List<Task<ProbeAnswer>>();
+        var trouble = new ProbeTrouble(limit);
         for (var due = from; due < until; due += interval)
         {
             await clock.WaitUntilAsync(due, cancellationToken);
-            probes.Add(ProbeAsync(due, cancellationToken));
+            probes.Add(ProbeAsync(due, trouble, cancellationToken));
         }
 
-        return Summarize(await Task.WhenAll(probes));
+        return Summarize(await Task.WhenAll(probes)) with { FirstSlow = trouble.FirstSlow, FirstFailed = trouble.FirstFailed };
     }
 
-    private async Task<ProbeAnswer> ProbeAsync(TimeSpan due, CancellationToken cancellationToken)
+    private async Task<ProbeAnswer> ProbeAsync(TimeSpan due, ProbeTrouble trouble, CancellationToken cancellationToken)
     {
         try
         {
             await client.GetChannelsAsync(cancellationToken);
+            trouble.Answered(due, clock.Now - due);
             return new ProbeAnswer(clock.Now - due, null);
         }
         catch (FocusServerException e)
         {
+            trouble.Failed(due);
             return new ProbeAnswer(clock.Now - due, e.Message);
         }
     }

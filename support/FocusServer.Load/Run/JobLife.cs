@@ -138,6 +138,7 @@ internal sealed class JobLife(int number, TimeSpan minStall, RunClock clock, Run
             State = state,
             Cause = cause,
             StreamingSince = state == JobState.Streaming ? _record.StreamingSince : null,
+            StoppedStreamingAt = _record.State == JobState.Streaming ? at : _record.StoppedStreamingAt,
         };
         events.Publish(new JobChanged(clock.Now, new JobTransition(number, _record.JobId, state, at, cause)));
         if (!JobStates.IsComingUp(state))

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using FocusServer.Load.Cleanup;
 using FocusServer.Load.Measure;
 using FocusServer.Load.Ramp;
@@ -7,7 +6,7 @@ using FocusServer.Load.Sla;
 namespace FocusServer.Load.Run;
 
 /// <summary>Everything a ramp found out.</summary>
-public sealed partial record RampResult
+public sealed record RampResult
 {
     /// <summary>What was to be done.</summary>
     public required RampPlan Plan { get; init; }
@@ -15,16 +14,19 @@ public sealed partial record RampResult
     /// <summary>What it was judged by.</summary>
     public required RampLimits Limits { get; init; }
 
-    /// <summary>Every hold, in order; a level that was held once more is there twice.</summary>
+    /// <summary>Every hold of the ramp, in order; a level that was held once more is there twice.</summary>
     public required IReadOnlyList<StepResult> Holds { get; init; }
 
     /// <summary>The final health check; null when the run was cut short before it.</summary>
     public required FinalHealth? FinalHealth { get; init; }
 
-    /// <summary>Every job that was asked for, as it was before the cleanup.</summary>
+    /// <summary>Every job that the ramp asked for, as it was when the ramp ended.</summary>
     public required IReadOnlyList<JobRecord> Jobs { get; init; }
 
-    /// <summary>What became of the jobs.</summary>
+    /// <summary>The search for the exact breaking point; null when nobody asked for one.</summary>
+    public CapacitySearchResult? Search { get; init; }
+
+    /// <summary>What became of the jobs, those of the search included.</summary>
     public required CleanupResult Cleanup { get; init; }
 
     /// <summary>From the start of the run to the end of its cleanup, in scenario time.</summary>
@@ -43,14 +45,7 @@ public sealed partial record RampResult
     public int FailedJobs => Jobs.Count - SuccessfulJobs;
 
     /// <summary>Why jobs failed, most frequent first, such as "4 × refused: no capacity left".</summary>
-    public IReadOnlyList<string> FailureCauses =>
-    [
-        .. Jobs.Where(job => job.State != JobState.Streaming)
-            .Select(job => $"{job.State.ToString().ToLowerInvariant()}{(job.Cause is null ? "" : $": {job.Cause}")}")
-            .GroupBy(cause => Digits().Replace(cause, "#"))
-            .OrderByDescending(alike => alike.Count())
-            .Select(alike => $"{alike.Count()} × {alike.First()}"),
-    ];
+    public IReadOnlyList<string> FailureCauses => JobCauses.Of(Jobs.Where(job => job.State != JobState.Streaming));
 
     /// <summary>Judges the share of healthy steps, of all steps planned, against a minimum.</summary>
     public Criterion HealthySteps(Share minimum) => RampJudge.HealthySteps(this, minimum);
@@ -60,8 +55,4 @@ public sealed partial record RampResult
 
     /// <summary>The verdict.</summary>
     public RampVerdict Verdict => RampJudge.Judge(this);
-
-    // Causes that differ only in the numbers of job, stream and port are one cause.
-    [GeneratedRegex(@"\d+")]
-    private static partial Regex Digits();
 }

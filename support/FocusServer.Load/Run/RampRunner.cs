@@ -19,17 +19,20 @@ internal sealed class RampRunner(
 {
     private static readonly TimeSpan _look = TimeSpan.FromSeconds(0.1);
 
-    private readonly HealthProbe _probe = new(client, clock, options.ProbeInterval);
+    private readonly HealthProbe _probe = new(client, clock, options.ProbeInterval, limits.MaxApiResponse);
     private readonly List<StepResult> _holds = [];
+    private readonly List<StepResult> _searchHolds = [];
     private RampStep _step = plan.Steps[0];
     private FinalHealth? _finalHealth;
+    private IReadOnlyList<JobRecord>? _jobs;
+    private string? _searchStopped;
 
     /// <summary>Runs the ramp to its end, or until cancelled; returns what it found, cleanup included.</summary>
     public async Task<RampResult> RunAsync(RunManifest manifest, CancellationToken cancellationToken)
     {
         events.Publish(new RunStarted(clock.Now, manifest, plan, limits));
         var cutShort = await FollowAsync(cancellationToken);
-        var jobs = pool.Measure(clock.Now).Jobs;
+        var jobs = _jobs ?? pool.Measure(clock.Now).Jobs;
         var cleanup = await CleanUpAsync(cutShort);
         cutShort ??= Unwritten();
 
@@ -40,6 +43,7 @@ internal sealed class RampRunner(
             Holds = _holds,
             FinalHealth = _finalHealth,
             Jobs = jobs,
+            Search = Searched(jobs.Count),
             Cleanup = cleanup,
             Duration = clock.Now,
             CutShort = cutShort,
@@ -55,17 +59,18 @@ internal sealed class RampRunner(
         {
             await ClimbAsync(cancellationToken);
             await CheckFinalHealthAsync(cancellationToken);
+            await SearchAsync(cancellationToken);
             return Unwritten();
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return $"cut short at step {_step.Number} ({_step.Level} jobs): cancelled";
+            return $"cut short at {_step.Name} ({_step.Level} jobs): cancelled";
         }
 #pragma warning disable CA1031
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            return $"cut short at step {_step.Number} ({_step.Level} jobs) by an error of the load generator: {e.GetType().Name}, {e.Message}";
+            return $"cut short at {_step.Name} ({_step.Level} jobs) by an error of the load generator: {e.GetType().Name}, {e.Message}";
         }
     }
 
@@ -77,8 +82,7 @@ internal sealed class RampRunner(
         var failedInARow = 0;
         foreach (var step in plan.Steps)
         {
-            await RaiseAsync(step, cancellationToken);
-            var healthy = await HoldAsync(step, attempt: 1, cancellationToken) || await HoldAsync(step, attempt: 2, cancellationToken);
+            var healthy = await RaiseAndHoldAsync(step, cancellationToken);
             failedInARow = healthy ? 0 : failedInARow + 1;
             if (step == plan.Steps[^1])
             {
@@ -89,6 +93,12 @@ internal sealed class RampRunner(
                 return;
             }
         }
+    }
+
+    private async Task<bool> RaiseAndHoldAsync(RampStep step, CancellationToken cancellationToken)
+    {
+        await RaiseAsync(step, cancellationToken);
+        return await HoldAsync(step, attempt: 1, cancellationToken) || await HoldAsync(step, attempt: 2, cancellationToken);
     }
 
     private async Task RaiseAsync(RampStep step, CancellationToken cancellationToken)
@@ -111,7 +121,7 @@ internal sealed class RampRunner(
         var pooled = await MeasureAsync(from, until, cancellationToken);
 
         var result = Judge(step, attempt, from, until, pooled, await probing);
-        _holds.Add(result);
+        (step.Kind == StepKind.Ramp ? _holds : _searchHolds).Add(result);
         events.Publish(new StepJudged(clock.Now, result));
         return result.Healthy;
     }
@@ -132,6 +142,7 @@ internal sealed class RampRunner(
     private StepResult Judge(
         RampStep step, int attempt, TimeSpan from, TimeSpan until, PoolMeasurement pooled, ProbeMeasurement probes)
     {
+        var criteria = StepJudge.Judge(pooled, step.Level, probes, limits);
         var creations = AddedBy(step, pooled).Select(job => job.CreationTime).OfType<TimeSpan>().ToList();
         return new StepResult
         {
@@ -143,7 +154,9 @@ internal sealed class RampRunner(
             Active = pooled.Streaming,
             AverageCreation = creations.Count == 0 ? null : TimeSpan.FromTicks((long)creations.Average(time => time.Ticks)),
             Probes = probes,
-            Criteria = StepJudge.Judge(pooled, step.Level, probes, limits),
+            Criteria = criteria,
+            Missed = MissedLimits.Of(criteria, pooled, step.Level, probes, limits),
+            FailureCauses = JobCauses.Of(pooled.Jobs.Where(job => !pooled.StreamedThrough(job))),
         };
     }
 
@@ -158,10 +171,37 @@ internal sealed class RampRunner(
         events.Publish(new FinalHealthChecked(clock.Now, _finalHealth));
     }
 
+    // What the ramp did with its jobs is counted before the search asks for others.
+    private async Task SearchAsync(CancellationToken cancellationToken)
+    {
+        if (options.FindCapacity && BreakJudge.FirstBad(_holds) is { } bad)
+        {
+            _jobs = pool.Measure(clock.Now).Jobs;
+            var good = _holds.Where(hold => hold.Healthy).Select(hold => hold.Step.Level).DefaultIfEmpty().Max();
+            var search = new CapacitySearch(pool, client, options.Drain, clock, events, ProbeAsync);
+            _searchStopped = "it was cut short";
+            _searchStopped = await search.RunAsync(good, bad.Step.Level, cancellationToken);
+        }
+    }
+
+    private async Task<StepResult> ProbeAsync(RampStep step, CancellationToken cancellationToken)
+    {
+        await RaiseAndHoldAsync(step, cancellationToken);
+        return _searchHolds[^1];
+    }
+
+    private CapacitySearchResult? Searched(int jobsOfTheRamp) => !options.FindCapacity ? null : new()
+    {
+        Needed = _jobs is not null,
+        Holds = _searchHolds,
+        JobsAsked = pool.Everything.Measure(clock.Now).Jobs.Count - jobsOfTheRamp,
+        Stopped = _searchStopped,
+    };
+
     private async Task<CleanupResult> CleanUpAsync(string? cutShort)
     {
         events.Publish(new CleanupStarted(clock.Now, cutShort));
-        var result = await new JobCleanup(client, clock, options.Cleanup).RunAsync(pool);
+        var result = await new JobCleanup(client, clock, options.Cleanup).RunAsync(pool.Everything);
         events.Publish(new CleanupFinished(clock.Now, result));
         return result;
     }

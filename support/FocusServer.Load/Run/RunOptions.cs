@@ -16,4 +16,12 @@ public sealed record RunOptions
 
     /// <summary>After how many failed levels in a row a ramp goes no further; 3 by default.</summary>
     public int StopAfterFailedLevels { get; init; } = 3;
+
+    /// <summary>Whether a ramp that broke is followed by a search for the exact breaking point; false by default.</summary>
+    public bool FindCapacity { get; init; }
+
+    /// <summary>
+    /// How long the capacity search waits for jobs to go that it closed; 150 s by default, above the 120 s for which a server keeps a job that ended by itself.
+    /// </summary>
+    public CleanupOptions Drain { get; init; } = new() { Deadline = TimeSpan.FromSeconds(150) };
 }

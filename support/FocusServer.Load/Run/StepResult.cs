@@ -34,6 +34,12 @@ public sealed record StepResult
     /// <summary>Every promise of a step, judged.</summary>
     public required IReadOnlyList<Criterion> Criteria { get; init; }
 
+    /// <summary>The promises that were not kept, each with when that began.</summary>
+    public IReadOnlyList<MissedLimit> Missed { get; init; } = [];
+
+    /// <summary>Why jobs of the level did not stream through the hold, most frequent first, such as "10 × refused: no capacity left".</summary>
+    public IReadOnlyList<string> FailureCauses { get; init; } = [];
+
     /// <summary>Jobs required that did not stream through the whole hold.</summary>
     public int NotStreaming => Step.Level - Streaming;
 
@@ -42,6 +48,9 @@ public sealed record StepResult
 
     /// <summary>Whether every promise of a step was kept.</summary>
     public bool Healthy => Criteria.Count > 0 && Criteria.All(criterion => criterion.Outcome == Outcome.Pass);
+
+    /// <summary>Whether a promise was measured and not kept. A step that neither failed nor is healthy proves nothing.</summary>
+    public bool Failed => Criteria.Any(criterion => criterion.Outcome == Outcome.Fail);
 
     /// <summary>Whether the server answered every probe, and in time.</summary>
     public bool ApiHealthy => Criteria.Where(criterion => criterion.Name != StepJudge.SuccessRateName)

@@ -101,6 +101,8 @@ public static class SettingsLoader
             Pace = ReadPace(reader, embedded: server is null),
             Server = server,
             CustomRamp = ReadCustomRamp(reader),
+            FindCapacity = reader.Flag("Ramp:FindCapacity"),
+            StopAfterFailedLevels = reader.Int("Ramp:StopAfterFailedLevels", fallback: 3, min: 1, max: RampOptions.MostJobs),
             MaxJobs = reader.Int("Server:MaxJobs", fallback: RampOptions.MostJobs, min: 1, max: RampOptions.MostJobs),
             ShowConfiguration = reader.Flag("ShowConfiguration"),
             EmulatorMaxWindows = reader.Text("Emulator:MaxWindows") is null ? null : reader.Int("Emulator:MaxWindows", fallback: 1, min: 1, max: RampOptions.MostJobs),

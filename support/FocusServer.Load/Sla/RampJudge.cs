@@ -7,13 +7,14 @@ internal static class RampJudge
 {
     public static RampVerdict Judge(RampResult result)
     {
-        var breakingPoint = BreakingPoint(result);
+        var broke = BreakJudge.Judge(result);
         var verdict = new RampVerdict
         {
             Outcome = RampOutcome.NotProven,
-            BreakingPoint = breakingPoint,
-            LastGood = result.Steps.LastOrDefault(step => step.Healthy)?.Step.Level,
-            Capacity = result.Holds.Select(hold => hold.Streaming).DefaultIfEmpty().Max(),
+            Break = broke,
+            LastGood = broke is null ? result.Steps.LastOrDefault(step => step.Healthy)?.Step.Level : broke.LastGood?.Level,
+            NoBreakUpTo = broke is null && result.Steps is [.., { Healthy: true } last] && last.Step == result.Plan.Steps[^1] ? last.Step.Level : null,
+            Capacity = result.Holds.Concat(result.Search?.Holds ?? []).Select(hold => hold.Streaming).DefaultIfEmpty().Max(),
             HealthySteps = HealthySteps(result, result.Limits.MinHealthySteps),
             ErrorRateAtMaximum = ErrorRateAtMaximum(result, result.Limits.MaxErrorRateAtMaximum),
             FinalHealth = FinalHealth(result),
@@ -51,13 +52,6 @@ internal static class RampJudge
             Name, share <= maximum, $"{share} ({last.NotStreaming} of {last.Step.Level} jobs not streaming)", $"≤ {maximum}");
     }
 
-    private static int? BreakingPoint(RampResult result)
-    {
-        var failing = result.Steps.Reverse().TakeWhile(step => !step.Healthy).LastOrDefault();
-        var confirmed = failing is not null && result.Holds.Count(hold => hold.Step == failing.Step) > 1;
-        return confirmed ? failing!.Step.Level : null;
-    }
-
     private static Criterion FinalHealth(RampResult result) => result.FinalHealth switch
     {
         null => Criterion.NoData("final health", "healthy", "it was not checked"),
@@ -68,12 +62,10 @@ internal static class RampJudge
     private static Criterion Cleanup(RampResult result)
     {
         var cleanup = result.Cleanup;
-        var left = cleanup.Leftovers.Select(leftover => $"{leftover.JobId} ({leftover.Reason})")
-            .Concat(cleanup.Nameless == 0 ? [] : [$"{cleanup.Nameless} request(s) answered without a usable job, or not at all, which may have made one"]);
         return Criterion.Judge(
             "cleanup",
             cleanup.Successful,
-            cleanup.Successful ? $"{cleanup.Gone.Count} jobs gone, none left" : "left behind: " + string.Join(", ", left),
+            cleanup.Successful ? $"{cleanup.Gone.Count} jobs gone, none left" : "left behind: " + cleanup.Remains,
             "every job gone");
     }
 

@@ -37,6 +37,12 @@ internal sealed class SimulatedServer(TimeProvider time) : IFocusServerClient
 
     public TimeSpan RowInterval { get; set; } = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>How many streams each job has.</summary>
+    public int StreamCount { get; set; } = 3;
+
+    /// <summary>How long the pod of the n-th job takes to start.</summary>
+    public Func<int, TimeSpan> PodTime { get; set; } = _ => TimeSpan.FromSeconds(1);
+
     /// <summary>When the n-th job sends no more rows, in time since it was made; null for never.</summary>
     public Func<int, (TimeSpan From, TimeSpan Until)?> Silence { get; set; } = _ => null;
 
@@ -173,7 +179,7 @@ internal sealed class SimulatedServer(TimeProvider time) : IFocusServerClient
     {
         JobId = id,
         StreamAddress = new Uri("http://simulated.example:12301"),
-        StreamCount = 3,
+        StreamCount = StreamCount,
         RowInterval = RowInterval,
     };
 
@@ -203,7 +209,7 @@ internal sealed class SimulatedServer(TimeProvider time) : IFocusServerClient
 
         public async Task WaitUntilReachableAsync(CancellationToken cancellationToken)
         {
-            await Task.Delay(server.PodStarts(job.Number) ? TimeSpan.FromSeconds(1) : Timeout.InfiniteTimeSpan, _time, cancellationToken);
+            await Task.Delay(server.PodStarts(job.Number) ? server.PodTime(job.Number) : Timeout.InfiniteTimeSpan, _time, cancellationToken);
         }
 
         public async IAsyncEnumerable<RowArrival> ReadAsync(

@@ -1,4 +1,6 @@
+using FluentAssertions;
 using FocusServer.Load.Report;
+using FocusServer.Load.Run;
 using FocusServer.Support.Tests.Load.Run;
 using Xunit;
 
@@ -17,6 +19,23 @@ public class ConsoleReportTests
         bed.Server.Capacity = 6;
 
         (await ReportAsync(bed)).ShouldBeApproved("broke");
+    }
+
+    [Fact]
+    public async Task Report_CapacitySearch_IsAsApproved()
+    {
+        var bed = new RampTestBed { Limits = RampTestBed.Production, Options = new RunOptions { FindCapacity = true } };
+        bed.Server.ApiTime = () => TimeSpan.FromSeconds(bed.Server.Present.Count >= 7 ? 16 : 0.045);
+
+        (await ReportAsync(bed)).ShouldBeApproved("search");
+    }
+
+    [Fact]
+    public async Task Report_SearchOnAServerThatHolds_SaysThatThereIsNoBreakingPoint()
+    {
+        var bed = new RampTestBed { Options = new RunOptions { FindCapacity = true } };
+
+        (await ReportAsync(bed)).Should().Contain("🎯 No breaking point up to 10 jobs");
     }
 
     [Fact]
