@@ -20,6 +20,9 @@ public interface IJobPool : IAsyncDisposable
     /// <param name="since">Scenario time since the run started.</param>
     PoolMeasurement Measure(TimeSpan since);
 
+    /// <summary>How the rows came since this was last asked, from the beginning the first time.</summary>
+    StreamMeasurement TakeStreams();
+
     /// <summary>Closes the streams of every job, all at once. Never throws, and does not wait for ever: the server is asked in any case.</summary>
     Task CloseStreamsAsync();
 

@@ -14,6 +14,7 @@ internal sealed class JobPool(
 {
     private readonly List<LiveJob> _jobs = [];
     private readonly JobNames _names = new();
+    private readonly StreamMeter _meter = new();
 
     public Task RaiseToAsync(int level, CancellationToken cancellationToken)
     {
@@ -22,6 +23,8 @@ internal sealed class JobPool(
     }
 
     public PoolMeasurement Measure(TimeSpan since) => new() { Jobs = [.. _jobs.Select(job => job.Snapshot())], Since = since };
+
+    public StreamMeasurement TakeStreams() => _meter.Take();
 
     public Task CloseStreamsAsync() => Task.WhenAll(_jobs.Select(job => job.CloseStreamsAsync()));
 
@@ -47,7 +50,7 @@ internal sealed class JobPool(
                     return null;
                 }
 
-                var life = new JobLife(_jobs.Count + 1, options.MinStall, clock, events);
+                var life = new JobLife(_jobs.Count + 1, options.MinStall, clock, events, _meter);
                 _jobs.Add(new LiveJob(life, client, _names, options, clock.Time));
                 return _jobs[^1];
             }

@@ -1,5 +1,6 @@
 using FocusServer.Client;
 using FocusServer.Load.Cleanup;
+using FocusServer.Load.Generator;
 using FocusServer.Load.Measure;
 using FocusServer.Load.Ramp;
 using FocusServer.Load.Run.Events;
@@ -15,9 +16,11 @@ internal sealed class RampRunner(
     IJobPool pool,
     RunOptions options,
     RunClock clock,
-    RunEvents events)
+    RunEvents events,
+    ISelfWatch? selfWatch = null)
 {
     private readonly HealthProbe _probe = new(client, clock, options.ProbeInterval);
+    private readonly RunFigures _figures = new(pool, selfWatch);
     private readonly List<StepResult> _holds = [];
     private RampStep _step = plan.Steps[0];
     private FinalHealth? _finalHealth;
@@ -31,6 +34,7 @@ internal sealed class RampRunner(
         var cleanup = await CleanUpAsync(cutShort);
         cutShort ??= Unwritten();
 
+        var (streams, generator) = _figures.Sum();
         var result = new RampResult
         {
             Plan = plan,
@@ -41,6 +45,9 @@ internal sealed class RampRunner(
             Cleanup = cleanup,
             Duration = clock.Now,
             CutShort = cutShort,
+            Streams = streams,
+            ApiResponse = _probe.Summarize(),
+            Generator = generator,
         };
         events.Publish(new RunFinished(clock.Now, result));
         return result with { CutShort = cutShort ?? Unwritten() };
@@ -104,6 +111,7 @@ internal sealed class RampRunner(
         var from = clock.Now;
         var until = from + interval;
         events.Publish(new HoldStarted(from, step, attempt, interval));
+        _figures.BeginHold();
         var probing = _probe.RunAsync(from, until, cancellationToken);
         await clock.WaitUntilAsync(until, cancellationToken);
         var pooled = pool.Measure(from);
@@ -117,6 +125,7 @@ internal sealed class RampRunner(
     private StepResult Judge(
         RampStep step, int attempt, TimeSpan from, TimeSpan until, PoolMeasurement pooled, ProbeMeasurement probes)
     {
+        var (streams, generator) = _figures.EndHold();
         var creations = AddedBy(step, pooled).Select(job => job.CreationTime).OfType<TimeSpan>().ToList();
         return new StepResult
         {
@@ -128,7 +137,11 @@ internal sealed class RampRunner(
             Active = pooled.Streaming,
             AverageCreation = creations.Count == 0 ? null : TimeSpan.FromTicks((long)creations.Average(time => time.Ticks)),
             Probes = probes,
-            Criteria = StepJudge.Judge(pooled, step.Level, probes, limits),
+            Tally = JobTally.Of(pooled, step.Level),
+            Streams = streams,
+            Generator = generator,
+            TooSmall = WilsonInterval.TooSmall(step.Level, limits.MinSuccessRate),
+            Criteria = StepProof.Weigh(StepJudge.Judge(pooled, step.Level, probes, limits), generator),
         };
     }
 

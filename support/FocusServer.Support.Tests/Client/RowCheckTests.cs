@@ -16,7 +16,12 @@ public sealed class RowCheckTests
     {
         RowArrival? arrival = RowCheck.Read(2, Received(PodServer.Rows(41, rows: 3)));
 
-        arrival.Should().Be(new RowArrival(StreamId: 2, Rows: 3, FirstRowIndex: 41, LastRowIndex: 43));
+        arrival.Should().Be(new RowArrival(StreamId: 2, Rows: 3, FirstRowIndex: 41, LastRowIndex: 43)
+        {
+            FirstTimestamp = 1_700_000_000_000,
+            LastTimestamp = 1_700_000_000_002,
+            InOrder = true,
+        });
     }
 
     [Fact]

@@ -37,6 +37,9 @@ internal sealed class SimulatedServer(TimeProvider time) : IFocusServerClient
 
     public TimeSpan RowInterval { get; set; } = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>What stream s of the n-th job brings instead of its row r; null for that row.</summary>
+    public Func<int, int, int, RowArrival?>? Rows { get; set; }
+
     /// <summary>When the n-th job sends no more rows, in time since it was made; null for never.</summary>
     public Func<int, (TimeSpan From, TimeSpan Until)?> Silence { get; set; } = _ => null;
 
@@ -223,7 +226,7 @@ internal sealed class SimulatedServer(TimeProvider time) : IFocusServerClient
 
                     if (server.Silence(job.Number) is not { } silence || age < silence.From || age >= silence.Until)
                     {
-                        yield return new RowArrival(streamId, 1, row, row);
+                        yield return server.Rows?.Invoke(job.Number, streamId, row) ?? new RowArrival(streamId, 1, row, row) { FirstTimestamp = row, LastTimestamp = row };
                     }
                 }
             }
