@@ -1,5 +1,4 @@
 using FluentAssertions;
-using FocusServer.Load.Generator;
 using FocusServer.Load.Sla;
 using FocusServer.Support.Tests.Load.Run;
 using Xunit;
