@@ -24,6 +24,21 @@ public sealed class RowCheckTests
         });
     }
 
+    [Theory]
+    [InlineData(42, 1_700_000_000_001, true)]
+    [InlineData(41, 1_700_000_000_001, false)]
+    [InlineData(43, 1_700_000_000_001, false)]
+    [InlineData(int.MinValue, 1_700_000_000_001, false)]
+    [InlineData(42, 1_700_000_000_000, false)]
+    public void Read_RowsWithinAMessage_AreInOrderOrSaidNotToBe(int secondIndex, long secondTime, bool inOrder)
+    {
+        DataStream message = PodServer.Rows(41, rows: 2);
+        message.RowIndex[1] = secondIndex;
+        message.TimestampInMilis[1] = secondTime;
+
+        RowCheck.Read(0, Received(message))!.Value.InOrder.Should().Be(inOrder);
+    }
+
     [Fact]
     public void Read_NoRows_IsNoArrival()
     {

@@ -1,7 +1,7 @@
 using FluentAssertions;
+using FocusServer.Load.Measure;
 using FsCheck;
 using FsCheck.Xunit;
-using FocusServer.Load.Measure;
 using Xunit;
 
 namespace FocusServer.Support.Tests.Load.Measure;
