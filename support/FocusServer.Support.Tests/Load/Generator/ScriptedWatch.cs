@@ -16,7 +16,7 @@ internal sealed class ScriptedWatch(Func<bool> overloaded) : ISelfWatch
         if (!Blind)
         {
             var suspect = overloaded() ? SuspectShare : 0;
-            measured.Add(new GeneratorWindow { Length = TimeSpan.FromSeconds(10 * suspect), Strains = [Strain.ScheduleLag], CpuTime = TimeSpan.FromSeconds(1) });
+            measured.Add(new GeneratorWindow { Length = TimeSpan.FromSeconds(10 * suspect), Strains = [Strain.ScheduleLag], CpuTime = TimeSpan.FromSeconds(suspect) * Environment.ProcessorCount });
             measured.Add(new GeneratorWindow { Length = TimeSpan.FromSeconds(10 * (1 - suspect)) });
         }
 
