@@ -7,7 +7,7 @@ using Xunit;
 namespace FocusServer.Support.Tests.Load.Generator;
 
 /// <summary>The watch in real time, on the machine as it is.</summary>
-[Collection(AloneCollection.Name)]
+[Collection(RunsAlone.Name)]
 public class SelfWatchTests
 {
 #pragma warning disable RS0030 // The watch is tried on the machine's own clock
