@@ -1,3 +1,4 @@
+using FocusServer.Load.Generator;
 using FocusServer.Load.Ramp;
 using FocusServer.Load.Report;
 using FocusServer.Load.Run;
@@ -12,6 +13,10 @@ namespace FocusServer.Specs.Drivers;
 public sealed class RampDriver(
     TargetContext target, ServerDriver server, ScenarioContext scenario, IReqnrollOutputHelper output, LiveConsole console, StopSignal stop)
 {
+#pragma warning disable RS0030 // The machine is watched by the machine's clock, whatever the pace
+    private static readonly TimeProvider _realTime = TimeProvider.System;
+#pragma warning restore RS0030
+
     public async Task<RampResult> RunAsync(RampOptions ramp, RampLimits limits)
     {
         var mistakes = ramp.Validate(target.Settings.MaxJobs);
@@ -35,7 +40,9 @@ public sealed class RampDriver(
         using var text = File.CreateText(folder.Report);
         Preamble().ForEach(Tell);
         Tell(FormattableString.Invariant($"▶ {manifest.Title}, on {manifest.BaseUrl}, at pace {manifest.Pace}"));
-        var result = await new LoadTest(target.Client, target.Time, Options())
+        await using var control = await ControlServer.StartAsync(_realTime, stop.Token);
+        await using var watch = new SelfWatch(_realTime, control.Job, new SelfWatchOptions { Pace = manifest.Pace });
+        var result = await new LoadTest(target.Client, target.Time, Options(), watch)
             .RunAsync(plan, limits, manifest, [evidence, new ConsoleReport(Tell)], stop.Token);
         Tell(FormattableString.Invariant($"   Times are scenario time, at pace {manifest.Pace}."));
         Tell($"   Evidence: {folder.Evidence}");

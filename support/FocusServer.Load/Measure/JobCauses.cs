@@ -14,7 +14,7 @@ internal static partial class JobCauses
             .Select(alike => $"{alike.Count()} × {alike.First()}"),
     ];
 
-    private static string Describe(JobRecord job) => $"{job.State.ToString().ToLowerInvariant()}{(job.Cause is null ? "" : $": {job.Cause}")}";
+    private static string Describe(JobRecord job) => $"{StateWords.Of(job.State)}{(job.Cause is null ? "" : $": {job.Cause}")}";
 
     // Causes that differ only in the numbers of job, stream and port are one cause.
     [GeneratedRegex(@"\d+")]

@@ -39,6 +39,9 @@ public sealed record JobRecord
     /// <summary>How often it stalled.</summary>
     public required int Stalls { get; init; }
 
+    /// <summary>How long it was silent in its stalls, all together, each from the last row until rows were back on every stream.</summary>
+    public TimeSpan SilentFor { get; init; }
+
     /// <summary>
     /// Whether the server may have made this job without our learning its name: the request went out, and no answer that names a job came.
     /// Nobody can prove that such a job is gone.

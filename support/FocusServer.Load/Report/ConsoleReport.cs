@@ -72,8 +72,8 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
 
     private void WriteStep(StepResult result)
     {
-        var again = result.Attempt == 1 ? "" : result.Healthy ? " (held again: recovered)" : " (held again: confirmed)";
-        Write(_rule, $"{Mark(result.Healthy)} {SearchReport.Title(result.Step)}: {result.Step.Level} Jobs{again}", _rule);
+        var again = result.Attempt == 1 ? "" : result.Healthy ? " (held again: recovered)" : result.Failed ? " (held again: confirmed)" : " (held again: not proven)";
+        Write(_rule, $"{(result.Proven ? Mark(result.Healthy) : "❔")} {SearchReport.Title(result.Step)}: {result.Step.Level} Jobs{again}", _rule);
         Write($"   📊 Jobs: {result.Active} active ({result.Streaming} ok, {result.NotStreaming} failed)");
         Write($"   ⏱️  Avg Creation: {Milliseconds(result.AverageCreation)}");
         Write(FormattableString.Invariant($"   📈 Success Rate: {result.SuccessRate.Percent:0.0}%"));
@@ -81,7 +81,7 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
         Write($"   🔍 API Response: {Milliseconds(result.Probes.Response.Max)}");
         foreach (var missed in result.Criteria.Where(criterion => criterion.Outcome != Outcome.Pass))
         {
-            Write($"   ❗ Missed: {missed.Sentence}");
+            Write($"   ❗ {(missed.Outcome == Outcome.NotProven ? "Not proven" : "Missed")}: {missed.Sentence}");
         }
 
         Write(_rule, "");
@@ -116,9 +116,11 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
         Write($"   • Total Jobs Created: {result.Jobs.Count}");
         Write($"   • Successful: {result.SuccessfulJobs}");
         Write($"   • Failed: {result.FailedJobs}");
+        Write(result.GeneratorErrors == 0 ? [] : [$"   • Errors of the load generator: {result.GeneratorErrors}"]);
         Write([.. result.FailureCauses.Select(cause => $"     {cause}"), ""]);
         Write(SearchReport.Result(result));
         WriteCleanup(result.Cleanup);
+        Write([.. FiguresReport.Lines(result)]);
         Write("", _doubleRule);
     }
 
@@ -131,7 +133,7 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
 
         Write(verdict.CutShort is null ? [] : [$"   ❗ Not proven: {verdict.CutShort}"]);
         Write([.. verdict.Criteria.Where(criterion => criterion.Outcome == Outcome.Fail).Select(missed => $"   ❗ Missed: {missed.Sentence}")]);
-        Write([.. verdict.Criteria.Where(criterion => criterion.Outcome == Outcome.NoData).Select(open => $"   ❗ Not proven: {open.Sentence}")]);
+        Write([.. verdict.Criteria.Where(criterion => criterion.Outcome is Outcome.NoData or Outcome.NotProven).Select(open => $"   ❗ Not proven: {open.Sentence}")]);
     }
 
     private void WriteCleanup(CleanupResult cleanup)

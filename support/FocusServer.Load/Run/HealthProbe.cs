@@ -9,54 +9,37 @@ namespace FocusServer.Load.Run;
 /// </summary>
 internal sealed class HealthProbe(IFocusServerClient client, RunClock clock, TimeSpan interval, TimeSpan limit)
 {
+    private readonly LatencyHistogram _run = new();
+
+    /// <summary>The answers of all holds so far.</summary>
+    public LatencySummary Summarize() => _run.Summarize();
+
     /// <summary>Probes from a time until another; returns when the last probe has been answered or has failed.</summary>
     public async Task<ProbeMeasurement> RunAsync(TimeSpan from, TimeSpan until, CancellationToken cancellationToken)
     {
-        var probes = new List<Task<ProbeAnswer>>();
-        var trouble = new ProbeTrouble(limit);
+        var tally = new ProbeTally(limit);
+        var probes = new HashSet<Task>();
         for (var due = from; due < until; due += interval)
         {
             await clock.WaitUntilAsync(due, cancellationToken);
-            probes.Add(ProbeAsync(due, trouble, cancellationToken));
+            probes.RemoveWhere(probe => probe.IsCompletedSuccessfully);
+            probes.Add(ProbeAsync(due, tally, cancellationToken));
         }
 
-        return Summarize(await Task.WhenAll(probes)) with { FirstSlow = trouble.FirstSlow, FirstFailed = trouble.FirstFailed };
+        await Task.WhenAll(probes);
+        return tally.Close(_run);
     }
 
-    private async Task<ProbeAnswer> ProbeAsync(TimeSpan due, ProbeTrouble trouble, CancellationToken cancellationToken)
+    private async Task ProbeAsync(TimeSpan due, ProbeTally tally, CancellationToken cancellationToken)
     {
         try
         {
             await client.GetChannelsAsync(cancellationToken);
-            trouble.Answered(due, clock.Now - due);
-            return new ProbeAnswer(clock.Now - due, null);
+            tally.Answered(due, clock.Now - due);
         }
         catch (FocusServerException e)
         {
-            trouble.Failed(due);
-            return new ProbeAnswer(clock.Now - due, e.Message);
+            tally.Failed(due, e.Message);
         }
     }
-
-    private static ProbeMeasurement Summarize(ProbeAnswer[] answers)
-    {
-        var response = new LatencyHistogram();
-        foreach (var answer in answers.Where(answer => answer.Failure is null))
-        {
-            response.Add(answer.After);
-        }
-
-        return new ProbeMeasurement
-        {
-            Due = answers.Length,
-            Answered = answers.Count(answer => answer.Failure is null),
-            Failures = [.. answers.Where(answer => answer.Failure is not null)
-                .CountBy(answer => answer.Failure!)
-                .OrderByDescending(cause => cause.Value)
-                .Select(cause => new ProbeFailure(cause.Key, cause.Value))],
-            Response = response.Summarize(),
-        };
-    }
-
-    private readonly record struct ProbeAnswer(TimeSpan After, string? Failure);
 }

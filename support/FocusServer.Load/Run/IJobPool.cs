@@ -1,3 +1,5 @@
+using FocusServer.Load.Measure;
+
 namespace FocusServer.Load.Run;
 
 /// <summary>
@@ -24,4 +26,7 @@ public interface IJobPool : IJobGroup, IAsyncDisposable
     /// <param name="level">How many streaming jobs may stay, at most.</param>
     /// <returns>The jobs taken out.</returns>
     IJobGroup Release(int level);
+
+    /// <summary>How the rows came since this was last asked, from the beginning the first time.</summary>
+    StreamMeasurement TakeStreams();
 }

@@ -15,6 +15,7 @@ internal sealed class JobPool(
     private readonly List<LiveJob> _jobs = [];
     private readonly List<LiveJob> _everyJob = [];
     private readonly JobNames _names = new();
+    private readonly StreamMeter _meter = new();
 
     public IJobGroup Everything => new JobGroup(_everyJob);
 
@@ -33,6 +34,8 @@ internal sealed class JobPool(
     }
 
     public PoolMeasurement Measure(TimeSpan since) => new JobGroup(_jobs).Measure(since);
+
+    public StreamMeasurement TakeStreams() => _meter.Take();
 
     public Task CloseStreamsAsync() => new JobGroup(_jobs).CloseStreamsAsync();
 
@@ -57,7 +60,7 @@ internal sealed class JobPool(
                     return null;
                 }
 
-                var life = new JobLife(_everyJob.Count + 1, options.MinStall, clock, events);
+                var life = new JobLife(_everyJob.Count + 1, options.MinStall, clock, events, _meter);
                 _jobs.Add(new LiveJob(life, client, _names, options, clock.Time));
                 _everyJob.Add(_jobs[^1]);
                 return _jobs[^1];

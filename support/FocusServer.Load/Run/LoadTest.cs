@@ -1,4 +1,5 @@
 using FocusServer.Client;
+using FocusServer.Load.Generator;
 using FocusServer.Load.Ramp;
 using FocusServer.Load.Sla;
 
@@ -8,7 +9,8 @@ namespace FocusServer.Load.Run;
 /// <param name="client">Speaks to the server.</param>
 /// <param name="time">Scenario time.</param>
 /// <param name="options">How a ramp is followed.</param>
-public sealed class LoadTest(IFocusServerClient client, TimeProvider time, RunOptions options)
+/// <param name="selfWatch">Watches the load generator while a ramp runs; null (default) for nobody, and then it is taken to be well.</param>
+public sealed class LoadTest(IFocusServerClient client, TimeProvider time, RunOptions options, ISelfWatch? selfWatch = null)
 {
     /// <summary>
     /// Follows a plan, judges it, and cleans up. Whatever happens on the way ends in the result, after the cleanup.
@@ -41,6 +43,6 @@ public sealed class LoadTest(IFocusServerClient client, TimeProvider time, RunOp
         var starts = Math.Min(plan.Options.StepIncrement, options.Pool.MaxConcurrentStarts);
         await using var pool = new JobPool(
             client, LiveJobRequest.For(channels), options.Pool with { MaxConcurrentStarts = starts }, clock, events);
-        return await new RampRunner(plan, limits, client, pool, options, clock, events).RunAsync(manifest, cancellationToken);
+        return await new RampRunner(plan, limits, client, pool, options, clock, events, selfWatch).RunAsync(manifest, cancellationToken);
     }
 }

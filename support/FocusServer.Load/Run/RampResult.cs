@@ -1,4 +1,5 @@
 using FocusServer.Load.Cleanup;
+using FocusServer.Load.Generator;
 using FocusServer.Load.Measure;
 using FocusServer.Load.Ramp;
 using FocusServer.Load.Sla;
@@ -35,14 +36,26 @@ public sealed record RampResult
     /// <summary>What cut the run short, in a sentence; null when it went to its end.</summary>
     public required string? CutShort { get; init; }
 
+    /// <summary>How rows came, over the whole run.</summary>
+    public StreamSummary Streams { get; init; } = StreamSummary.None;
+
+    /// <summary>From when a health probe was due until it was answered, over all holds.</summary>
+    public LatencySummary ApiResponse { get; init; } = LatencySummary.None;
+
+    /// <summary>How the load generator did over the whole run, cleanup included; null when nobody watched it.</summary>
+    public GeneratorSummary? Generator { get; init; }
+
     /// <summary>The last hold of each level, in order: the one that counts.</summary>
     public IReadOnlyList<StepResult> Steps => [.. Holds.GroupBy(hold => hold.Step.Number).Select(holds => holds.Last())];
 
     /// <summary>Jobs that streamed when the cleanup began.</summary>
     public int SuccessfulJobs => Jobs.Count(job => job.State == JobState.Streaming);
 
-    /// <summary>Jobs asked for that did not: refused, failed, lost or stalled.</summary>
-    public int FailedJobs => Jobs.Count - SuccessfulJobs;
+    /// <summary>Jobs asked for that did not, by the server's doing: refused, failed, lost or stalled.</summary>
+    public int FailedJobs => Jobs.Count - SuccessfulJobs - GeneratorErrors;
+
+    /// <summary>Jobs ended by an error of the load generator, which are not held against the server.</summary>
+    public int GeneratorErrors => Jobs.Count(job => job.State == JobState.GeneratorError);
 
     /// <summary>Why jobs failed, most frequent first, such as "4 × refused: no capacity left".</summary>
     public IReadOnlyList<string> FailureCauses => JobCauses.Of(Jobs.Where(job => job.State != JobState.Streaming));

@@ -1,5 +1,6 @@
 using FocusServer.Client;
 using FocusServer.Load.Cleanup;
+using FocusServer.Load.Generator;
 using FocusServer.Load.Measure;
 using FocusServer.Load.Ramp;
 using FocusServer.Load.Run.Events;
@@ -15,11 +16,13 @@ internal sealed class RampRunner(
     IJobPool pool,
     RunOptions options,
     RunClock clock,
-    RunEvents events)
+    RunEvents events,
+    ISelfWatch? selfWatch = null)
 {
     private static readonly TimeSpan _look = TimeSpan.FromSeconds(0.1);
 
     private readonly HealthProbe _probe = new(client, clock, options.ProbeInterval, limits.MaxApiResponse);
+    private readonly RunFigures _figures = new(pool, selfWatch);
     private readonly List<StepResult> _holds = [];
     private readonly List<StepResult> _searchHolds = [];
     private RampStep _step = plan.Steps[0];
@@ -36,6 +39,7 @@ internal sealed class RampRunner(
         var cleanup = await CleanUpAsync(cutShort);
         cutShort ??= Unwritten();
 
+        var (streams, generator) = _figures.Sum();
         var result = new RampResult
         {
             Plan = plan,
@@ -47,6 +51,9 @@ internal sealed class RampRunner(
             Cleanup = cleanup,
             Duration = clock.Now,
             CutShort = cutShort,
+            Streams = streams,
+            ApiResponse = _probe.Summarize(),
+            Generator = generator,
         };
         events.Publish(new RunFinished(clock.Now, result));
         return result with { CutShort = cutShort ?? Unwritten() };
@@ -116,6 +123,7 @@ internal sealed class RampRunner(
         var from = clock.Now;
         var until = from + interval;
         events.Publish(new HoldStarted(from, step, attempt, interval));
+        _figures.BeginHold();
         var probing = _probe.RunAsync(from, until, cancellationToken);
         await clock.WaitUntilAsync(until, cancellationToken);
         var pooled = await MeasureAsync(from, until, cancellationToken);
@@ -142,7 +150,8 @@ internal sealed class RampRunner(
     private StepResult Judge(
         RampStep step, int attempt, TimeSpan from, TimeSpan until, PoolMeasurement pooled, ProbeMeasurement probes)
     {
-        var criteria = StepJudge.Judge(pooled, step.Level, probes, limits);
+        var (streams, generator) = _figures.EndHold();
+        var criteria = StepProof.Weigh(StepJudge.Judge(pooled, step.Level, probes, limits), generator);
         var creations = AddedBy(step, pooled).Select(job => job.CreationTime).OfType<TimeSpan>().ToList();
         return new StepResult
         {
@@ -154,6 +163,10 @@ internal sealed class RampRunner(
             Active = pooled.Streaming,
             AverageCreation = creations.Count == 0 ? null : TimeSpan.FromTicks((long)creations.Average(time => time.Ticks)),
             Probes = probes,
+            Tally = JobTally.Of(pooled, step.Level),
+            Streams = streams,
+            Generator = generator,
+            TooSmall = WilsonInterval.TooSmall(step.Level, limits.MinSuccessRate),
             Criteria = criteria,
             Missed = MissedLimits.Of(criteria, pooled, step.Level, probes, limits),
             FailureCauses = JobCauses.Of(pooled.Jobs.Where(job => !pooled.StreamedThrough(job))),

@@ -35,7 +35,9 @@ internal static class RampJudge
         }
 
         var share = Share.Of(healthy, planned);
-        return Criterion.Judge(Name, share >= minimum, $"{share} ({healthy} of {planned})", $"≥ {minimum}");
+        return share < minimum && Share.Of(healthy + RampDoubt.StepsThatMayBeHealthy(result), planned) >= minimum
+            ? Criterion.NotProven(Name, $"{share} ({healthy} of {planned}; of others the load generator proved nothing)", $"≥ {minimum}")
+            : Criterion.Judge(Name, share >= minimum, $"{share} ({healthy} of {planned})", $"≥ {minimum}");
     }
 
     /// <summary>Judges the share of jobs that did not stream at the maximum against a limit.</summary>
@@ -48,14 +50,17 @@ internal static class RampJudge
         }
 
         var share = Share.Of(last.NotStreaming, last.Step.Level);
-        return Criterion.Judge(
-            Name, share <= maximum, $"{share} ({last.NotStreaming} of {last.Step.Level} jobs not streaming)", $"≤ {maximum}");
+        var measured = $"{share} ({last.NotStreaming} of {last.Step.Level} jobs not streaming)";
+        return RampDoubt.OfErrorRate(last, maximum)
+            ? Criterion.NotProven(Name, measured, $"≤ {maximum}")
+            : Criterion.Judge(Name, share <= maximum, measured, $"≤ {maximum}");
     }
 
     private static Criterion FinalHealth(RampResult result) => result.FinalHealth switch
     {
         null => Criterion.NoData("final health", "healthy", "it was not checked"),
         { Healthy: true } => Criterion.Judge("final health", true, "healthy", "healthy"),
+        { Reason: var reason } when result.Steps is [.., { Proven: false }] => Criterion.NotProven("final health", reason ?? "unhealthy", "healthy"),
         { Reason: var reason } => Criterion.Judge("final health", false, reason ?? "unhealthy", "healthy"),
     };
 

@@ -48,9 +48,9 @@ public sealed record RampVerdict
         RampOutcome.Held => $"held; no breaking point up to {NoBreakUpTo}",
         RampOutcome.Broke => $"broke at {BreakingPoint} jobs; the last level that held: {LastGood?.ToString() ?? "none"}",
         RampOutcome.Failed => "failed: " + Missed(Sla.Outcome.Fail),
-        _ => "not proven: " + (CutShort ?? Missed(Sla.Outcome.NoData)),
+        _ => "not proven: " + (CutShort ?? Missed(Sla.Outcome.NotProven, Sla.Outcome.NoData)),
     };
 
-    private string Missed(Outcome outcome) =>
-        string.Join("; ", Criteria.Where(criterion => criterion.Outcome == outcome).Select(criterion => criterion.Sentence));
+    private string Missed(params Outcome[] outcomes) =>
+        string.Join("; ", Criteria.Where(criterion => outcomes.Contains(criterion.Outcome)).Select(criterion => criterion.Sentence));
 }

@@ -43,6 +43,9 @@ internal sealed class SimulatedServer(TimeProvider time) : IFocusServerClient
     /// <summary>How long the pod of the n-th job takes to start.</summary>
     public Func<int, TimeSpan> PodTime { get; set; } = _ => TimeSpan.FromSeconds(1);
 
+    /// <summary>What stream s of the n-th job brings instead of its row r; null for that row.</summary>
+    public Func<int, int, int, RowArrival?>? Rows { get; set; }
+
     /// <summary>When the n-th job sends no more rows, in time since it was made; null for never.</summary>
     public Func<int, (TimeSpan From, TimeSpan Until)?> Silence { get; set; } = _ => null;
 
@@ -229,7 +232,7 @@ internal sealed class SimulatedServer(TimeProvider time) : IFocusServerClient
 
                     if (server.Silence(job.Number) is not { } silence || age < silence.From || age >= silence.Until)
                     {
-                        yield return new RowArrival(streamId, 1, row, row);
+                        yield return server.Rows?.Invoke(job.Number, streamId, row) ?? new RowArrival(streamId, 1, row, row) { FirstTimestamp = row, LastTimestamp = row };
                     }
                 }
             }

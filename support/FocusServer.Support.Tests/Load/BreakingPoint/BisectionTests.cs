@@ -72,6 +72,8 @@ public class BisectionTests
 
         public Task RaiseToAsync(int level, CancellationToken cancellationToken) => Task.CompletedTask;
 
+        public StreamMeasurement TakeStreams() => new();
+
         public Task CloseStreamsAsync() => Task.CompletedTask;
 
         public void MarkGone(string jobId)
