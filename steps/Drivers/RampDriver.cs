@@ -1,3 +1,4 @@
+using FocusServer.Load.Cleanup;
 using FocusServer.Load.Ramp;
 using FocusServer.Load.Report;
 using FocusServer.Load.Run;
@@ -10,8 +11,11 @@ namespace FocusServer.Specs.Drivers;
 
 /// <summary>Runs ramps, shows them as they go, and leaves their evidence and report.</summary>
 public sealed class RampDriver(
-    TargetContext target, ServerDriver server, ScenarioContext scenario, IReqnrollOutputHelper output, LiveConsole console, StopSignal stop)
+    TargetContext target, ScenarioContext scenario, IReqnrollOutputHelper output, LiveConsole console, StopSignal stop)
 {
+    // Real time, whatever the pace.
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
+
     public async Task<RampResult> RunAsync(RampOptions ramp, RampLimits limits)
     {
         var mistakes = ramp.Validate();
@@ -21,7 +25,6 @@ public sealed class RampDriver(
         }
 
         var manifest = Manifest(ramp);
-        await server.EnsureReadyAsync(stop.Token);
         var folder = new RunFolder(manifest.RunId);
         var result = await RunAsync(RampPlan.From(ramp), limits, manifest, folder);
         output.AddAttachment(folder.Report);
@@ -31,11 +34,12 @@ public sealed class RampDriver(
 
     private async Task<RampResult> RunAsync(RampPlan plan, RampLimits limits, RunManifest manifest, RunFolder folder)
     {
+        using var journal = new JobJournal(folder.Path);
         using var evidence = new EvidenceFile(folder.Evidence);
         using var text = File.CreateText(folder.Report);
         Tell(FormattableString.Invariant($"▶ {manifest.Title}, on {manifest.BaseUrl}, at pace {manifest.Pace}"));
-        var result = await new LoadTest(target.Client, target.Time, new RunOptions())
-            .RunAsync(plan, limits, manifest, [evidence, new ConsoleReport(Tell)], stop.Token);
+        var result = await new LoadTest(target.Client, target.Time, Options(manifest.Pace))
+            .RunAsync(plan, limits, manifest, [journal, evidence, new ConsoleReport(Tell)], stop.Token);
         Tell(FormattableString.Invariant($"   Times are scenario time, at pace {manifest.Pace}."));
         Tell($"   Evidence: {folder.Evidence}");
         Tell($"   Report:   {folder.Report}");
@@ -50,6 +54,12 @@ public sealed class RampDriver(
         }
     }
 
+    private RunOptions Options(double pace) => new()
+    {
+        AskWhyCancelled = () => stop.Request(pace),
+        PreconditionTimeout = _patience * pace,
+    };
+
     private RunManifest Manifest(RampOptions ramp)
     {
         var now = target.Time.GetUtcNow();
@@ -58,6 +68,7 @@ public sealed class RampDriver(
             RunId = RunFolder.NewId(now, [ramp.Name, .. scenario.ScenarioInfo.Tags]),
             Title = Title(),
             Environment = target.Settings.Environment,
+            Embedded = target.Settings.IsEmbedded,
             BaseUrl = target.Client.BaseUrl,
             Pace = target.Settings.Pace,
             StartedAt = now,

@@ -3,7 +3,6 @@ using FocusServer.Emulator;
 using FocusServer.Load.Run;
 using FocusServer.Load.Settings;
 using FocusServer.Specs.Contexts;
-using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Reqnroll;
 
 namespace FocusServer.Specs.Hooks;
@@ -24,7 +23,7 @@ public sealed class TargetHooks(TargetContext target)
     {
         try
         {
-            await ProvideServerAsync(LoadSettings());
+            await ProvideServerAsync(SuiteConfiguration.Load());
         }
         catch (SettingsException mistakes)
         {
@@ -40,12 +39,6 @@ public sealed class TargetHooks(TargetContext target)
         {
             await _embedded.DisposeAsync();
         }
-    }
-
-    private static SuiteSettings LoadSettings()
-    {
-        var variables = new EnvironmentVariablesConfigurationSource { Prefix = SettingsLoader.VariablePrefix };
-        return SettingsLoader.Load(Path.Combine(AppContext.BaseDirectory, "config"), variables, TestTraits.All());
     }
 
     private async Task ProvideServerAsync(SuiteSettings settings)

@@ -15,27 +15,35 @@ internal sealed class JobCleanup(IFocusServerClient client, RunClock clock, Clea
 
         var jobs = pool.Measure(started).Jobs;
         var ids = jobs.Select(job => job.JobId).OfType<string>().ToList();
-        using var deadline = new CancellationTokenSource(options.Deadline, clock.Time);
-        await DeleteAsync(ids, deadline.Token);
-        var leftovers = await Task.WhenAll(ids.Select(id => AwaitGoneAsync(id, pool, deadline.Token)));
+        var leftovers = await EndAsync(ids, pool.MarkGone, CancellationToken.None);
 
         return new CleanupResult
         {
-            Gone = [.. ids.Except(leftovers.OfType<Leftover>().Select(leftover => leftover.JobId))],
-            Leftovers = [.. leftovers.OfType<Leftover>()],
+            Gone = [.. ids.Except(leftovers.Select(leftover => leftover.JobId))],
+            Leftovers = leftovers,
             Nameless = jobs.Count(job => job.MayBeNameless),
             Duration = clock.Now - started,
         };
     }
 
-    private async Task DeleteAsync(List<string> ids, CancellationToken deadline)
+    /// <summary>Ends jobs by their exact names; returns those of which the server did not say before the deadline that they are gone.</summary>
+    public async Task<IReadOnlyList<Leftover>> EndAsync(IReadOnlyList<string> ids, Action<string> onGone, CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(options.Deadline, clock.Time);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        await DeleteAsync(ids, deadline.Token);
+        var leftovers = await Task.WhenAll(ids.Select(id => AwaitGoneAsync(id, onGone, deadline.Token)));
+        return [.. leftovers.OfType<Leftover>()];
+    }
+
+    private async Task DeleteAsync(IReadOnlyList<string> ids, CancellationToken deadline)
     {
         using var limit = new CancellationTokenSource(options.DeleteTimeout, clock.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, deadline);
         await new JobDeleter(client).RunAsync(ids, either.Token);
     }
 
-    private async Task<Leftover?> AwaitGoneAsync(string id, IJobPool pool, CancellationToken deadline)
+    private async Task<Leftover?> AwaitGoneAsync(string id, Action<string> onGone, CancellationToken deadline)
     {
         string? reason = null;
         try
@@ -46,7 +54,7 @@ internal sealed class JobCleanup(IFocusServerClient client, RunClock clock, Clea
                 reason ??= "the server did not answer";
                 if (await FindAsync(id, deadline) is not { } answer)
                 {
-                    pool.MarkGone(id);
+                    onGone(id);
                     return null;
                 }
 

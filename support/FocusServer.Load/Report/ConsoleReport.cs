@@ -21,6 +21,7 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
         {
             case RunStarted started:
                 WriteStart(started.Plan.Options);
+                Write([.. PlanReport.Lines(started.Plan, started.Times)]);
                 break;
             case StepStarted started:
                 Write($"📊 STEP {started.Step.Number}: Creating {started.Step.JobsToAdd} jobs to reach {started.Step.Level} total");
@@ -84,6 +85,7 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
         Write(FormattableString.Invariant($"   📈 Success Rate: {result.SuccessRate.Percent:0.0}%"));
         Write($"   🏥 Health: {(result.ApiHealthy ? "PASS" : "FAIL")}");
         Write($"   🔍 API Response: {Milliseconds(result.Probes.Response.Max)}");
+        Write(result.EndedEarly is null ? [] : [$"   ⏹️  Ended after {Seconds(result.HoldEndedAt - result.HoldStartedAt)}: {result.EndedEarly}"]);
         foreach (var missed in result.Criteria.Where(criterion => criterion.Outcome != Outcome.Pass))
         {
             Write($"   ❗ Missed: {missed.Sentence}");
@@ -134,7 +136,8 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
             return;
         }
 
-        Write(verdict.CutShort is null ? [] : [$"   ❗ Not proven: {verdict.CutShort}"]);
+        var cut = verdict.Outcome == RampOutcome.Broke ? "Cut short after it broke" : "Not proven";
+        Write(verdict.CutShort is null ? [] : [$"   ❗ {cut}: {verdict.CutShort}"]);
         Write([.. verdict.Criteria.Where(criterion => criterion.Outcome == Outcome.Fail).Select(missed => $"   ❗ Missed: {missed.Sentence}")]);
         Write([.. verdict.Criteria.Where(criterion => criterion.Outcome == Outcome.NoData).Select(open => $"   ❗ Not proven: {open.Sentence}")]);
     }

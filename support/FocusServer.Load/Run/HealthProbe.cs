@@ -9,28 +9,31 @@ namespace FocusServer.Load.Run;
 /// </summary>
 internal sealed class HealthProbe(IFocusServerClient client, RunClock clock, TimeSpan interval)
 {
-    /// <summary>Probes from a time until another; returns when the last probe has been answered or has failed.</summary>
-    public async Task<ProbeMeasurement> RunAsync(TimeSpan from, TimeSpan until, CancellationToken cancellationToken)
+    /// <summary>Probes from a time until another, or until the hold is over; returns when the last probe has been answered or has failed.</summary>
+    public async Task<ProbeMeasurement> RunAsync(TimeSpan from, TimeSpan until, HoldWatch watch, CancellationToken cancellationToken)
     {
         var probes = new List<Task<ProbeAnswer>>();
-        for (var due = from; due < until; due += interval)
+        for (var due = from; due < until && !watch.IsOver; due += interval)
         {
             await clock.WaitUntilAsync(due, cancellationToken);
-            probes.Add(ProbeAsync(due, cancellationToken));
+            probes.Add(ProbeAsync(due, watch, cancellationToken));
         }
 
         return Summarize(await Task.WhenAll(probes));
     }
 
-    private async Task<ProbeAnswer> ProbeAsync(TimeSpan due, CancellationToken cancellationToken)
+    private async Task<ProbeAnswer> ProbeAsync(TimeSpan due, HoldWatch watch, CancellationToken cancellationToken)
     {
         try
         {
             await client.GetChannelsAsync(cancellationToken);
-            return new ProbeAnswer(clock.Now - due, null);
+            var answer = new ProbeAnswer(clock.Now - due, null);
+            watch.Answered(answer.After);
+            return answer;
         }
         catch (FocusServerException e)
         {
+            watch.Failed(e);
             return new ProbeAnswer(clock.Now - due, e.Message);
         }
     }

@@ -139,7 +139,7 @@ internal sealed class JobLife(int number, TimeSpan minStall, RunClock clock, Run
             Cause = cause,
             StreamingSince = state == JobState.Streaming ? _record.StreamingSince : null,
         };
-        events.Publish(new JobChanged(clock.Now, new JobTransition(number, _record.JobId, state, at, cause)));
+        events.Publish(new JobChanged(clock.Now, new JobTransition(number, _record.JobId, state, at, cause) { MayBeNameless = _record.MayBeNameless }));
         if (!JobStates.IsComingUp(state))
         {
             _settled.TrySetResult();

@@ -7,13 +7,15 @@ namespace FocusServer.Load.Run;
 /// <summary>The live jobs of one process.</summary>
 internal sealed class JobPool(
     IFocusServerClient client,
-    ConfigureRequest request,
     JobPoolOptions options,
     RunClock clock,
     RunEvents events) : IJobPool
 {
     private readonly List<LiveJob> _jobs = [];
     private readonly JobNames _names = new();
+
+    /// <summary>What is asked for; to be set before the first job is.</summary>
+    public ConfigureRequest? Request { get; set; }
 
     public Task RaiseToAsync(int level, CancellationToken cancellationToken)
     {
@@ -32,6 +34,7 @@ internal sealed class JobPool(
 
     private async Task StartJobsAsync(int level, CancellationToken cancellationToken)
     {
+        var request = Request ?? throw new InvalidOperationException("Nobody has said what to ask for.");
         while (Next(level) is { } job)
         {
             await job.BringUpAsync(request, cancellationToken);

@@ -32,6 +32,9 @@ public sealed record RampResult
     /// <summary>What cut the run short, in a sentence; null when it went to its end.</summary>
     public required string? CutShort { get; init; }
 
+    /// <summary>Whether it was the load generator that failed, or its evidence: then nothing is proven, not even what was measured before.</summary>
+    public bool GeneratorFailed { get; init; }
+
     /// <summary>The last hold of each level, in order: the one that counts.</summary>
     public IReadOnlyList<StepResult> Steps => [.. Holds.GroupBy(hold => hold.Step.Number).Select(holds => holds.Last())];
 

@@ -15,17 +15,21 @@ internal sealed class RampRunner(
     IJobPool pool,
     RunOptions options,
     RunClock clock,
-    RunEvents events)
+    RunEvents events,
+    Func<CancellationToken, Task> prepare)
 {
     private readonly HealthProbe _probe = new(client, clock, options.ProbeInterval);
+    private readonly Canary _canary = new(pool, clock);
     private readonly List<StepResult> _holds = [];
     private RampStep _step = plan.Steps[0];
     private FinalHealth? _finalHealth;
+    private TimeSpan _cleanUpWithin = options.Cleanup.Deadline;
+    private bool _generatorFailed;
 
     /// <summary>Runs the ramp to its end, or until cancelled; returns what it found, cleanup included.</summary>
     public async Task<RampResult> RunAsync(RunManifest manifest, CancellationToken cancellationToken)
     {
-        events.Publish(new RunStarted(clock.Now, manifest, plan, limits));
+        events.Publish(new RunStarted(clock.Now, manifest, plan, limits, new RunTimes(options.Pool.ReadyTimeout, options.Pool.MaxConcurrentStarts, options.Cleanup.Deadline)));
         var cutShort = await FollowAsync(cancellationToken);
         var jobs = pool.Measure(clock.Now).Jobs;
         var cleanup = await CleanUpAsync(cutShort);
@@ -41,9 +45,10 @@ internal sealed class RampRunner(
             Cleanup = cleanup,
             Duration = clock.Now,
             CutShort = cutShort,
+            GeneratorFailed = _generatorFailed || events.Failure is not null,
         };
         events.Publish(new RunFinished(clock.Now, result));
-        return result with { CutShort = cutShort ?? Unwritten() };
+        return result with { CutShort = cutShort ?? Unwritten(), GeneratorFailed = result.GeneratorFailed || events.Failure is not null };
     }
 
     // The unit of work that ends here is the climb: whatever stops it becomes the reason why nothing is proven, and the cleanup goes on.
@@ -51,18 +56,26 @@ internal sealed class RampRunner(
     {
         try
         {
+            await prepare(cancellationToken);
             await ClimbAsync(cancellationToken);
             await CheckFinalHealthAsync(cancellationToken);
             return Unwritten();
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return $"cut short at step {_step.Number} ({_step.Level} jobs): cancelled";
+            var stop = options.AskWhyCancelled();
+            _cleanUpWithin = stop.CleanUpWithin < _cleanUpWithin ? stop.CleanUpWithin.Value : _cleanUpWithin;
+            return $"cut short at step {_step.Number} ({_step.Level} jobs): {stop.Reason}";
+        }
+        catch (CutShortException e)
+        {
+            return $"cut short at step {_step.Number} ({_step.Level} jobs): {e.Message}";
         }
 #pragma warning disable CA1031
         catch (Exception e)
 #pragma warning restore CA1031
         {
+            _generatorFailed = true;
             return $"cut short at step {_step.Number} ({_step.Level} jobs) by an error of the load generator: {e.GetType().Name}, {e.Message}";
         }
     }
@@ -93,9 +106,12 @@ internal sealed class RampRunner(
     {
         _step = step;
         events.Publish(new StepStarted(clock.Now, step));
+        await _canary.SendAsync(cancellationToken);
         await pool.RaiseToAsync(step.Level, cancellationToken);
-        var created = AddedBy(step, pool.Measure(clock.Now)).Count(job => job.State == JobState.Streaming);
+        var pooled = pool.Measure(clock.Now);
+        var created = AddedBy(step, pooled).Count(job => job.State == JobState.Streaming);
         events.Publish(new LevelRaised(clock.Now, step, step.JobsToAdd, created));
+        RefusedLevel.Check(AddedBy(step, pooled), pooled);
     }
 
     private async Task<bool> HoldAsync(RampStep step, int attempt, CancellationToken cancellationToken)
@@ -104,11 +120,13 @@ internal sealed class RampRunner(
         var from = clock.Now;
         var until = from + interval;
         events.Publish(new HoldStarted(from, step, attempt, interval));
-        var probing = _probe.RunAsync(from, until, cancellationToken);
-        await clock.WaitUntilAsync(until, cancellationToken);
+        var watch = new HoldWatch(pool, step.Level, limits, options.Abort, clock);
+        var probing = _probe.RunAsync(from, until, watch, cancellationToken);
+        var endedEarly = await watch.RunAsync(from, until, cancellationToken);
+        var ended = endedEarly is null ? until : clock.Now;
         var pooled = pool.Measure(from);
 
-        var result = Judge(step, attempt, from, until, pooled, await probing);
+        var result = Judge(step, attempt, from, ended, pooled, await probing) with { EndedEarly = endedEarly };
         _holds.Add(result);
         events.Publish(new StepJudged(clock.Now, result));
         return result.Healthy;
@@ -146,7 +164,7 @@ internal sealed class RampRunner(
     private async Task<CleanupResult> CleanUpAsync(string? cutShort)
     {
         events.Publish(new CleanupStarted(clock.Now, cutShort));
-        var result = await new JobCleanup(client, clock, options.Cleanup).RunAsync(pool);
+        var result = await new JobCleanup(client, clock, options.Cleanup with { Deadline = _cleanUpWithin }).RunAsync(pool);
         events.Publish(new CleanupFinished(clock.Now, result));
         return result;
     }

@@ -13,14 +13,14 @@ internal static class RampJudge
             Outcome = RampOutcome.NotProven,
             BreakingPoint = breakingPoint,
             LastGood = result.Steps.LastOrDefault(step => step.Healthy)?.Step.Level,
-            Capacity = result.Holds.Select(hold => hold.Streaming).DefaultIfEmpty().Max(),
+            Capacity = result.Holds.Where(hold => hold.EndedEarly is null).Select(hold => hold.Streaming).DefaultIfEmpty().Max(),
             HealthySteps = HealthySteps(result, result.Limits.MinHealthySteps),
             ErrorRateAtMaximum = ErrorRateAtMaximum(result, result.Limits.MaxErrorRateAtMaximum),
             FinalHealth = FinalHealth(result),
             Cleanup = Cleanup(result),
             CutShort = result.CutShort,
         };
-        return verdict with { Outcome = Outcome(verdict) };
+        return verdict with { Outcome = result.GeneratorFailed ? RampOutcome.NotProven : Outcome(verdict) };
     }
 
     /// <summary>Judges the share of healthy steps against a minimum.</summary>
@@ -79,8 +79,9 @@ internal static class RampJudge
 
     private static RampOutcome Outcome(RampVerdict verdict) => verdict switch
     {
-        { CutShort: not null } => RampOutcome.NotProven,
+        // Whoever cuts a ramp short does not undo what two holds have shown.
         { BreakingPoint: not null } => RampOutcome.Broke,
+        { CutShort: not null } => RampOutcome.NotProven,
         _ when verdict.Criteria.Any(criterion => criterion.Outcome == Sla.Outcome.Fail) => RampOutcome.Failed,
         _ when verdict.Criteria.All(criterion => criterion.Outcome == Sla.Outcome.Pass) => RampOutcome.Held,
         _ => RampOutcome.NotProven,

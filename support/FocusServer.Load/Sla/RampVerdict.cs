@@ -37,7 +37,7 @@ public sealed record RampVerdict
     public string Sentence => Outcome switch
     {
         RampOutcome.Held => "held",
-        RampOutcome.Broke => $"broke at {BreakingPoint} jobs; the last level that held: {LastGood?.ToString() ?? "none"}",
+        RampOutcome.Broke => $"broke at {BreakingPoint} jobs; the last level that held: {LastGood?.ToString() ?? "none"}{(CutShort is null ? "" : $"; {CutShort}")}",
         RampOutcome.Failed => "failed: " + Missed(Sla.Outcome.Fail),
         _ => "not proven: " + (CutShort ?? Missed(Sla.Outcome.NoData)),
     };
