@@ -37,6 +37,11 @@ public sealed class RampDriver(
         using var journal = new JobJournal(folder.Path);
         using var evidence = new EvidenceFile(folder.Evidence);
         using var text = File.CreateText(folder.Report);
+        if (!manifest.Embedded)
+        {
+            await Standby.StartAsync(folder.Journal);
+        }
+
         Tell(FormattableString.Invariant($"▶ {manifest.Title}, on {manifest.BaseUrl}, at pace {manifest.Pace}"));
         var result = await new LoadTest(target.Client, target.Time, Options(manifest.Pace))
             .RunAsync(plan, limits, manifest, [journal, evidence, new ConsoleReport(Tell)], stop.Token);

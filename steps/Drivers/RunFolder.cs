@@ -1,11 +1,15 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using FocusServer.Load.Cleanup;
 
 namespace FocusServer.Specs.Drivers;
 
 /// <summary>Where one run leaves what it found: <c>artifacts/runs/RUN-ID/</c>.</summary>
 public sealed class RunFolder
 {
+    /// <summary>The name of <see cref="Report"/>.</summary>
+    public const string ReportName = "report.txt";
+
     /// <summary>Makes the folder.</summary>
     /// <exception cref="CannotStartException">It cannot be written to.</exception>
     public RunFolder(string runId)
@@ -28,8 +32,11 @@ public sealed class RunFolder
     /// <summary>Every event of the run, one JSON object a line.</summary>
     public string Evidence => System.IO.Path.Combine(Path, "run.jsonl");
 
+    /// <summary>Which jobs were asked for, for whoever has to clean up after the run.</summary>
+    public string Journal => System.IO.Path.Combine(Path, JobJournal.FileName);
+
     /// <summary>What the console shows.</summary>
-    public string Report => System.IO.Path.Combine(Path, "report.txt");
+    public string Report => System.IO.Path.Combine(Path, ReportName);
 
     /// <summary>A name that sorts by time, reads well, and is unique even for runs of the same second.</summary>
     public static string NewId(DateTimeOffset at, params IEnumerable<string> words) =>

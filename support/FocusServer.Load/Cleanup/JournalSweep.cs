@@ -7,24 +7,40 @@ namespace FocusServer.Load.Cleanup;
 /// Cleans up after runs that could not: asks the server that an unfinished journal names to end the jobs that it names, until the server says
 /// that each is gone. No other job and no other server is ever spoken of. A journal whose process is alive is left alone.
 /// </summary>
-/// <param name="runs">The folder that holds the folders of the runs.</param>
 /// <param name="connect">Makes a client for a server; the sweep disposes it.</param>
 /// <param name="time">Real time: what is swept is never an embedded server.</param>
 /// <param name="options">How long it waits.</param>
-public sealed class JournalSweep(string runs, Func<Uri, IFocusServerClient> connect, TimeProvider time, CleanupOptions options)
+public sealed class JournalSweep(Func<Uri, IFocusServerClient> connect, TimeProvider time, CleanupOptions options)
 {
     private static readonly TimeSpan _reachTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>Sweeps every unfinished journal, all at once.</summary>
+    /// <param name="runs">The folder that holds the folders of the runs.</param>
+    /// <param name="cancellationToken">Ends it; what is not known to be gone by then is left.</param>
     /// <returns>One result for each run that had left something; none when nothing was left.</returns>
-    public async Task<IReadOnlyList<SweptJournal>> RunAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SweptJournal>> RunAsync(string runs, CancellationToken cancellationToken)
     {
         var journals = Directory.Exists(runs) ? Directory.EnumerateFiles(runs, JobJournal.FileName, SearchOption.AllDirectories) : [];
         var swept = await Task.WhenAll(journals.Order(StringComparer.Ordinal).Select(journal => SweepAsync(journal, cancellationToken)));
         return [.. swept.OfType<SweptJournal>()];
     }
 
-    private async Task<SweptJournal?> SweepAsync(string path, CancellationToken cancellationToken)
+    /// <summary>Whether the process that writes a journal is alive, or somebody sweeps it.</summary>
+    public static bool IsHeld(string path)
+    {
+        using var journal = OrphanedJournal.TryTake(path);
+        return journal is null && File.Exists(path);
+    }
+
+    /// <summary>Whether a journal leaves nothing to do; also when its process is alive, which will do it.</summary>
+    public static bool IsFinished(string path)
+    {
+        using var journal = OrphanedJournal.TryTake(path);
+        return journal is null || journal.Finished;
+    }
+
+    /// <summary>Sweeps one journal; null when it leaves nothing to do.</summary>
+    public async Task<SweptJournal?> SweepAsync(string path, CancellationToken cancellationToken)
     {
         using var journal = OrphanedJournal.TryTake(path);
         if (journal is null || journal.Finished)
