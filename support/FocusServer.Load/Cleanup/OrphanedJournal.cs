@@ -23,7 +23,7 @@ internal sealed class OrphanedJournal : IDisposable
         {
             return new OrphanedJournal(new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return null;
         }

@@ -9,7 +9,8 @@ namespace FocusServer.Load.Run;
 /// </summary>
 internal sealed class HoldWatch(IJobPool pool, int level, RampLimits limits, AbortOptions options, RunClock clock)
 {
-    private readonly TaskCompletionSource<string> _down = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // Who waits goes on at once, on the probe's own thread: a hop to the thread pool would leave virtual time.
+    private readonly TaskCompletionSource<string> _down = new();
     private readonly WindowRule _success = new("success rate", options);
     private readonly WindowRule _response = new("API response", options);
     private readonly WindowRule _answered = new("health probes answered", options);
