@@ -3,7 +3,6 @@ using FluentAssertions;
 using FocusServer.Client;
 using FocusServer.Emulator;
 using FocusServer.Load.Cleanup;
-using FocusServer.Load.Run;
 using Xunit;
 
 namespace FocusServer.Support.Tests.Load.Cleanup;
