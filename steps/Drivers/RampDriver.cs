@@ -37,9 +37,9 @@ public sealed class RampDriver(
         using var journal = new JobJournal(folder.Path);
         using var evidence = new EvidenceFile(folder.Evidence);
         using var text = File.CreateText(folder.Report);
-        if (!manifest.Embedded)
+        if (!manifest.Embedded && !await Standby.TryStartAsync(folder.Journal))
         {
-            await Standby.StartAsync(folder.Journal);
+            Tell("⚠️  No process stands by to clean up if this one is killed; the next run would sweep.");
         }
 
         Tell(FormattableString.Invariant($"▶ {manifest.Title}, on {manifest.BaseUrl}, at pace {manifest.Pace}"));

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Reflection;
 using FocusServer.Load.Cleanup;
@@ -15,16 +16,24 @@ internal static class Standby
 
     private const string Terminal = "/dev/tty";
 
-    /// <summary>Starts it; returns when it runs on its own.</summary>
-    public static async Task StartAsync(string journal)
+    /// <summary>Starts it; returns when it runs on its own, or false when this machine does not let it.</summary>
+    public static async Task<bool> TryStartAsync(string journal)
     {
         // Its parent exits at once, so that nobody finds it by way of its ancestors.
         string[] suite = [Host(), Assembly.GetExecutingAssembly().Location, Command, journal];
         var start = OperatingSystem.IsWindows()
             ? new ProcessStartInfo("cmd.exe", ["/c", "start", "focus-standby", "/b", .. suite])
             : new ProcessStartInfo("/bin/sh", ["-c", "\"$@\" </dev/null >/dev/null 2>&1 &", "sh", .. suite]);
-        using var parent = Process.Start(start)!;
-        await parent.WaitForExitAsync();
+        try
+        {
+            using var parent = Process.Start(start)!;
+            await parent.WaitForExitAsync();
+            return parent.ExitCode == 0;
+        }
+        catch (Win32Exception)
+        {
+            return false;
+        }
     }
 
     /// <summary>Does what is left to do, and says so in the run's report.</summary>

@@ -20,7 +20,12 @@ internal static class Program
         using var journal = new JobJournal(folder);
         var manifest = new RunManifest
         {
-            RunId = "killed", Title = "a ramp", Environment = "staging", BaseUrl = baseUrl, Pace = 1, StartedAt = time.GetUtcNow(),
+            RunId = "killed",
+            Title = "a ramp",
+            Environment = "staging",
+            BaseUrl = baseUrl,
+            Pace = 1,
+            StartedAt = time.GetUtcNow(),
         };
         await new LoadTest(client, time, new RunOptions())
             .RunAsync(RampPlan.From(RampTestBed.Quick with { StepInterval = TimeSpan.FromSeconds(2) }), RampTestBed.Staging, manifest, [journal, new Loud()], CancellationToken.None);
