@@ -1,3 +1,4 @@
+using FocusServer.Load.Cleanup;
 using FocusServer.Load.Generator;
 using FocusServer.Load.Ramp;
 using FocusServer.Load.Report;
@@ -11,11 +12,14 @@ namespace FocusServer.Specs.Drivers;
 
 /// <summary>Runs ramps, shows them as they go, and leaves their evidence and report.</summary>
 public sealed class RampDriver(
-    TargetContext target, ServerDriver server, ScenarioContext scenario, IReqnrollOutputHelper output, LiveConsole console, StopSignal stop)
+    TargetContext target, ScenarioContext scenario, IReqnrollOutputHelper output, LiveConsole console, StopSignal stop)
 {
 #pragma warning disable RS0030 // The machine is watched by the machine's clock, whatever the pace
     private static readonly TimeProvider _realTime = TimeProvider.System;
 #pragma warning restore RS0030
+
+    // Real time, whatever the pace.
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
 
     public async Task<RampResult> RunAsync(RampOptions ramp, RampLimits limits)
     {
@@ -26,7 +30,6 @@ public sealed class RampDriver(
         }
 
         var manifest = Manifest(ramp);
-        await server.EnsureReadyAsync(stop.Token);
         var folder = new RunFolder(manifest.RunId);
         var result = await RunAsync(RampPlan.From(ramp), limits, manifest, folder);
         output.AddAttachment(folder.Report);
@@ -36,14 +39,20 @@ public sealed class RampDriver(
 
     private async Task<RampResult> RunAsync(RampPlan plan, RampLimits limits, RunManifest manifest, RunFolder folder)
     {
+        using var journal = new JobJournal(folder.Path);
         using var evidence = new EvidenceFile(folder.Evidence);
         using var text = File.CreateText(folder.Report);
         Preamble().ForEach(Tell);
+        if (!manifest.Embedded && !await Standby.TryStartAsync(folder.Journal))
+        {
+            Tell("⚠️  No process stands by to clean up if this one is killed; the next run would sweep.");
+        }
+
         Tell(FormattableString.Invariant($"▶ {manifest.Title}, on {manifest.BaseUrl}, at pace {manifest.Pace}"));
         await using var control = await ControlServer.StartAsync(_realTime, stop.Token);
         await using var watch = new SelfWatch(_realTime, control.Job, new SelfWatchOptions { Pace = manifest.Pace });
-        var result = await new LoadTest(target.Client, target.Time, Options(), watch)
-            .RunAsync(plan, limits, manifest, [evidence, new ConsoleReport(Tell)], stop.Token);
+        var result = await new LoadTest(target.Client, target.Time, Options(manifest.Pace), watch)
+            .RunAsync(plan, limits, manifest, [journal, evidence, new ConsoleReport(Tell)], stop.Token);
         Tell(FormattableString.Invariant($"   Times are scenario time, at pace {manifest.Pace}."));
         Tell($"   Evidence: {folder.Evidence}");
         Tell($"   Report:   {folder.Report}");
@@ -67,8 +76,10 @@ public sealed class RampDriver(
             : lines;
     }
 
-    private RunOptions Options() => new()
+    private RunOptions Options(double pace) => new()
     {
+        AskWhyCancelled = () => stop.Request(pace),
+        PreconditionTimeout = _patience * pace,
         FindCapacity = target.Settings.FindCapacity,
         StopAfterFailedLevels = target.Settings.StopAfterFailedLevels,
     };
@@ -81,6 +92,7 @@ public sealed class RampDriver(
             RunId = RunFolder.NewId(now, [ramp.Name, .. scenario.ScenarioInfo.Tags]),
             Title = Title(),
             Environment = target.Settings.Environment,
+            Embedded = target.Settings.IsEmbedded,
             BaseUrl = target.Client.BaseUrl,
             Pace = target.Settings.Pace,
             StartedAt = now,

@@ -3,7 +3,6 @@ using FocusServer.Emulator;
 using FocusServer.Load.Run;
 using FocusServer.Load.Settings;
 using FocusServer.Specs.Contexts;
-using Microsoft.Extensions.Configuration;
 using Reqnroll;
 
 namespace FocusServer.Specs.Hooks;
@@ -21,7 +20,7 @@ public sealed class TargetHooks(TargetContext target)
     {
         try
         {
-            await ProvideServerAsync(LoadSettings());
+            await ProvideServerAsync(SuiteConfiguration.Load());
         }
         catch (SettingsException mistakes)
         {
@@ -40,19 +39,6 @@ public sealed class TargetHooks(TargetContext target)
         {
             await _embedded.DisposeAsync();
         }
-    }
-
-    private static SuiteSettings LoadSettings()
-    {
-        var personal = new ConfigurationBuilder()
-            .AddUserSecrets(typeof(TargetHooks).Assembly, optional: true)
-            .AddEnvironmentVariables(SettingsLoader.VariablePrefix);
-        return SettingsLoader.Load(new SettingsSources
-        {
-            Folder = Path.Combine(AppContext.BaseDirectory, "config"),
-            Personal = [.. personal.Sources],
-            Tags = TestTraits.All(),
-        });
     }
 
     private async Task ProvideServerAsync(SuiteSettings settings)

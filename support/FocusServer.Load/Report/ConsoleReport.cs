@@ -21,6 +21,7 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
         {
             case RunStarted started:
                 WriteStart(started.Plan.Options);
+                Write([.. PlanReport.Lines(started.Plan, started.Times)]);
                 break;
             case StepStarted started:
                 Write(SearchReport.Start(started.Step));
@@ -79,6 +80,7 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
         Write(FormattableString.Invariant($"   📈 Success Rate: {result.SuccessRate.Percent:0.0}%"));
         Write($"   🏥 Health: {(result.ApiHealthy ? "PASS" : "FAIL")}");
         Write($"   🔍 API Response: {Milliseconds(result.Probes.Response.Max)}");
+        Write(result.EndedEarly is null ? [] : [$"   ⏹️  Ended after {Seconds(result.HoldEndedAt - result.HoldStartedAt)}: {result.EndedEarly}"]);
         foreach (var missed in result.Criteria.Where(criterion => criterion.Outcome != Outcome.Pass))
         {
             Write($"   ❗ {(missed.Outcome == Outcome.NotProven ? "Not proven" : "Missed")}: {missed.Sentence}");

@@ -14,32 +14,35 @@ internal sealed class HealthProbe(IFocusServerClient client, RunClock clock, Tim
     /// <summary>The answers of all holds so far.</summary>
     public LatencySummary Summarize() => _run.Summarize();
 
-    /// <summary>Probes from a time until another; returns when the last probe has been answered or has failed.</summary>
-    public async Task<ProbeMeasurement> RunAsync(TimeSpan from, TimeSpan until, CancellationToken cancellationToken)
+    /// <summary>Probes from a time until another, or until the hold is over; returns when the last probe has been answered or has failed.</summary>
+    public async Task<ProbeMeasurement> RunAsync(TimeSpan from, TimeSpan until, HoldWatch watch, CancellationToken cancellationToken)
     {
         var tally = new ProbeTally(limit);
         var probes = new HashSet<Task>();
-        for (var due = from; due < until; due += interval)
+        for (var due = from; due < until && !watch.IsOver; due += interval)
         {
             await clock.WaitUntilAsync(due, cancellationToken);
             probes.RemoveWhere(probe => probe.IsCompletedSuccessfully);
-            probes.Add(ProbeAsync(due, tally, cancellationToken));
+            probes.Add(ProbeAsync(due, tally, watch, cancellationToken));
         }
 
         await Task.WhenAll(probes);
         return tally.Close(_run);
     }
 
-    private async Task ProbeAsync(TimeSpan due, ProbeTally tally, CancellationToken cancellationToken)
+    private async Task ProbeAsync(TimeSpan due, ProbeTally tally, HoldWatch watch, CancellationToken cancellationToken)
     {
         try
         {
             await client.GetChannelsAsync(cancellationToken);
-            tally.Answered(due, clock.Now - due);
+            var after = clock.Now - due;
+            tally.Answered(due, after);
+            watch.Answered(after);
         }
         catch (FocusServerException e)
         {
             tally.Failed(due, e.Message);
+            watch.Failed(e);
         }
     }
 }

@@ -185,7 +185,7 @@ internal sealed class JobLife(int number, TimeSpan minStall, RunClock clock, Run
             StreamingSince = state == JobState.Streaming ? _record.StreamingSince : null,
             StoppedStreamingAt = _record.State == JobState.Streaming ? at : _record.StoppedStreamingAt,
         };
-        events.Publish(new JobChanged(clock.Now, new JobTransition(number, _record.JobId, state, at, cause)));
+        events.Publish(new JobChanged(clock.Now, new JobTransition(number, _record.JobId, state, at, cause) { MayBeNameless = _record.MayBeNameless }));
         if (!JobStates.IsComingUp(state))
         {
             _settled.TrySetResult();

@@ -7,7 +7,6 @@ namespace FocusServer.Load.Run;
 /// <summary>The live jobs of one process.</summary>
 internal sealed class JobPool(
     IFocusServerClient client,
-    ConfigureRequest request,
     JobPoolOptions options,
     RunClock clock,
     RunEvents events) : IJobPool
@@ -18,6 +17,9 @@ internal sealed class JobPool(
     private readonly StreamMeter _meter = new();
 
     public IJobGroup Everything => new JobGroup(_everyJob);
+
+    /// <summary>What is asked for; to be set before the first job is.</summary>
+    public ConfigureRequest? Request { get; set; }
 
     public Task RaiseToAsync(int level, CancellationToken cancellationToken)
     {
@@ -45,6 +47,7 @@ internal sealed class JobPool(
 
     private async Task StartJobsAsync(int level, CancellationToken cancellationToken)
     {
+        var request = Request ?? throw new InvalidOperationException("Nobody has said what to ask for.");
         while (Next(level) is { } job)
         {
             await job.BringUpAsync(request, cancellationToken);

@@ -21,7 +21,6 @@ public sealed class LoadTest(IFocusServerClient client, TimeProvider time, RunOp
     /// <param name="observers">Are told what happens, as it happens.</param>
     /// <param name="cancellationToken">Cuts the run short: nothing more is asked for, and the cleanup begins.</param>
     /// <exception cref="ArgumentException">The limits hold mistakes; the message names them all. Nothing was sent.</exception>
-    /// <exception cref="FocusServerException">The server could not be asked for its channels; no job was asked for.</exception>
     public async Task<RampResult> RunAsync(
         RampPlan plan,
         RampLimits limits,
@@ -37,12 +36,17 @@ public sealed class LoadTest(IFocusServerClient client, TimeProvider time, RunOp
             throw new ArgumentException(string.Join(Environment.NewLine, mistakes), nameof(limits));
         }
 
-        var channels = await client.GetChannelsAsync(cancellationToken);
         var clock = new RunClock(time);
         var events = new RunEvents(observers);
         var starts = Math.Min(plan.Options.StepIncrement, options.Pool.MaxConcurrentStarts);
-        await using var pool = new JobPool(
-            client, LiveJobRequest.For(channels), options.Pool with { MaxConcurrentStarts = starts }, clock, events);
-        return await new RampRunner(plan, limits, client, pool, options, clock, events, selfWatch).RunAsync(manifest, cancellationToken);
+        var own = options with { Pool = options.Pool with { MaxConcurrentStarts = starts } };
+        await using var pool = new JobPool(client, own.Pool, clock, events);
+        return await new RampRunner(plan, limits, client, pool, own, clock, events, PrepareAsync, selfWatch).RunAsync(manifest, cancellationToken);
+
+        async Task PrepareAsync(CancellationToken cancelled)
+        {
+            var answer = options.PreconditionTimeout + (limits.MaxApiResponse * 2);
+            pool.Request = LiveJobRequest.For(await new Precondition(client, options.PreconditionTimeout, answer, time).CheckAsync(cancelled));
+        }
     }
 }

@@ -17,23 +17,26 @@ internal sealed class RampRunner(
     RunOptions options,
     RunClock clock,
     RunEvents events,
+    Func<CancellationToken, Task> prepare,
     ISelfWatch? selfWatch = null)
 {
     private static readonly TimeSpan _look = TimeSpan.FromSeconds(0.1);
 
     private readonly HealthProbe _probe = new(client, clock, options.ProbeInterval, limits.MaxApiResponse);
     private readonly RunFigures _figures = new(pool, selfWatch);
+    private readonly Canary _canary = new(pool, clock);
     private readonly List<StepResult> _holds = [];
     private readonly List<StepResult> _searchHolds = [];
     private RampStep _step = plan.Steps[0];
     private FinalHealth? _finalHealth;
     private IReadOnlyList<JobRecord>? _jobs;
     private string? _searchStopped;
+    private TimeSpan _cleanUpWithin = options.Cleanup.Deadline;
 
     /// <summary>Runs the ramp to its end, or until cancelled; returns what it found, cleanup included.</summary>
     public async Task<RampResult> RunAsync(RunManifest manifest, CancellationToken cancellationToken)
     {
-        events.Publish(new RunStarted(clock.Now, manifest, plan, limits));
+        events.Publish(new RunStarted(clock.Now, manifest, plan, limits, new RunTimes(options.Pool.ReadyTimeout, options.Pool.MaxConcurrentStarts, options.Cleanup.Deadline)));
         var cutShort = await FollowAsync(cancellationToken);
         var jobs = _jobs ?? pool.Measure(clock.Now).Jobs;
         var cleanup = await CleanUpAsync(cutShort);
@@ -64,6 +67,7 @@ internal sealed class RampRunner(
     {
         try
         {
+            await prepare(cancellationToken);
             await ClimbAsync(cancellationToken);
             await CheckFinalHealthAsync(cancellationToken);
             await SearchAsync(cancellationToken);
@@ -71,7 +75,13 @@ internal sealed class RampRunner(
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return $"cut short at {_step.Name} ({_step.Level} jobs): cancelled";
+            var stop = options.AskWhyCancelled();
+            _cleanUpWithin = stop.CleanUpWithin < _cleanUpWithin ? stop.CleanUpWithin.Value : _cleanUpWithin;
+            return $"cut short at {_step.Name} ({_step.Level} jobs): {stop.Reason}";
+        }
+        catch (CutShortException e)
+        {
+            return $"cut short at {_step.Name} ({_step.Level} jobs): {e.Message}";
         }
 #pragma warning disable CA1031
         catch (Exception e)
@@ -112,9 +122,15 @@ internal sealed class RampRunner(
     {
         _step = step;
         events.Publish(new StepStarted(clock.Now, step));
+        await _canary.SendAsync(cancellationToken);
         await pool.RaiseToAsync(step.Level, cancellationToken);
-        var created = AddedBy(step, pool.Measure(clock.Now)).Count(job => job.State == JobState.Streaming);
+        var pooled = pool.Measure(clock.Now);
+        var created = AddedBy(step, pooled).Count(job => job.State == JobState.Streaming);
         events.Publish(new LevelRaised(clock.Now, step, step.JobsToAdd, created));
+        if (step.Kind == StepKind.Ramp)
+        {
+            RefusedLevel.Check(AddedBy(step, pooled), pooled);
+        }
     }
 
     private async Task<bool> HoldAsync(RampStep step, int attempt, CancellationToken cancellationToken)
@@ -124,14 +140,29 @@ internal sealed class RampRunner(
         var until = from + interval;
         events.Publish(new HoldStarted(from, step, attempt, interval));
         _figures.BeginHold();
-        var probing = _probe.RunAsync(from, until, cancellationToken);
-        await clock.WaitUntilAsync(until, cancellationToken);
-        var pooled = await MeasureAsync(from, until, cancellationToken);
+        var watch = new HoldWatch(pool, step.Level, limits, options.Abort, clock);
+        var probing = _probe.RunAsync(from, until, watch, cancellationToken);
+        var endedEarly = await WatchAsync(watch, from, until, cancellationToken);
+        var ended = endedEarly is null ? until : clock.Now;
+        var pooled = await MeasureAsync(from, ended, cancellationToken);
 
-        var result = Judge(step, attempt, from, until, pooled, await probing);
+        var result = Judge(step, attempt, from, ended, pooled, await probing) with { EndedEarly = endedEarly };
         (step.Kind == StepKind.Ramp ? _holds : _searchHolds).Add(result);
         events.Publish(new StepJudged(clock.Now, result));
         return result.Healthy;
+    }
+
+    // A load generator that cannot keep up does not hear the answers either.
+    private async Task<string?> WatchAsync(HoldWatch watch, TimeSpan from, TimeSpan until, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await watch.RunAsync(from, until, cancellationToken);
+        }
+        catch (CutShortException e) when (_figures.EndHold().Generator is { Overloaded: true } generator)
+        {
+            throw new CutShortException($"{e.Message}; but the load generator was {generator.Overload}, so it may have been us");
+        }
     }
 
     // A job that fell silent shortly before the end is given its time to bring one more row: it streams again, or it stalled in this hold.
@@ -214,7 +245,7 @@ internal sealed class RampRunner(
     private async Task<CleanupResult> CleanUpAsync(string? cutShort)
     {
         events.Publish(new CleanupStarted(clock.Now, cutShort));
-        var result = await new JobCleanup(client, clock, options.Cleanup).RunAsync(pool.Everything);
+        var result = await new JobCleanup(client, clock, options.Cleanup with { Deadline = _cleanUpWithin }).RunAsync(pool.Everything);
         events.Publish(new CleanupFinished(clock.Now, result));
         return result;
     }

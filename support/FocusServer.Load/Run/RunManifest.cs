@@ -15,6 +15,9 @@ public sealed record RunManifest
     /// <summary>Where the server's REST API stands.</summary>
     public required Uri BaseUrl { get; init; }
 
+    /// <summary>Whether the server lives in the run's own process, and ends with it.</summary>
+    public bool Embedded { get; init; }
+
     /// <summary>Seconds of scenario time in one real second.</summary>
     public required double Pace { get; init; }
 

@@ -11,6 +11,15 @@ public sealed record RunOptions
     /// <summary>How long the cleanup waits.</summary>
     public CleanupOptions Cleanup { get; init; } = new();
 
+    /// <summary>When going on is pointless, or does harm.</summary>
+    public AbortOptions Abort { get; init; } = new();
+
+    /// <summary>Says, once a run was cancelled, by whom; <see cref="StopRequest.Cancelled"/> by default.</summary>
+    public Func<StopRequest> AskWhyCancelled { get; init; } = () => StopRequest.Cancelled;
+
+    /// <summary>How long the server may take to answer at all, before the first job; 10 s by default.</summary>
+    public TimeSpan PreconditionTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>From one health probe to the next; 200 ms by default.</summary>
     public TimeSpan ProbeInterval { get; init; } = TimeSpan.FromMilliseconds(200);
 

@@ -20,6 +20,9 @@ public sealed record StepResult
     /// <summary>When the hold ended, in scenario time since the run started.</summary>
     public required TimeSpan HoldEndedAt { get; init; }
 
+    /// <summary>Why the hold ended before its time, its level having no hope; null when it was held for the whole interval.</summary>
+    public string? EndedEarly { get; init; }
+
     /// <summary>Jobs that streamed through the whole hold.</summary>
     public required int Streaming { get; init; }
 

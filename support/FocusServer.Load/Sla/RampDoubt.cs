@@ -8,11 +8,11 @@ namespace FocusServer.Load.Sla;
 /// </summary>
 internal static class RampDoubt
 {
-    /// <summary>Steps that may be healthy for all that is known. When the generator gave out, those that were never reached are among them.</summary>
+    /// <summary>Steps that may be healthy for all that is known. When the run was cut short, or the generator gave out, those that were never reached are among them.</summary>
     public static int StepsThatMayBeHealthy(RampResult result)
     {
         var unproven = result.Steps.Count(step => !step.Proven);
-        return result.Steps is [.., { Proven: false }] ? unproven + result.Plan.Steps.Count - result.Steps.Count : unproven;
+        return result.CutShort is not null || result.Steps is [.., { Proven: false }] ? unproven + result.Plan.Steps.Count - result.Steps.Count : unproven;
     }
 
     /// <summary>Whether the error rate of a level is open.</summary>

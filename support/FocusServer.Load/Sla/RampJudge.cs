@@ -14,7 +14,7 @@ internal static class RampJudge
             Break = broke,
             LastGood = broke is null ? result.Steps.LastOrDefault(step => step.Healthy)?.Step.Level : broke.LastGood?.Level,
             NoBreakUpTo = broke is null && result.Steps is [.., { Healthy: true } last] && last.Step == result.Plan.Steps[^1] ? last.Step.Level : null,
-            Capacity = result.Holds.Concat(result.Search?.Holds ?? []).Select(hold => hold.Streaming).DefaultIfEmpty().Max(),
+            Capacity = result.Holds.Concat(result.Search?.Holds ?? []).Where(hold => hold.EndedEarly is null).Select(hold => hold.Streaming).DefaultIfEmpty().Max(),
             HealthySteps = HealthySteps(result, result.Limits.MinHealthySteps),
             ErrorRateAtMaximum = ErrorRateAtMaximum(result, result.Limits.MaxErrorRateAtMaximum),
             FinalHealth = FinalHealth(result),
@@ -36,7 +36,7 @@ internal static class RampJudge
 
         var share = Share.Of(healthy, planned);
         return share < minimum && Share.Of(healthy + RampDoubt.StepsThatMayBeHealthy(result), planned) >= minimum
-            ? Criterion.NotProven(Name, $"{share} ({healthy} of {planned}; of others the load generator proved nothing)", $"≥ {minimum}")
+            ? Criterion.NotProven(Name, $"{share} ({healthy} of {planned}; of others nothing is proven)", $"≥ {minimum}")
             : Criterion.Judge(Name, share >= minimum, $"{share} ({healthy} of {planned})", $"≥ {minimum}");
     }
 

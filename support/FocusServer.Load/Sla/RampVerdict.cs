@@ -48,7 +48,7 @@ public sealed record RampVerdict
         RampOutcome.Held => $"held; no breaking point up to {NoBreakUpTo}",
         RampOutcome.Broke => $"broke at {BreakingPoint} jobs; the last level that held: {LastGood?.ToString() ?? "none"}",
         RampOutcome.Failed => "failed: " + Missed(Sla.Outcome.Fail),
-        _ => "not proven: " + (CutShort ?? Missed(Sla.Outcome.NotProven, Sla.Outcome.NoData)),
+        _ => $"not proven: {CutShort ?? Missed(Sla.Outcome.NotProven, Sla.Outcome.NoData)}{(Break is null ? "" : $"; {BreakingPoint} jobs had failed twice before that")}",
     };
 
     private string Missed(params Outcome[] outcomes) =>

@@ -45,9 +45,10 @@ public class JobTallyTests
         result.CutShort.Should().BeNull();
     }
 
+    // The very first job is well: without it nothing else is asked for.
     private static void Misbehave(RampTestBed bed, int seed)
     {
-        var faults = Enumerable.Range(0, 21).Select(job => new Random(unchecked((seed * 31) + job)).Next(8)).ToArray();
+        var faults = Enumerable.Range(0, 21).Select(job => job == 1 ? 0 : new Random(unchecked((seed * 31) + job)).Next(8)).ToArray();
         bed.Server.ConfigureError = job => faults[job] switch
         {
             1 => new FocusServerException(FocusServerErrorKind.NoCapacity, "no capacity left", 503),

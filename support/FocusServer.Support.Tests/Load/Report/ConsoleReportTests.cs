@@ -43,7 +43,7 @@ public class ConsoleReportTests
     {
         var bed = new RampTestBed();
         bed.Server.GoesAway = id => id != "2-1702";
-        using var cancel = new CancellationTokenSource(TimeSpan.FromSeconds(14), bed.Time.Clock);
+        using var cancel = new CancellationTokenSource(TimeSpan.FromSeconds(16), bed.Time.Clock);
 
         (await ReportAsync(bed, cancel.Token)).ShouldBeApproved("cut-short");
     }
