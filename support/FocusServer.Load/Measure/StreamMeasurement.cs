@@ -6,9 +6,9 @@ namespace FocusServer.Load.Measure;
 /// </summary>
 public sealed class StreamMeasurement
 {
-    private readonly LatencyHistogram _firstRow = new();
-    private readonly LatencyHistogram _gaps = new();
-    private readonly LatencyHistogram _stallLengths = new();
+    private readonly LatencyHistogram _firstRow = new(digits: 2);
+    private readonly LatencyHistogram _gaps = new(digits: 2);
+    private readonly LatencyHistogram _stallLengths = new(digits: 2);
     private int _stalls;
     private long _repeated;
     private long _jumps;
