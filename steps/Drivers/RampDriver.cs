@@ -1,3 +1,4 @@
+using System.Collections;
 using FocusServer.Load.Cleanup;
 using FocusServer.Load.Generator;
 using FocusServer.Load.Ramp;
@@ -12,7 +13,7 @@ namespace FocusServer.Specs.Drivers;
 
 /// <summary>Runs ramps, shows them as they go, and leaves their evidence and report.</summary>
 public sealed class RampDriver(
-    TargetContext target, ScenarioContext scenario, IReqnrollOutputHelper output, LiveConsole console, StopSignal stop)
+    TargetContext target, FeatureContext feature, ScenarioContext scenario, IReqnrollOutputHelper output, LiveConsole console, StopSignal stop, RampObservers observers)
 {
 #pragma warning disable RS0030 // The machine is watched by the machine's clock, whatever the pace
     private static readonly TimeProvider _realTime = TimeProvider.System;
@@ -20,6 +21,8 @@ public sealed class RampDriver(
 
     // Real time, whatever the pace.
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _usualPause = TimeSpan.FromSeconds(0.4);
+    private static readonly TimeSpan _minStall = TimeSpan.FromSeconds(2);
 
     public async Task<RampResult> RunAsync(RampOptions ramp, RampLimits limits)
     {
@@ -52,7 +55,7 @@ public sealed class RampDriver(
         await using var control = await ControlServer.StartAsync(_realTime, stop.Token);
         await using var watch = new SelfWatch(_realTime, control.Job, new SelfWatchOptions { Pace = manifest.Pace });
         var result = await new LoadTest(target.Client, target.Time, Options(manifest.Pace), watch)
-            .RunAsync(plan, limits, manifest, [journal, evidence, new ConsoleReport(Tell)], stop.Token);
+            .RunAsync(plan, limits, manifest, [journal, evidence, new ConsoleReport(Tell), .. observers.All], stop.Token);
         Tell(FormattableString.Invariant($"   Times are scenario time, at pace {manifest.Pace}."));
         Tell($"   Evidence: {folder.Evidence}");
         Tell($"   Report:   {folder.Report}");
@@ -76,8 +79,14 @@ public sealed class RampDriver(
             : lines;
     }
 
+    // At a pace, a short pause of the machine is a long silence: what it takes for granted is no stall.
     private RunOptions Options(double pace) => new()
     {
+        Pool = new JobPoolOptions
+        {
+            MaxConcurrentStarts = target.Settings.MaxConcurrentStarts,
+            MinStall = TimeSpan.FromSeconds(Math.Max(_minStall.TotalSeconds, _usualPause.TotalSeconds * pace)),
+        },
         AskWhyCancelled = () => stop.Request(pace),
         PreconditionTimeout = _patience * pace,
         FindCapacity = target.Settings.FindCapacity,
@@ -91,12 +100,20 @@ public sealed class RampDriver(
         {
             RunId = RunFolder.NewId(now, [ramp.Name, .. scenario.ScenarioInfo.Tags]),
             Title = Title(),
+            Scenario = Place(),
             Environment = target.Settings.Environment,
             Embedded = target.Settings.IsEmbedded,
             BaseUrl = target.Client.BaseUrl,
             Pace = target.Settings.Pace,
             StartedAt = now,
         };
+    }
+
+    private ScenarioPlace Place()
+    {
+        var (info, of) = (scenario.ScenarioInfo, feature.FeatureInfo);
+        var row = info.Arguments.Cast<DictionaryEntry>().ToDictionary(cell => $"{cell.Key}", cell => $"{cell.Value}");
+        return new ScenarioPlace(of.FolderPath, of.Title, info.Title, row, [.. info.CombinedTags.Concat(of.Tags).Distinct(StringComparer.Ordinal)]);
     }
 
     // The row's own name tells two runs of one outline apart.

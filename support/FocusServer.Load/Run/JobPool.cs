@@ -24,7 +24,7 @@ internal sealed class JobPool(
     public Task RaiseToAsync(int level, CancellationToken cancellationToken)
     {
         var missing = Math.Max(0, level - _jobs.Count);
-        return Task.WhenAll(Enumerable.Range(0, Math.Min(missing, options.MaxConcurrentStarts)).Select(_ => StartJobsAsync(level, cancellationToken)));
+        return Task.WhenAll(Enumerable.Range(0, Math.Min(missing, options.MaxConcurrentStarts ?? JobPoolOptions.MostConcurrentStarts)).Select(_ => StartJobsAsync(level, cancellationToken)));
     }
 
     public IJobGroup Release(int level)

@@ -1,6 +1,7 @@
 using FocusServer.Client;
 using FocusServer.Load.Generator;
 using FocusServer.Load.Ramp;
+using FocusServer.Load.Run.Events;
 using FocusServer.Load.Sla;
 
 namespace FocusServer.Load.Run;
@@ -38,7 +39,7 @@ public sealed class LoadTest(IFocusServerClient client, TimeProvider time, RunOp
 
         var clock = new RunClock(time);
         var events = new RunEvents(observers);
-        var starts = Math.Min(plan.Options.StepIncrement, options.Pool.MaxConcurrentStarts);
+        var starts = Math.Min(options.Pool.MaxConcurrentStarts ?? plan.Options.StepIncrement, JobPoolOptions.MostConcurrentStarts);
         var own = options with { Pool = options.Pool with { MaxConcurrentStarts = starts } };
         await using var pool = new JobPool(client, own.Pool, clock, events);
         return await new RampRunner(plan, limits, client, pool, own, clock, events, PrepareAsync, selfWatch).RunAsync(manifest, cancellationToken);
@@ -46,7 +47,9 @@ public sealed class LoadTest(IFocusServerClient client, TimeProvider time, RunOp
         async Task PrepareAsync(CancellationToken cancelled)
         {
             var answer = options.PreconditionTimeout + (limits.MaxApiResponse * 2);
-            pool.Request = LiveJobRequest.For(await new Precondition(client, options.PreconditionTimeout, answer, time).CheckAsync(cancelled));
+            var (channels, version) = await new Precondition(client, options.PreconditionTimeout, answer, time).CheckAsync(cancelled);
+            events.Publish(new PreconditionMet(clock.Now, version, channels.HighestChannel - channels.LowestChannel + 1));
+            pool.Request = LiveJobRequest.For(channels);
         }
     }
 }

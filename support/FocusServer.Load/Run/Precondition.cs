@@ -10,9 +10,9 @@ namespace FocusServer.Load.Run;
 /// <param name="time">Scenario time.</param>
 internal sealed class Precondition(IFocusServerClient client, TimeSpan reach, TimeSpan answer, TimeProvider time)
 {
-    /// <summary>Asks the server; returns its channels.</summary>
+    /// <summary>Asks the server; returns its channels and its version.</summary>
     /// <exception cref="CutShortException">A ramp cannot start; the message says why, and what to check.</exception>
-    public async Task<ChannelsResponse> CheckAsync(CancellationToken cancellationToken)
+    public async Task<(ChannelsResponse Channels, string? Version)> CheckAsync(CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(reach, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
@@ -32,7 +32,7 @@ internal sealed class Precondition(IFocusServerClient client, TimeSpan reach, Ti
         }
     }
 
-    private async Task<ChannelsResponse> AskAsync(Action onReached, CancellationToken cancellationToken)
+    private async Task<(ChannelsResponse Channels, string? Version)> AskAsync(Action onReached, CancellationToken cancellationToken)
     {
         await client.AcknowledgeAsync(cancellationToken);
         onReached();
@@ -41,7 +41,7 @@ internal sealed class Precondition(IFocusServerClient client, TimeSpan reach, Ti
         return sensor.IsWaitingForFiber
             ? throw new CutShortException(
                 $"no job was asked for: the Focus Server at {client.BaseUrl} is waiting for its fibre. Connect the sensor before a load test.")
-            : channels;
+            : (channels, sensor.SoftwareVersion);
     }
 
     private static string Advice(FocusServerErrorKind kind) => kind switch

@@ -66,6 +66,9 @@ public sealed record RampResult
     /// <summary>Judges the share of jobs that did not stream at the maximum against a limit.</summary>
     public Criterion ErrorRateAtMaximum(Share maximum) => RampJudge.ErrorRateAtMaximum(this, maximum);
 
+    /// <summary>Judges that every step of the plan had a job that streamed through its whole hold.</summary>
+    public Criterion StepsWithStreamingJobs => RampJudge.StepsWithStreamingJobs(this);
+
     /// <summary>The verdict.</summary>
     public RampVerdict Verdict => RampJudge.Judge(this);
 }

@@ -36,7 +36,7 @@ internal sealed class RampRunner(
     /// <summary>Runs the ramp to its end, or until cancelled; returns what it found, cleanup included.</summary>
     public async Task<RampResult> RunAsync(RunManifest manifest, CancellationToken cancellationToken)
     {
-        events.Publish(new RunStarted(clock.Now, manifest, plan, limits, new RunTimes(options.Pool.ReadyTimeout, options.Pool.MaxConcurrentStarts, options.Cleanup.Deadline)));
+        events.Publish(new RunStarted(clock.Now, manifest, plan, limits, new RunTimes(options.Pool.ReadyTimeout, options.Pool.MaxConcurrentStarts ?? JobPoolOptions.MostConcurrentStarts, options.Cleanup.Deadline)));
         var cutShort = await FollowAsync(cancellationToken);
         var jobs = _jobs ?? pool.Measure(clock.Now).Jobs;
         var cleanup = await CleanUpAsync(cutShort);

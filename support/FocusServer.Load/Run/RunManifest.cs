@@ -9,6 +9,9 @@ public sealed record RunManifest
     /// <summary>What the run is for, such as the title of a scenario.</summary>
     public required string Title { get; init; }
 
+    /// <summary>Which feature, scenario and row it belongs to; null when it belongs to none.</summary>
+    public ScenarioPlace? Scenario { get; init; }
+
     /// <summary>The environment it runs in, such as "staging".</summary>
     public required string Environment { get; init; }
 

@@ -40,6 +40,20 @@ internal static class RampJudge
             : Criterion.Judge(Name, share >= minimum, $"{share} ({healthy} of {planned})", $"≥ {minimum}");
     }
 
+    /// <summary>Judges that every step of the plan had a job that streamed through its whole hold.</summary>
+    public static Criterion StepsWithStreamingJobs(RampResult result)
+    {
+        const string Name = "steps with a streaming job";
+        const string Limit = "all of them";
+        var (planned, streaming) = (result.Plan.Steps.Count, result.Steps.Count(step => step.Streaming > 0));
+        var measured = $"{streaming} of {planned}";
+        return result.Steps.Count == 0
+            ? Criterion.NoData(Name, Limit, "no step was judged")
+            : streaming < planned && result.Steps.All(step => step.Streaming > 0 || !step.Proven) && RampDoubt.StepsThatMayBeHealthy(result) >= planned - streaming
+                ? Criterion.NotProven(Name, measured, Limit)
+                : Criterion.Judge(Name, streaming == planned, measured, Limit);
+    }
+
     /// <summary>Judges the share of jobs that did not stream at the maximum against a limit.</summary>
     public static Criterion ErrorRateAtMaximum(RampResult result, Share maximum)
     {

@@ -9,6 +9,7 @@ namespace FocusServer.Load.Run.Events;
 /// <param name="At">When, in scenario time since the run started.</param>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(RunStarted), "run-started")]
+[JsonDerivedType(typeof(PreconditionMet), "precondition-met")]
 [JsonDerivedType(typeof(StepStarted), "step-started")]
 [JsonDerivedType(typeof(JobChanged), "job")]
 [JsonDerivedType(typeof(LevelRaised), "level-raised")]
