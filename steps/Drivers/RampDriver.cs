@@ -64,7 +64,11 @@ public sealed class RampDriver(
 
         void Tell(string line)
         {
-            console.WriteLine(line);
+            if (target.IsTested)
+            {
+                console.WriteLine(line);
+            }
+
             text.WriteLine(line);
             text.Flush();
         }

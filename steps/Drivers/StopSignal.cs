@@ -29,6 +29,13 @@ public sealed class StopSignal : IDisposable
         ? new StopRequest("asked to terminate", _timeToTerminate * pace)
         : new StopRequest("Ctrl-C");
 
+    /// <summary>Stops the run as Ctrl-C does.</summary>
+    public void Stop()
+    {
+        _signal ??= PosixSignal.SIGINT;
+        _stop.Cancel();
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -48,7 +48,7 @@ public sealed class TargetHooks(TargetContext target)
 #pragma warning restore RS0030
         _embedded = settings.IsEmbedded ? await StartEmbeddedAsync(settings, time) : null;
         var server = settings.Server ?? new FocusServerClientOptions { BaseUrl = _embedded!.BaseUrl };
-        target.Use(settings, time, new FocusServerClient(server, time));
+        target.Use(settings, time, new FocusServerClient(server, time), tested: true);
     }
 
     private static async Task<FocusServerEmulator> StartEmbeddedAsync(SuiteSettings settings, TimeProvider time)

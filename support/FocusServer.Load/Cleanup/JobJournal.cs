@@ -15,6 +15,7 @@ public sealed class JobJournal : IRunObserver, IDisposable
 
     private readonly FileStream _file;
     private readonly HashSet<int> _named = [];
+    private bool _embedded;
 
     /// <summary>Opens the journal of a new run; folders on the way to it are made.</summary>
     /// <param name="folder">The folder of the run.</param>
@@ -31,6 +32,7 @@ public sealed class JobJournal : IRunObserver, IDisposable
         switch (runEvent)
         {
             case RunStarted { Manifest: var run }:
+                _embedded = run.Embedded;
                 Append(new JournalEntry(JournalEvent.Opened) { RunId = run.RunId, BaseUrl = run.BaseUrl, Embedded = run.Embedded });
                 break;
             case JobChanged { Job: var job }:
@@ -66,10 +68,11 @@ public sealed class JobJournal : IRunObserver, IDisposable
         }
     }
 
-    // Each line is on the disk before the next thing happens: at most two for a job matter, and they cost a few milliseconds.
+    // Each line is on the disk before the next thing happens: at most two for a job matter, and they cost a few milliseconds. Of an embedded server's jobs
+    // nothing outlives the process, and what the machine needs for its disk would look like the server's.
     private void Append(JournalEntry entry)
     {
         _file.Write(entry.ToLine());
-        _file.Flush(flushToDisk: entry.Event is not JournalEvent.Gone);
+        _file.Flush(flushToDisk: !_embedded && entry.Event is not JournalEvent.Gone);
     }
 }

@@ -15,7 +15,7 @@ internal static class PlanReport
         var starts = times.Ready * (1 + plan.Steps.Sum(step => (step.JobsToAdd + times.StartsAtOnce - 1) / times.StartsAtOnce));
         return
         [
-            $"📋 Plan: {plan.Steps.Count} levels: {Levels(plan)} jobs",
+            $"📋 Plan: {plan.Steps.Count} {(plan.Steps.Count == 1 ? "level" : "levels")}: {Levels(plan)} jobs",
             $"   Each held for {Text(plan.Options.StepInterval)}: {Text(holds)} of holding, and once more where a level fails",
             $"   Allowed besides: {Text(times.Ready)} for a job to stream, {Text(times.Cleanup)} for the cleanup",
             $"   In all {Text(holds)} to {Text((holds * 2) + starts + times.Cleanup)}, and never more than {plan.Options.MaxJobs} jobs",

@@ -81,7 +81,7 @@ internal sealed class RampRunner(
         }
         catch (CutShortException e)
         {
-            return $"cut short at {_step.Name} ({_step.Level} jobs): {e.Message}";
+            return $"cut short at {_step.Name} ({_step.Level} jobs): {e.Message}{Doubt()}";
         }
 #pragma warning disable CA1031
         catch (Exception e)
@@ -90,6 +90,11 @@ internal sealed class RampRunner(
             return $"cut short at {_step.Name} ({_step.Level} jobs) by an error of the load generator: {e.GetType().Name}, {e.Message}";
         }
     }
+
+    // A load generator that cannot keep up does not hear the answers either.
+    private string Doubt() => _figures.EndHold().Generator is { Overloaded: true } generator
+        ? $" But the load generator was {generator.Overload}, so it may have been us."
+        : "";
 
     // Evidence that is not whole proves nothing, whenever it was lost.
     private string? Unwritten() => events.Failure is null ? null : $"the run could not be written down: {events.Failure.Message}";
@@ -142,7 +147,7 @@ internal sealed class RampRunner(
         _figures.BeginHold();
         var watch = new HoldWatch(pool, step.Level, limits, options.Abort, clock);
         var probing = _probe.RunAsync(from, until, watch, cancellationToken);
-        var endedEarly = await WatchAsync(watch, from, until, cancellationToken);
+        var endedEarly = await watch.RunAsync(from, until, cancellationToken);
         var ended = endedEarly is null ? until : clock.Now;
         var pooled = await MeasureAsync(from, ended, cancellationToken);
 
@@ -150,19 +155,6 @@ internal sealed class RampRunner(
         (step.Kind == StepKind.Ramp ? _holds : _searchHolds).Add(result);
         events.Publish(new StepJudged(clock.Now, result));
         return result.Healthy;
-    }
-
-    // A load generator that cannot keep up does not hear the answers either.
-    private async Task<string?> WatchAsync(HoldWatch watch, TimeSpan from, TimeSpan until, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await watch.RunAsync(from, until, cancellationToken);
-        }
-        catch (CutShortException e) when (_figures.EndHold().Generator is { Overloaded: true } generator)
-        {
-            throw new CutShortException($"{e.Message}; but the load generator was {generator.Overload}, so it may have been us");
-        }
     }
 
     // A job that fell silent shortly before the end is given its time to bring one more row: it streams again, or it stalled in this hold.
