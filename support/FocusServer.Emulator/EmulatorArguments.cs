@@ -11,7 +11,7 @@ internal static class EmulatorArguments
     [
         new(nameof(EmulatorOptions.Urls), "url", "where to listen, on loopback only (http://127.0.0.1:8500)",
             (options, value) => options with { Urls = value }),
-        new(nameof(EmulatorOptions.MaxWindows), "number", "how many jobs there can be at a time (30, or 100 and more where the profile needs them)",
+        new(nameof(EmulatorOptions.MaxWindows), "number", "how many jobs there can be at a time (30, or 100 and more where a fault needs them)",
             (options, value) => options with { MaxWindows = Whole(value) }),
         new(nameof(EmulatorOptions.JobPortBase), "port", "a job is served on this port plus its window (12300)",
             (options, value) => options with { JobPortBase = Whole(value) }),

@@ -44,7 +44,9 @@ internal static class EmulatorHost
         app.Use(app.Services.GetRequiredService<FaultMiddleware>().StrikeAsync);
         FocusServerRoutes.Map(app, options, needsToken: token is not null);
         PageRoutes.Map(app, app.Services.GetRequiredService<ControlApi>(), app.Services.GetRequiredService<ControlGuard>());
-        app.Services.GetRequiredService<Crash>().Arm(app.Services.GetRequiredService<JobTable>());
+        var jobs = app.Services.GetRequiredService<JobTable>();
+        app.Services.GetRequiredService<Crash>().Arm(jobs);
+        app.Services.GetRequiredService<FaultBoard>().CountJobsBy(() => jobs.HighestPlace);
         return app;
     }
 

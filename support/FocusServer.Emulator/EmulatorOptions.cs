@@ -17,7 +17,7 @@ public sealed record EmulatorOptions
     /// </summary>
     public bool AllowRemote { get; init; }
 
-    /// <summary>How many jobs there can be at a time, at least 1. Null (default): 30, or 100 and more where the profile needs them.</summary>
+    /// <summary>How many jobs there can be at a time, at least 1. Null (default): 30, or 100 and more where a fault needs them.</summary>
     public int? MaxWindows { get; init; }
 
     /// <summary>The port before the first window's: a job is served on this plus its window. Null (default): any free port, a new one for each job.</summary>
@@ -86,7 +86,7 @@ public sealed record EmulatorOptions
     }
 
     /// <summary>How many jobs there can be at a time.</summary>
-    internal int Windows => MaxWindows ?? FaultSettings.WindowsForProfile(this);
+    internal int Windows => MaxWindows ?? FaultSettings.WindowsForFaults(this);
 
     /// <summary>A sentence for each setting that is wrong, which begins with its name.</summary>
     internal IEnumerable<string> FindMistakes()

@@ -73,7 +73,8 @@ public class EmulatorArgumentsTests
         EmulatorArguments.Read(line.Split(' ', StringSplitOptions.RemoveEmptyEntries), _time).Windows.Should().Be(windows);
 
     [Theory]
-    [InlineData("--max-windows 33 --profile breaks-at-35", "--max-windows is 33, so that 'Refuse, from job 35' never strikes; allowed is 34 and more.")]
+    [InlineData("--max-windows 33 --profile breaks-at-35", "--max-windows is 33, so that 'Refuse, from job 35' never strikes; allowed is 34 and more, or a fromJob of at most 34.")]
+    [InlineData("--max-windows 34 --profile silent-at-35", "--max-windows is 34, so that 'Silent, from job 35' never strikes; allowed is 35 and more, or a fromJob of at most 34.")]
     [InlineData("--recordings 5", "--recordings is '5'; allowed is *<start..end,…>*")]
     [InlineData("--recordings 5..99999999999999999999", "--recordings is '5..99999999999999999999'; allowed is *")]
     [InlineData("--recordings 2000..1000", "--recordings has 2000..1000; allowed are epoch seconds*")]

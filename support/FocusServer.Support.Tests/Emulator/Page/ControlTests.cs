@@ -23,6 +23,7 @@ public class ControlTests
         await emulator.ConfigureAsync();
         using var call = await emulator.OpenAsync(running, 1);
         await emulator.ReadAsync(call, 1);
+        await EmulatorUnderTest.UntilAsync(() => emulator.Find(running.JobId).Traffic.Rows > 0);
 
         var jobs = await GetAsync(emulator, "_emulator/jobs");
 
@@ -126,7 +127,7 @@ public class ControlTests
 
         foreach (var kind in (await GetAsync(emulator, "_emulator/kinds")).EnumerateArray().Select(kind => kind.GetProperty("kind").GetString()))
         {
-            var added = await SendAsync(emulator, "POST", "_emulator/faults", $$"""{"kind":"{{kind}}","fromJob":31}""");
+            var added = await SendAsync(emulator, "POST", "_emulator/faults", $$"""{"kind":"{{kind}}","fromJob":30}""");
             added.Status.Should().Be(HttpStatusCode.Created, added.Body);
             emulator.Server.Faults.Choose("healthy");
         }
@@ -139,6 +140,8 @@ public class ControlTests
     [InlineData("PUT", "profile", """{"name":"\ud800"}""", 422, "The body is no JSON: ")]
     [InlineData("POST", "faults", """{"kind":"Nix"}""", 422, "'Nix' is no kind of fault; allowed are Refuse, EvictOldest, ")]
     [InlineData("POST", "faults", """{"kind":"Slow","rate":7}""", 422, "Fault Slow: rate is 7; allowed is more than 0, and at most 1.")]
+    [InlineData("POST", "faults", """{"kind":"Silent","fromJob":31}""", 422, "MaxWindows is 30, so that 'Silent, from job 31' never strikes; allowed is 31 and more, or a fromJob of at most 30.")]
+    [InlineData("PUT", "profile", """{"name":"silent-at-31"}""", 422, "MaxWindows is 30, so that 'Silent, from job 31' never strikes; allowed is ")]
     [InlineData("POST", "faults", """{"kind":"Slow","colour":1}""", 422, "'colour' is no part of a fault; allowed are kind, rate, ")]
     [InlineData("POST", "faults", "[]", 422, "[] is not a fault; allowed is an object of kind, rate, ")]
     [InlineData("PUT", "faults/1", """{"on":1}""", 422, """The body is {"on":1}; allowed is {"on":true} or {"on":false}.""")]
