@@ -100,7 +100,7 @@ internal static class EmulatorHost
         services.AddSingleton<JobTable>();
         services.AddSingleton<FocusServerApi>();
         services.AddSingleton<RecordingsApi>();
-        services.AddSingleton<SignalTapes>();
+        services.AddSingleton<Signals>();
         services.AddSingleton<JobRows>();
         services.AddSingleton<DataStreamPod>();
         services.AddSingleton<IServiceMethodProvider<DataStreamPod>, DataStreamPodMethods>();

@@ -10,7 +10,7 @@ namespace FocusServer.Emulator.Page;
 
 /// <summary>What can be asked of the emulator itself.</summary>
 internal sealed class ControlApi(
-    EmulatorOptions options, JobTable jobs, FaultBoard board, ProfileCatalog profiles, EventLog log, ScenarioTime time, SignalTapes tapes, EmulatorReset reset)
+    EmulatorOptions options, JobTable jobs, FaultBoard board, ProfileCatalog profiles, EventLog log, ScenarioTime time, Signals signals, EmulatorReset reset)
 {
     private const int LastEvents = 50;
 
@@ -35,7 +35,7 @@ internal sealed class ControlApi(
         }
 
         var streams = job.Layout.Streams.Count - 1;
-        return Json(new WaterfallPainter(job, tapes).Paint(
+        return Json(new WaterfallPainter(job, signals).Paint(
             stream is null ? null : Whole(nameof(stream), stream, 0, streams),
             after is null ? null : Whole(nameof(after), after, 0, int.MaxValue),
             rows is null ? WaterfallPainter.UsualRows : Whole(nameof(rows), rows, 1, WaterfallPainter.MostRows)));

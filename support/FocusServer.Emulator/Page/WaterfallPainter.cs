@@ -1,11 +1,10 @@
-using System.Buffers.Binary;
 using FocusServer.Emulator.Jobs;
 using FocusServer.Emulator.Streaming;
 
 namespace FocusServer.Emulator.Page;
 
 /// <summary>Makes a picture of what a job sends: of many channels how loud each is, of a single one its spectrum.</summary>
-internal sealed class WaterfallPainter(Job job, SignalTapes tapes)
+internal sealed class WaterfallPainter(Job job, Signals signals)
 {
     public const int UsualRows = 120;
     public const int MostRows = 1000;
@@ -13,7 +12,7 @@ internal sealed class WaterfallPainter(Job job, SignalTapes tapes)
     private const int MostColumns = 400;
 
     private readonly JobLayout _layout = job.Layout;
-    private readonly SignalTape _tape = tapes.For(job.Layout.Frequencies.Count, job.Layout.Streams[0].Count);
+    private readonly Signal _signal = signals.For(job.Layout.Frequencies.Count);
 
     /// <summary>The last rows that are due.</summary>
     /// <param name="stream">Which stream; null: all, side by side.</param>
@@ -25,7 +24,7 @@ internal sealed class WaterfallPainter(Job job, SignalTapes tapes)
         var next = job.RowsDue;
         var first = (int)Math.Min(next, Math.Max((after ?? -1) + 1L, next - rows));
         var isSpectrum = runs is [{ Count: 1 }] && _layout.Frequencies.Count > 1;
-        var (low, high) = isSpectrum ? _tape.Range : _tape.MeanRange;
+        var (low, high) = isSpectrum ? _signal.Range : _signal.MeanRange;
         var pictures = new List<string>(next - first);
         for (var row = first; row < next; row++)
         {
@@ -47,9 +46,9 @@ internal sealed class WaterfallPainter(Job job, SignalTapes tapes)
         var picture = new List<byte>();
         foreach (var run in runs)
         {
-            foreach (var mean in _tape.Means(run.First, run.Count, row))
+            for (var channel = run.First; channel <= run.Last; channel++)
             {
-                picture.Add(Shade(mean, _tape.MeanRange));
+                picture.Add(Shade(_signal.Mean(channel, row), _signal.MeanRange));
             }
         }
 
@@ -58,19 +57,13 @@ internal sealed class WaterfallPainter(Job job, SignalTapes tapes)
 
     private byte[] PaintSpectrum(int channel, int row)
     {
-        var values = _tape.Row(channel, 1, row).Span;
-        var frequencies = values.Length / sizeof(float);
-        var picture = new byte[Columns(frequencies)];
+        var values = new float[_signal.Frequencies];
+        _signal.Fill(values, channel, row);
+        var picture = new byte[Columns(values.Length)];
         for (var column = 0; column < picture.Length; column++)
         {
-            var (from, to) = ((long)frequencies * column / picture.Length, (long)frequencies * (column + 1) / picture.Length);
-            var sum = 0f;
-            for (var f = (int)from; f < to; f++)
-            {
-                sum += BinaryPrimitives.ReadSingleLittleEndian(values[(sizeof(float) * f)..]);
-            }
-
-            picture[column] = Shade(sum / (to - from), _tape.Range);
+            var (from, to) = ((int)((long)values.Length * column / picture.Length), (int)((long)values.Length * (column + 1) / picture.Length));
+            picture[column] = Shade(values[from..to].Average(), _signal.Range);
         }
 
         return picture;
