@@ -17,13 +17,13 @@ internal sealed class ControlApi(
     public static IResult GetKinds() => Json(KindView.All());
 
     public IResult GetServer() => Json(new ServerView(
-        ControlJson.Seconds(time.Elapsed), options.Seed, options.Windows, options.RowInterval.TotalSeconds, board.Profile, ListFaults(), ListJobs(), ListEvents(LastEvents)));
+        ControlJson.Seconds(time.Elapsed), options.Seed, options.Windows, options.RowInterval.TotalSeconds, board.Profile, ListFaults(), ListJobs(), [.. ListEvents(since: 0).TakeLast(LastEvents)]));
 
     public IResult GetJobs() => Json(ListJobs());
 
     public IResult GetFaults() => Json(ListFaults());
 
-    public IResult GetEvents() => Json(ListEvents(EventLog.Capacity));
+    public IResult GetEvents(string? since) => Try(() => Json(ListEvents(since is null ? 0 : Whole(nameof(since), since, 0, int.MaxValue))));
 
     public IResult GetProfiles() => Json(profiles.Names.Select(name => ProfileView.Of(name, profiles.Find(name)!)));
 
@@ -116,7 +116,7 @@ internal sealed class ControlApi(
 
     private List<FaultView> ListFaults() => [.. board.Faults.Select(FaultView.Of)];
 
-    private List<EventView> ListEvents(int last) => [.. log.Snapshot().TakeLast(last).Select(EventView.Of)];
+    private List<EventView> ListEvents(int since) => [.. log.Since(since).Select(EventView.Of)];
 
     private List<JobView> ListJobs()
     {
