@@ -33,6 +33,14 @@ internal static class EmulatorArguments
             (options, value) => options with { OptionalRoutes = bool.Parse(value) }),
         new(nameof(EmulatorOptions.DeleteSupported), "true|false", "whether DELETE /job/{job_id} exists (false)",
             (options, value) => options with { DeleteSupported = bool.Parse(value) }),
+        new(nameof(EmulatorOptions.Mistakes), "list|detail|error", "how wrong requests are answered: 422 with a list, or 400 with \"detail\" or \"error\" (list)",
+            (options, value) => options with { Mistakes = Named<MistakeAnswer>(value) }),
+        new(nameof(EmulatorOptions.UnknownJobOk), "true|false", "whether /metadata of an unknown job is 200 with an error body (false)",
+            (options, value) => options with { UnknownJobOk = bool.Parse(value) }),
+        new(nameof(EmulatorOptions.StreamPortAsText), "true|false", "whether stream_port is a string (false)",
+            (options, value) => options with { StreamPortAsText = bool.Parse(value) }),
+        new(nameof(EmulatorOptions.StreamHostBare), "true|false", "whether stream_url is a host without a scheme (false)",
+            (options, value) => options with { StreamHostBare = bool.Parse(value) }),
         new(nameof(EmulatorOptions.Profile), "name", "what goes wrong (healthy)",
             (options, value) => options with { Profile = value }),
         new(nameof(EmulatorOptions.Profiles), "file", "a JSON file with further profiles",
@@ -87,6 +95,12 @@ internal static class EmulatorArguments
         _all.Aggregate(mistake, (text, argument) => text.Replace(argument.Setting, argument.Name, StringComparison.Ordinal));
 
     private static int Whole(string value) => int.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    private static T Named<T>(string value)
+        where T : struct, Enum =>
+        Enum.GetNames<T>().FirstOrDefault(name => name.Equals(value, StringComparison.OrdinalIgnoreCase)) is { } known
+            ? Enum.Parse<T>(known)
+            : throw new FormatException($"'{value}' is none of them.");
 
     private static TimeSpan Seconds(string value) =>
         TimeSpan.FromSeconds(double.Parse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture));

@@ -110,7 +110,7 @@ internal static class EmulatorHost
         services.AddRouting();
         services.AddGrpc();
         services.AddOpenApi(description => OpenApiDescription.Configure(description, needsToken));
-        services.ConfigureHttpJsonOptions(json => WireJson.Configure(json.SerializerOptions));
+        services.ConfigureHttpJsonOptions(json => WireJson.Configure(json.SerializerOptions, options.StreamPortAsText));
 
         // The default lifetime would take Ctrl-C away from the process that embeds the server.
         services.AddSingleton<IHostLifetime, EmbeddedLifetime>();

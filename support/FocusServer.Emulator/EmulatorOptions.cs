@@ -56,6 +56,18 @@ public sealed record EmulatorOptions
     /// <summary>Whether <c>DELETE /job/{job_id}</c> exists; false by default, as on real installations.</summary>
     public bool DeleteSupported { get; init; }
 
+    /// <summary>How a request with mistakes is answered; with 422 and a list of them by default.</summary>
+    public MistakeAnswer Mistakes { get; init; }
+
+    /// <summary>Whether <c>GET /metadata</c> answers 200 with an error body for a job that is unknown or gone; false by default: 404.</summary>
+    public bool UnknownJobOk { get; init; }
+
+    /// <summary>Whether <c>stream_port</c> is answered as a string; false by default: as a number.</summary>
+    public bool StreamPortAsText { get; init; }
+
+    /// <summary>Whether <c>stream_url</c> is answered as a bare host; false by default: with its scheme, <c>http://</c>.</summary>
+    public bool StreamHostBare { get; init; }
+
     /// <summary>The named set of faults to start with; "healthy" by default: nothing goes wrong.</summary>
     public string Profile { get; init; } = "healthy";
 
@@ -104,6 +116,11 @@ public sealed record EmulatorOptions
         if (JobPortBase is { } first && (first < 0 || (long)first + Windows > ushort.MaxValue))
         {
             yield return $"{nameof(JobPortBase)} is {first}; allowed is 0 to {ushort.MaxValue} less {nameof(MaxWindows)} ({Windows}), so that every window has a port.";
+        }
+
+        if (!Enum.IsDefined(Mistakes))
+        {
+            yield return $"{nameof(Mistakes)} is {Mistakes}; allowed are {string.Join(", ", Enum.GetNames<MistakeAnswer>())}.";
         }
 
         if (IdleChecks < 1)

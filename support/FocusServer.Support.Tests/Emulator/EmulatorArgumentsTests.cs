@@ -46,7 +46,7 @@ public class EmulatorArgumentsTests
         var options = EmulatorArguments.Read(
             [
                 "--recordings", "1000..2000,5000..", "--recordings-wrapped", "true", "--optional-routes", "false", "--silent-timeout", "18", "--ended-timeout", "12.5",
-                "--profile", "breaks-at-7", "--seed", "42", "--tls", "true", "--token", "secret",
+                "--mistakes", "error", "--unknown-job-ok", "true", "--stream-port-as-text", "true", "--stream-host-bare", "true", "--profile", "breaks-at-7", "--seed", "42", "--tls", "true", "--token", "secret",
             ],
             _time);
 
@@ -57,6 +57,10 @@ public class EmulatorArgumentsTests
             OptionalRoutes = false,
             SilentTimeout = TimeSpan.FromSeconds(18),
             EndedTimeout = TimeSpan.FromSeconds(12.5),
+            Mistakes = MistakeAnswer.Error,
+            UnknownJobOk = true,
+            StreamPortAsText = true,
+            StreamHostBare = true,
             Profile = "breaks-at-7",
             Seed = 42,
             Tls = true,
@@ -89,6 +93,7 @@ public class EmulatorArgumentsTests
     [InlineData("--pod-delay 1e999", "--pod-delay is '1e999'; allowed is *<seconds>*")]
     [InlineData("--pod-delay 99999999999999999999", "--pod-delay is '99999999999999999999'; allowed is *<seconds>*")]
     [InlineData("--delete-supported maybe", "--delete-supported is 'maybe'; allowed is *<true|false>*")]
+    [InlineData("--mistakes 0", "--mistakes is '0'; allowed is *<list|detail|error>*")]
     [InlineData("--urls http://0.0.0.0:8500", "--urls has 'http://0.0.0.0:8500'; allowed are http://127.0.0.1:<port>*")]
     [InlineData("--max-windows 0", "--max-windows is 0; allowed is 1 and more.")]
     [InlineData("--max-windows 60000", "--job-port-base is 12300; allowed is 0 to 65535 less --max-windows (60000)*")]
