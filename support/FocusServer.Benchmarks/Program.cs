@@ -9,13 +9,15 @@ internal static class Program
 {
     private const string Usage = """
         Usage: FocusServer.Benchmarks emulator [--jobs 1000] [--seconds 30] [--job-port-base 21000]
+               FocusServer.Benchmarks shapes [--seconds 30] [--job-port-base 21000]
 
-        Starts the emulator in a process of its own and reads every stream of every job from this one. Exit code 0: within all limits; 1: not.
+        Starts the emulator in a process of its own and reads every stream of every job from this one: many jobs of one shape, or a hundred of which
+        no two are alike. Exit code 0: within all limits; 1: not.
         """;
 
     public static async Task<int> Main(string[] args)
     {
-        if (args is not ["emulator", .. var rest] || EmulatorBenchmarkOptions.Read(rest) is not { } options)
+        if (args is not ["emulator" or "shapes", .. var rest] || EmulatorBenchmarkOptions.Read(rest) is not { } options)
         {
             await Console.Error.WriteLineAsync(Usage);
             return 2;
@@ -30,9 +32,12 @@ internal static class Program
         try
         {
 #pragma warning disable RS0030 // A program's entry point: here the system's clock comes in
-            var results = await new EmulatorBenchmark(options, TimeProvider.System).RunAsync(interrupted.Token);
+            var benchmark = new EmulatorBenchmark(options, TimeProvider.System);
 #pragma warning restore RS0030
-            return results.Count(Show) == results.Count ? 0 : 1;
+            Reading[] results = args is ["shapes", ..]
+                ? [.. await benchmark.RunShapesAsync(interrupted.Token)]
+                : [.. await benchmark.RunAsync(interrupted.Token)];
+            return results.Count(Show) == results.Length ? 0 : 1;
         }
         catch (Exception failure) when (failure is FocusServerException or IOException or SocketException or OperationCanceledException)
         {

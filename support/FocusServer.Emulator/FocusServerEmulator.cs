@@ -12,6 +12,7 @@ namespace FocusServer.Emulator;
 /// <summary>A Focus Server in this process. It listens on loopback only, and logs nothing.</summary>
 public sealed class FocusServerEmulator : IAsyncDisposable
 {
+    private readonly EmulatorAccess _access;
     private readonly WebApplication _app;
     private readonly Uri _baseUrl;
     private readonly EventLog _log;
@@ -22,6 +23,7 @@ public sealed class FocusServerEmulator : IAsyncDisposable
         _app = app;
         Jobs = app.Services.GetRequiredService<JobTable>();
         Faults = app.Services.GetRequiredService<FaultBoard>();
+        _access = app.Services.GetRequiredService<EmulatorAccess>();
         _log = app.Services.GetRequiredService<EventLog>();
         _baseUrl = new Uri(app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
     }
@@ -36,6 +38,12 @@ public sealed class FocusServerEmulator : IAsyncDisposable
             return _baseUrl;
         }
     }
+
+    /// <summary>The access token that REST requests have to bring, by the options or the profile it started with; null: none.</summary>
+    public string? Token => _access.Token;
+
+    /// <summary>The SHA-256 fingerprint of the certificate that the REST API is served with, in hexadecimal, for clients to trust it; null: it is not served by TLS.</summary>
+    public string? CertificateFingerprint => _access.CertificateFingerprint;
 
     /// <summary>What goes wrong, with a switch for each fault.</summary>
     public FaultBoard Faults { get; }

@@ -5,8 +5,6 @@ internal sealed class ServerLife
 {
     private volatile bool _isOver;
 
-    public bool IsOver => _isOver;
-
     public void End() => _isOver = true;
 
     /// <summary>Ends a request that began before a crash: what it would do, it would do to another server.</summary>

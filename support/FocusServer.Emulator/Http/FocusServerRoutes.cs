@@ -69,11 +69,15 @@ internal static class FocusServerRoutes
         jobs.MapPost("/configure", (Delegate)api.ConfigureAsync)
             .Produces<JobResponse>()
             .Produces<ErrorResponse>(StatusCodes.Status404NotFound)
-            .Takes<ConfigureRequest>()
+            .Takes<ConfigureRequest>(options.Mistakes)
             .Produces<ErrorResponse>(StatusCodes.Status503ServiceUnavailable);
-        jobs.MapGet("/metadata/{job_id}", api.GetMetadata)
-            .Produces<JobResponse>()
-            .Produces<ErrorResponse>(StatusCodes.Status404NotFound);
+        var metadata = jobs.MapGet("/metadata/{job_id}", api.GetMetadata)
+            .Produces<JobResponse>();
+        if (!options.UnknownJobOk)
+        {
+            metadata.Produces<ErrorResponse>(StatusCodes.Status404NotFound);
+        }
+
         if (options.DeleteSupported)
         {
             jobs.MapDelete("/job/{job_id}", api.Delete)
@@ -87,7 +91,7 @@ internal static class FocusServerRoutes
         var recordings = root.MapGroup("").WithTags("Recordings");
         recordings.MapPost("/recordings_in_time_range", (Delegate)api.FindAsync)
             .Produces(StatusCodes.Status200OK, options.RecordingsWrapped ? typeof(RecordingsResponse) : typeof(long[][]))
-            .Takes<RecordingsRequest>();
+            .Takes<RecordingsRequest>(options.Mistakes);
         if (options.OptionalRoutes)
         {
             recordings.MapGet("/get_recordings_timeline", api.ShowTimeline)
@@ -96,11 +100,17 @@ internal static class FocusServerRoutes
     }
 
     /// <summary>Says in the description that a route takes a body, and what becomes of a wrong one. The route reads it whatever its content type.</summary>
-    private static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder route)
-        where T : notnull =>
-        route.Accepts<T>("application/json", "*/*")
-            .Produces<DetailResponse>(StatusCodes.Status413PayloadTooLarge)
-            .Produces<ValidationResponse>(StatusCodes.Status422UnprocessableEntity);
+    private static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder route, MistakeAnswer mistakes)
+        where T : notnull
+    {
+        route.Accepts<T>("application/json", "*/*").Produces<DetailResponse>(StatusCodes.Status413PayloadTooLarge);
+        return mistakes switch
+        {
+            MistakeAnswer.Detail => route.Produces<DetailResponse>(StatusCodes.Status400BadRequest),
+            MistakeAnswer.Error => route.Produces<ErrorResponse>(StatusCodes.Status400BadRequest),
+            _ => route.Produces<ValidationResponse>(StatusCodes.Status422UnprocessableEntity),
+        };
+    }
 
     /// <summary>Gives an answer without a body the framework's words, such as <c>{"detail":"Not Found"}</c>.</summary>
     private static Task ExplainAsync(HttpContext context) =>

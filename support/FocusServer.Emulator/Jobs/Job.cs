@@ -38,7 +38,7 @@ internal sealed class Job : IDisposable
         _options = options;
         _release = release;
         _completed = new bool[layout.Streams.Count];
-        Traffic = new JobTraffic(options.TimeProvider);
+        Traffic = new JobTraffic(options.TimeProvider, layout.Streams.Count);
         Created = options.TimeProvider.GetUtcNow();
         _reaper = new JobReaper(options, () => Readers > 0, () => Traffic.Silence, Expire);
         _podStart = options.TimeProvider.CreateTimer(_ => StartPod(), null, options.PodDelay, Timeout.InfiniteTimeSpan);

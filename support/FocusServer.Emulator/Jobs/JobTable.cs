@@ -27,6 +27,9 @@ internal sealed class JobTable(EmulatorOptions options, JobPortTransport ports, 
         }
     }
 
+    /// <summary>Of the jobs that live, the highest place that one had when it was asked for: at least as many as there are.</summary>
+    public int HighestPlace => Snapshot() is { Count: > 0 } some ? some.Max(job => job.Faults.Place) : 0;
+
     /// <summary>Makes a job in the lowest free window.</summary>
     /// <returns>False with the reason when there is no room, or nothing to play back.</returns>
     public bool TryOpen(JobRequest request, [NotNullWhen(true)] out Job? job, [NotNullWhen(false)] out JobRefusal? refusal)

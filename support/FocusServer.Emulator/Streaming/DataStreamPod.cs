@@ -72,7 +72,7 @@ internal sealed partial class DataStreamPod(JobRows rows, FaultBoard board, Even
             var fate = await faults.StrikeAsync(row, cancellationToken);
             if (fate == RowFate.Send)
             {
-                await job.Traffic.PassAsync(writer.WriteAsync(faults.Spoil(frames.For(row), row), cancellationToken));
+                await job.Traffic.PassAsync(streamId, row, writer.WriteAsync(faults.Spoil(frames.For(row), row), cancellationToken));
             }
             else if (fate != RowFate.Skip)
             {
