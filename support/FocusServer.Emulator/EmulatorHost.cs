@@ -103,7 +103,9 @@ internal static class EmulatorHost
         services.AddSingleton<DataStreamPod>();
         services.AddSingleton<IServiceMethodProvider<DataStreamPod>, DataStreamPodMethods>();
         services.AddRouting();
-        services.AddGrpc();
+        
+        // Its own answer to methods that it does not know would stand for every route of two words.
+        services.AddGrpc(grpc => grpc.IgnoreUnknownServices = true);
         services.AddOpenApi(description => OpenApiDescription.Configure(description, needsToken));
         services.ConfigureHttpJsonOptions(json => WireJson.Configure(json.SerializerOptions));
 

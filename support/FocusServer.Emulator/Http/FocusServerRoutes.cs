@@ -1,8 +1,6 @@
 using FocusServer.Contracts.Rest;
 using FocusServer.Emulator.Http.Docs;
-using FocusServer.Emulator.Jobs;
 using FocusServer.Emulator.Streaming;
-using Grpc.AspNetCore.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -22,7 +20,8 @@ internal static class FocusServerRoutes
         app.UseStatusCodePages(context => ExplainAsync(context.HttpContext));
         app.Use(GuardAsync);
         app.UseRouting();
-        app.Use(KeepPodsApart);
+        app.Use(new ExactRoutes(app.Services.GetRequiredService<EndpointDataSource>()).CheckAsync);
+        app.Use(PodGate.PassAsync);
 
         app.MapGrpcService<DataStreamPod>();
         foreach (var prefix in Prefixes)
@@ -121,18 +120,5 @@ internal static class FocusServerRoutes
         {
             context.Abort();
         }
-    }
-
-    /// <summary>A pod answers only to streams, and the REST address only to REST.</summary>
-    private static Task KeepPodsApart(HttpContext context, RequestDelegate next)
-    {
-        var isPod = context.Features.Get<Job>() is not null;
-        var isStream = context.GetEndpoint()?.Metadata.GetMetadata<GrpcMethodMetadata>() is not null;
-        if (isPod != isStream)
-        {
-            context.SetEndpoint(null);
-        }
-
-        return next(context);
     }
 }
