@@ -103,9 +103,13 @@ internal static class EmulatorHost
         services.AddSingleton<DataStreamPod>();
         services.AddSingleton<IServiceMethodProvider<DataStreamPod>, DataStreamPodMethods>();
         services.AddRouting();
-        
-        // Its own answer to methods that it does not know would stand for every route of two words.
-        services.AddGrpc(grpc => grpc.IgnoreUnknownServices = true);
+                // Its own answer to methods that it does not know would stand for every route of two words.
+        services.AddGrpc(grpc =>
+        {
+            grpc.IgnoreUnknownServices = true;
+            grpc.MaxReceiveMessageSize = PodGate.MaxMessageBytes;
+            grpc.CompressionProviders = RequestPacking.All();
+        });
         services.AddOpenApi(description => OpenApiDescription.Configure(description, needsToken));
         services.ConfigureHttpJsonOptions(json => WireJson.Configure(json.SerializerOptions));
 
