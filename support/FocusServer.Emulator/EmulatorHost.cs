@@ -36,6 +36,8 @@ internal static class EmulatorHost
         AddFaults(builder.Services, options, catalog);
 
         var app = builder.Build();
+        app.Use(app.Services.GetRequiredService<OpenConnections>().MindAsync);
+        app.Use(app.Services.GetRequiredService<ServerLife>().NoteAsync);
         if (token is not null)
         {
             app.Use(new AccessToken(token).CheckAsync);
@@ -61,7 +63,13 @@ internal static class EmulatorHost
             kestrel.Listen(endPoint, ListenToRest);
         }
 
-        kestrel.Listen(new JobPortsEndPoint(), listen => listen.Protocols = HttpProtocols.Http2);
+        kestrel.Listen(new JobPortsEndPoint(), ListenToStreams);
+
+        static void ListenToStreams(ListenOptions listen)
+        {
+            listen.Protocols = HttpProtocols.Http2;
+            listen.Use(next => connection => Farewell.MindAsync(connection, next));
+        }
 
         void ListenToRest(ListenOptions listen)
         {
@@ -81,6 +89,7 @@ internal static class EmulatorHost
         services.AddSingleton(new FaultBoard(options, catalog));
         services.AddSingleton<ScenarioTime>();
         services.AddSingleton<EventLog>();
+        services.AddSingleton<ServerLife>();
         services.AddSingleton<Crash>();
         services.AddSingleton<Admission>();
         services.AddSingleton<FaultMiddleware>();
@@ -92,6 +101,9 @@ internal static class EmulatorHost
     private static void AddServices(IServiceCollection services, EmulatorOptions options, bool needsToken)
     {
         services.AddSingleton(options);
+        services.AddSingleton(options.TimeProvider);
+        services.AddSingleton(OpenConnections.ForThisProcess(options.Windows));
+        services.AddSingleton<Acceptor>();
         services.AddSingleton<JobPortTransport>();
         services.AddSingleton<IConnectionListenerFactory>(provider => provider.GetRequiredService<JobPortTransport>());
         services.AddSingleton<RecordingArchive>();

@@ -12,6 +12,8 @@ namespace FocusServer.Emulator;
 /// <summary>A Focus Server in this process. It listens on loopback only, and logs nothing.</summary>
 public sealed class FocusServerEmulator : IAsyncDisposable
 {
+    private static readonly TimeSpan _farewell = TimeSpan.FromSeconds(0.5);
+
     private readonly WebApplication _app;
     private readonly Uri _baseUrl;
     private readonly EventLog _log;
@@ -51,7 +53,7 @@ public sealed class FocusServerEmulator : IAsyncDisposable
     public static Task<FocusServerEmulator> StartAsync(EmulatorOptions options, CancellationToken cancellationToken = default) =>
         StartAsync(options, _ => { }, cancellationToken);
 
-    /// <summary>Ends every stream at once, without waiting for readers, and frees all ports.</summary>
+    /// <summary>Ends every stream and frees all ports. Readers are told; one that does not take it in within half a second is broken off.</summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, true))
@@ -59,7 +61,7 @@ public sealed class FocusServerEmulator : IAsyncDisposable
             return;
         }
 
-        Jobs.Dispose();
+        await Jobs.CloseAsync(_farewell);
         await _app.StopAsync(new CancellationToken(canceled: true));
         await _app.DisposeAsync();
     }

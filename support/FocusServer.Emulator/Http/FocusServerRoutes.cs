@@ -1,8 +1,10 @@
 using FocusServer.Contracts.Rest;
+using FocusServer.Emulator.Faults;
 using FocusServer.Emulator.Http.Docs;
 using FocusServer.Emulator.Streaming;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
@@ -110,6 +112,8 @@ internal static class FocusServerRoutes
     {
         try
         {
+            // A fault may have held it up until now.
+            context.Features.GetRequiredFeature<RequestLife>().Over.ThrowIfCancellationRequested();
             await next(context);
         }
         catch (BadHttpRequestException bad) when (!context.Response.HasStarted)

@@ -19,6 +19,7 @@ internal static class PodGate
 
     public static async Task PassAsync(HttpContext context, RequestDelegate next)
     {
+        context.Features.Get<Farewell>()?.WaitFor(context.Response);
         if (context.Features.Get<Job>() is null || context.Request.ContentType?.StartsWith("application/grpc", StringComparison.Ordinal) != true)
         {
             await next(context);
