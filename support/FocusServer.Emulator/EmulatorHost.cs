@@ -28,9 +28,7 @@ internal static class EmulatorHost
         var profile = catalog.Find(options.Profile)!;
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, options, options.Tls || profile.Tls));
         logging(builder.Logging);
-
-        // Calls a request whose frame is broken an error of the server. What really is one, the pod logs itself.
-        builder.Logging.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.None);
+        QuietLogs.Apply(builder.Logging);
         var token = options.Token ?? profile.Token;
         AddServices(builder.Services, options, needsToken: token is not null);
         AddFaults(builder.Services, options, catalog);

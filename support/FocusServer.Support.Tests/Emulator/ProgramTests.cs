@@ -96,13 +96,15 @@ public class ProgramTests
     {
         var port = FreePorts.FindBlock(1);
         using var other = FreePorts.Take(port);
-        using var program = Start("--urls", $"http://127.0.0.1:{port}");
 
-        await program.WaitForExitAsync().WaitAsync(EmulatorUnderTest.Bound);
-
-        program.ExitCode.Should().Be(1);
-        (await program.StandardError.ReadToEndAsync()).Should().Contain($"{port}").And.NotContain("   at ");
+        (await RefuseAsync("--urls", $"http://127.0.0.1:{port}")).Should().Be($"Port {port} of 127.0.0.1 is in use.{Environment.NewLine}");
     }
+
+    [Theory]
+    [InlineData("http://10.255.255.1:28499", "Port 28499 of 10.255.255.1 cannot be had: it is no address of this machine.")]
+    [InlineData("http://[::ffff:10.255.255.1]:28499", "Port 28499 of 10.255.255.1 cannot be had: it is no address of this machine.")]
+    public async Task Program_AddressThatCannotBeHad_SaysWhyAndEnds(string url, string message) =>
+        (await RefuseAsync("--allow-remote", "true", "--urls", url)).Should().Be(message + Environment.NewLine);
 
     [Fact]
     public async Task Program_AskedForHelp_GivesIt()
@@ -131,6 +133,16 @@ public class ProgramTests
         }
 
         return [.. calls.Select(EmulatorUnderTest.EndOfAsync)];
+    }
+
+    /// <returns>What a program says that does not start; it says nothing else.</returns>
+    private static async Task<string> RefuseAsync(params string[] arguments)
+    {
+        using var program = Start(arguments);
+        await program.WaitForExitAsync().WaitAsync(EmulatorUnderTest.Bound);
+        program.ExitCode.Should().Be(1);
+        (await program.StandardOutput.ReadToEndAsync()).Should().BeEmpty();
+        return await program.StandardError.ReadToEndAsync();
     }
 
     private static Process Start(params string[] arguments) => Process.Start(
