@@ -99,9 +99,8 @@ internal static class EmulatorHost
     private static void AddServices(IServiceCollection services, EmulatorOptions options, bool needsToken)
     {
         services.AddSingleton(options);
-        services.AddSingleton(options.TimeProvider);
-        services.AddSingleton(OpenConnections.ForThisProcess(options.Windows));
-        services.AddSingleton<Acceptor>();
+        services.AddSingleton<OpenConnections>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Acceptor>(provider, options.TimeProvider));
         services.AddSingleton<JobPortTransport>();
         services.AddSingleton<IConnectionListenerFactory>(provider => provider.GetRequiredService<JobPortTransport>());
         services.AddSingleton<RecordingArchive>();
@@ -113,7 +112,8 @@ internal static class EmulatorHost
         services.AddSingleton<DataStreamPod>();
         services.AddSingleton<IServiceMethodProvider<DataStreamPod>, DataStreamPodMethods>();
         services.AddRouting();
-                // Its own answer to methods that it does not know would stand for every route of two words.
+
+        // Its own answer to methods that it does not know would stand for every route of two words.
         services.AddGrpc(grpc =>
         {
             grpc.IgnoreUnknownServices = true;

@@ -1,5 +1,6 @@
 using FocusServer.Emulator.Faults;
 using FocusServer.Emulator.Jobs;
+using FocusServer.Emulator.Ports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -49,7 +50,7 @@ public sealed class FocusServerEmulator : IAsyncDisposable
 
     /// <summary>Starts a server. It takes requests when this returns.</summary>
     /// <exception cref="ArgumentException">The options are wrong; the message names every mistake.</exception>
-    /// <exception cref="IOException">A port is in use; the message names it.</exception>
+    /// <exception cref="IOException">A port cannot be had, and the message names it; or there are too few file handles for so many windows.</exception>
     public static Task<FocusServerEmulator> StartAsync(EmulatorOptions options, CancellationToken cancellationToken = default) =>
         StartAsync(options, _ => { }, cancellationToken);
 
@@ -76,6 +77,7 @@ public sealed class FocusServerEmulator : IAsyncDisposable
         {
             await app.StartAsync(cancellationToken);
             app.Services.GetRequiredService<JobTable>().HoldPorts();
+            app.Services.GetRequiredService<OpenConnections>().LimitToHandles(options.Windows);
             return new FocusServerEmulator(app);
         }
         catch

@@ -23,18 +23,17 @@ internal sealed class Acceptor(ILoggerFactory loggers, OpenConnections open, Tim
     public void Listen(Socket socket, Func<ConnectionContext, bool> welcome)
     {
         socket.Listen(Backlog);
-        _ = AcceptAllAsync(socket, welcome);
+        _ = AcceptAllAsync(() => socket.AcceptAsync(), welcome);
     }
 
-    public void Dispose() => _factory.Dispose();
-
-    private async Task AcceptAllAsync(Socket socket, Func<ConnectionContext, bool> welcome)
+    /// <summary>Takes one connection after the other, until it is told that the port is closed.</summary>
+    public async Task AcceptAllAsync(Func<Task<Socket>> accept, Func<ConnectionContext, bool> welcome)
     {
         while (true)
         {
             try
             {
-                Welcome(await socket.AcceptAsync(), welcome);
+                Welcome(await accept(), welcome);
             }
             catch (Exception closed) when (closed is ObjectDisposedException or SocketException { SocketErrorCode: SocketError.OperationAborted })
             {
@@ -53,6 +52,8 @@ internal sealed class Acceptor(ILoggerFactory loggers, OpenConnections open, Tim
             }
         }
     }
+
+    public void Dispose() => _factory.Dispose();
 
     private void Welcome(Socket client, Func<ConnectionContext, bool> welcome)
     {

@@ -9,27 +9,42 @@ namespace FocusServer.Emulator.Ports;
 /// have a port, and the process itself cannot go on. To make room, those go first that never asked for anything, then those that asked for
 /// nothing the longest; never one whose request is being answered.
 /// </summary>
-/// <param name="most">How many there may be; asked for once, when the first comes in.</param>
-internal sealed class OpenConnections(Func<int> most)
+internal sealed class OpenConnections
 {
-    /// <summary>What is kept for all else: the code that is loaded when it is first needed, the files of certificates and time zones, the console.</summary>
-    private const int Reserve = 96;
+    /// <summary>What is kept for code that is loaded when it is first needed, two handles a file: 35 when everything was asked for once.</summary>
+    private const int Reserve = 48;
 
-    /// <summary>However few handles there are.</summary>
+    /// <summary>With fewer connections a server is of no use.</summary>
     private const int Least = 16;
 
     /// <summary>How many are sent away at once when handles are short all the same.</summary>
     private const int Handful = 16;
 
     private readonly Lock _gate = new();
-    private readonly Lazy<int> _most = new(most);
     private readonly LinkedList<OpenConnection> _silent = [];
     private readonly LinkedList<OpenConnection> _resting = [];
+    private int _most = int.MaxValue;
     private int _count;
 
-    /// <summary>As many as there are handles for, beside a port for each window.</summary>
-    public static OpenConnections ForThisProcess(int windows) =>
-        new(() => FileHandles.CountLeft() is { } left ? Math.Max(Least, left - windows - Reserve) : int.MaxValue);
+    /// <summary>Sets how many there may be: as many as handles are left, beside a port for each window.</summary>
+    /// <exception cref="IOException">Too few are left; the message says how many it takes.</exception>
+    public void LimitToHandles(int windows)
+    {
+        if (FileHandles.CountLeft() is not { } left)
+        {
+            return;
+        }
+
+        Limit(left - windows - Reserve);
+        if (_most < Least)
+        {
+            throw new IOException(
+                $"{windows} windows take {windows + Reserve + Least} file handles, and the process has {left} left; allowed are fewer windows, or more handles (ulimit -n).");
+        }
+    }
+
+    /// <summary>Sets how many there may be; no limit by default.</summary>
+    public void Limit(int most) => _most = most;
 
     /// <summary>Takes a new connection in, for which another may have to go.</summary>
     /// <returns>False when there is no room: every one that is open has a request.</returns>
@@ -39,7 +54,7 @@ internal sealed class OpenConnections(Func<int> most)
         OpenConnection? leaving = null;
         lock (_gate)
         {
-            if (_count >= _most.Value && (leaving = TakeSpared()) is null)
+            if (_count >= _most && (leaving = TakeSpared()) is null)
             {
                 return false;
             }

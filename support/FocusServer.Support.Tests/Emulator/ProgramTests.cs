@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Net.Http.Json;
 using FluentAssertions;
-using FocusServer.Contracts.Rest;
 using FocusServer.Contracts.Streaming;
 using FocusServer.Emulator;
 using Grpc.Core;
@@ -14,8 +12,6 @@ namespace FocusServer.Support.Tests.Emulator;
 [Collection("Known ports")]
 public class ProgramTests
 {
-    private static readonly string _assembly = typeof(FocusServerEmulator).Assembly.Location;
-
     [Theory]
     [InlineData("INT", 0)]
     [InlineData("INT", 3)]
@@ -30,8 +26,7 @@ public class ProgramTests
         using var program = Start("--urls", "http://127.0.0.1:0", "--job-port-base", $"{FreePorts.FindBlock(30) - 1}", "--pod-delay", "0", "--row-interval", "0.01");
         try
         {
-            var line = await program.StandardOutput.ReadLineAsync().WaitAsync(EmulatorUnderTest.Bound);
-            var baseUrl = new Uri(line!.Split(' ').First(word => word.StartsWith("http", StringComparison.Ordinal)).TrimEnd(','));
+            var baseUrl = await EmulatorProgram.ReadAddressAsync(program);
             var streams = await Task.WhenAll(Enumerable.Range(0, jobs).Select(_ => ReadAllStreamsAsync(baseUrl)));
 
             using var kill = Process.Start("kill", [$"-{signal}", $"{program.Id}"]);
@@ -121,8 +116,7 @@ public class ProgramTests
     private static async Task<IReadOnlyList<Task<StatusCode>>> ReadAllStreamsAsync(Uri baseUrl)
     {
         using var http = new HttpClient { BaseAddress = baseUrl };
-        using var answer = await http.PostAsync("configure", new StringContent(EmulatorUnderTest.LiveJob)).WaitAsync(EmulatorUnderTest.Bound);
-        var job = (await answer.Content.ReadFromJsonAsync<JobResponse>())!;
+        var job = await EmulatorProgram.ConfigureAsync(http);
         var channel = GrpcChannel.ForAddress($"{job.StreamUrl}:{job.StreamPort}");
         var calls = Enumerable.Range(0, job.StreamAmount)
             .Select(stream => new DataStreamService.DataStreamServiceClient(channel).StreamData(
@@ -145,8 +139,7 @@ public class ProgramTests
         return await program.StandardError.ReadToEndAsync();
     }
 
-    private static Process Start(params string[] arguments) => Process.Start(
-        new ProcessStartInfo("dotnet", [_assembly, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+    private static Process Start(params string[] arguments) => EmulatorProgram.Start("dotnet", [EmulatorProgram.Assembly, .. arguments]);
 
     private static void End(Process program)
     {
