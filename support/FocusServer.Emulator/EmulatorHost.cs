@@ -31,15 +31,15 @@ internal static class EmulatorHost
         var certificate = options.Tls || profile.Tls ? SelfSignedCertificate.Create(options.TimeProvider) : null;
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, options, certificate));
         logging(builder.Logging);
-
-        // Calls a request whose frame is broken an error of the server. What really is one, the pod logs itself.
-        builder.Logging.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.None);
+        QuietLogs.Apply(builder.Logging);
         var token = options.Token ?? profile.Token;
         builder.Services.AddSingleton(new EmulatorAccess(token, certificate?.GetCertHashString(HashAlgorithmName.SHA256)));
         AddServices(builder.Services, options, needsToken: token is not null);
         AddFaults(builder.Services, options, catalog);
 
         var app = builder.Build();
+        app.Use(app.Services.GetRequiredService<OpenConnections>().MindAsync);
+        app.Use(app.Services.GetRequiredService<ServerLife>().NoteAsync);
         if (token is not null)
         {
             app.Use(new AccessToken(token).CheckAsync);
@@ -66,7 +66,13 @@ internal static class EmulatorHost
             kestrel.Listen(endPoint, ListenToRest);
         }
 
-        kestrel.Listen(new JobPortsEndPoint(), listen => listen.Protocols = HttpProtocols.Http2);
+        kestrel.Listen(new JobPortsEndPoint(), ListenToStreams);
+
+        static void ListenToStreams(ListenOptions listen)
+        {
+            listen.Protocols = HttpProtocols.Http2;
+            listen.Use(next => connection => Farewell.MindAsync(connection, next));
+        }
 
         void ListenToRest(ListenOptions listen)
         {
@@ -86,6 +92,7 @@ internal static class EmulatorHost
         services.AddSingleton(new FaultBoard(options, catalog));
         services.AddSingleton<ScenarioTime>();
         services.AddSingleton<EventLog>();
+        services.AddSingleton<ServerLife>();
         services.AddSingleton<Crash>();
         services.AddSingleton<Admission>();
         services.AddSingleton<FaultMiddleware>();
@@ -97,6 +104,8 @@ internal static class EmulatorHost
     private static void AddServices(IServiceCollection services, EmulatorOptions options, bool needsToken)
     {
         services.AddSingleton(options);
+        services.AddSingleton<OpenConnections>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Acceptor>(provider, options.TimeProvider));
         services.AddSingleton<JobPortTransport>();
         services.AddSingleton<IConnectionListenerFactory>(provider => provider.GetRequiredService<JobPortTransport>());
         services.AddSingleton<RecordingArchive>();
@@ -108,7 +117,14 @@ internal static class EmulatorHost
         services.AddSingleton<DataStreamPod>();
         services.AddSingleton<IServiceMethodProvider<DataStreamPod>, DataStreamPodMethods>();
         services.AddRouting();
-        services.AddGrpc();
+
+        // Its own answer to methods that it does not know would stand for every route of two words.
+        services.AddGrpc(grpc =>
+        {
+            grpc.IgnoreUnknownServices = true;
+            grpc.MaxReceiveMessageSize = PodGate.MaxMessageBytes;
+            grpc.CompressionProviders = RequestPacking.All();
+        });
         services.AddOpenApi(description => OpenApiDescription.Configure(description, needsToken));
         services.ConfigureHttpJsonOptions(json => WireJson.Configure(json.SerializerOptions, options.StreamPortAsText));
 

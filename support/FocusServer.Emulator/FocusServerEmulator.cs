@@ -1,5 +1,6 @@
 using FocusServer.Emulator.Faults;
 using FocusServer.Emulator.Jobs;
+using FocusServer.Emulator.Ports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -12,6 +13,8 @@ namespace FocusServer.Emulator;
 /// <summary>A Focus Server in this process. It listens on loopback only, and logs nothing.</summary>
 public sealed class FocusServerEmulator : IAsyncDisposable
 {
+    private static readonly TimeSpan _farewell = TimeSpan.FromSeconds(0.5);
+
     private readonly EmulatorAccess _access;
     private readonly WebApplication _app;
     private readonly Uri _baseUrl;
@@ -55,11 +58,11 @@ public sealed class FocusServerEmulator : IAsyncDisposable
 
     /// <summary>Starts a server. It takes requests when this returns.</summary>
     /// <exception cref="ArgumentException">The options are wrong; the message names every mistake.</exception>
-    /// <exception cref="IOException">A port is in use; the message names it.</exception>
+    /// <exception cref="IOException">A port cannot be had, and the message names it; or there are too few file handles for so many windows.</exception>
     public static Task<FocusServerEmulator> StartAsync(EmulatorOptions options, CancellationToken cancellationToken = default) =>
         StartAsync(options, _ => { }, cancellationToken);
 
-    /// <summary>Ends every stream at once, without waiting for readers, and frees all ports.</summary>
+    /// <summary>Ends every stream and frees all ports. Readers are told; one that does not take it in within half a second is broken off.</summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, true))
@@ -67,7 +70,7 @@ public sealed class FocusServerEmulator : IAsyncDisposable
             return;
         }
 
-        Jobs.Dispose();
+        await Jobs.CloseAsync(_farewell);
         await _app.StopAsync(new CancellationToken(canceled: true));
         await _app.DisposeAsync();
     }
@@ -82,6 +85,7 @@ public sealed class FocusServerEmulator : IAsyncDisposable
         {
             await app.StartAsync(cancellationToken);
             app.Services.GetRequiredService<JobTable>().HoldPorts();
+            app.Services.GetRequiredService<OpenConnections>().LimitToHandles(options.Windows);
             return new FocusServerEmulator(app);
         }
         catch

@@ -1,10 +1,10 @@
 using FocusServer.Contracts.Rest;
+using FocusServer.Emulator.Faults;
 using FocusServer.Emulator.Http.Docs;
-using FocusServer.Emulator.Jobs;
 using FocusServer.Emulator.Streaming;
-using Grpc.AspNetCore.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,7 +22,8 @@ internal static class FocusServerRoutes
         app.UseStatusCodePages(context => ExplainAsync(context.HttpContext));
         app.Use(GuardAsync);
         app.UseRouting();
-        app.Use(KeepPodsApart);
+        app.Use(new ExactRoutes(app.Services.GetRequiredService<EndpointDataSource>()).CheckAsync);
+        app.Use(PodGate.PassAsync);
 
         app.MapGrpcService<DataStreamPod>();
         foreach (var prefix in Prefixes)
@@ -121,6 +122,8 @@ internal static class FocusServerRoutes
     {
         try
         {
+            // A fault may have held it up until now.
+            context.Features.GetRequiredFeature<RequestLife>().Over.ThrowIfCancellationRequested();
             await next(context);
         }
         catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
@@ -131,18 +134,5 @@ internal static class FocusServerRoutes
         {
             context.Abort();
         }
-    }
-
-    /// <summary>A pod answers only to streams, and the REST address only to REST.</summary>
-    private static Task KeepPodsApart(HttpContext context, RequestDelegate next)
-    {
-        var isPod = context.Features.Get<Job>() is not null;
-        var isStream = context.GetEndpoint()?.Metadata.GetMetadata<GrpcMethodMetadata>() is not null;
-        if (isPod != isStream)
-        {
-            context.SetEndpoint(null);
-        }
-
-        return next(context);
     }
 }

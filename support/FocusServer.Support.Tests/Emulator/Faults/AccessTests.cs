@@ -14,7 +14,10 @@ public class AccessTests
     [InlineData(null, HttpStatusCode.Unauthorized)]
     [InlineData("Bearer wrong", HttpStatusCode.Unauthorized)]
     [InlineData("Basic secret", HttpStatusCode.Unauthorized)]
+    [InlineData("Bearer SECRET", HttpStatusCode.Unauthorized)]
     [InlineData("Bearer secret", HttpStatusCode.OK)]
+    [InlineData("bearer secret", HttpStatusCode.OK)]
+    [InlineData("BEARER secret", HttpStatusCode.OK)]
     public async Task Token_Required_LetsInWhoBringsIt(string? authorization, HttpStatusCode expected)
     {
         await using var emulator = await EmulatorUnderTest.StartAsync(options => options with { Token = "secret" });
@@ -26,6 +29,19 @@ public class AccessTests
             answer.StatusCode.Should().Be(expected);
             (expected == HttpStatusCode.OK || await answer.Content.ReadAsStringAsync() == """{"detail":"Not authenticated"}""").Should().BeTrue();
         }
+    }
+
+    [Theory]
+    [InlineData("CHANNELS")]
+    [InlineData("FOCUS-SERVER/channels")]
+    [InlineData("%43HANNELS")]
+    public async Task Token_Required_IsNotGotRoundByCapitals(string route)
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync(options => options with { Token = "secret" });
+
+        using var answer = await emulator.Http.GetAsync(route).WaitAsync(EmulatorUnderTest.Bound);
+
+        (await answer.Content.ReadAsStringAsync()).Should().NotContain("highest_channel");
     }
 
     [Fact]
