@@ -55,8 +55,14 @@ public class HandleTests
         }
 
         using var program = Start(handles: 256, windows: 60);
-
-        await program.WaitForExitAsync().WaitAsync(EmulatorUnderTest.Bound);
+        try
+        {
+            await program.WaitForExitAsync().WaitAsync(EmulatorUnderTest.Bound);
+        }
+        finally
+        {
+            program.Kill();
+        }
 
         program.ExitCode.Should().Be(1);
         (await program.StandardError.ReadToEndAsync()).Should().MatchRegex("^60 windows take 124 file handles, and the process has [0-9]+ left; allowed are fewer windows, or more handles \\(ulimit -n\\)\\.\n$");
