@@ -1,0 +1,10 @@
+namespace FocusServer.LivingDocs.Writing;
+
+/// <summary>A file of the site that is no page.</summary>
+/// <param name="Path">From the root of the site.</param>
+/// <param name="MediaType">Of what kind it is.</param>
+/// <param name="Content">As it is to be written.</param>
+internal sealed record SiteFile(string Path, string MediaType, ReadOnlyMemory<byte> Content)
+{
+    public string AsDataUri() => $"data:{MediaType};base64,{Convert.ToBase64String(Content.Span)}";
+}
