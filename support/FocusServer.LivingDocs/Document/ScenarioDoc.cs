@@ -25,17 +25,20 @@ public sealed record ScenarioDoc(
     string Slug,
     Outcome Outcome)
 {
-    /// <summary>The steps as they ran, a row's values filled in; as written where nothing ran.</summary>
-    public IReadOnlyList<StepDoc> StepsAsRun(IReadOnlyList<StepOutcome> outcomes)
+    /// <summary>All steps that run, those of the backgrounds first, a row's values filled in.</summary>
+    /// <param name="place">The scenario itself, or a row.</param>
+    public IReadOnlyList<StepDoc> StepsOf(ScenarioPlace place)
     {
-        IReadOnlyList<StepDoc> written = outcomes.Count == 0 ? Steps : [.. Background, .. Steps];
-        return [.. written.Select((step, i) => i < outcomes.Count && IsOutline ? step with { Text = outcomes[i].Text, DocString = null, Table = [] } : step)];
+        var values = (place.Examples?.Header ?? []).Zip(place.Row?.Cells ?? []).Select(pair => ($"<{pair.First}>", pair.Second)).ToList();
+        return [.. Background, .. Steps.Select(step => step.With(values))];
     }
 
     /// <summary>What runs: the rows of an outline, else the scenario itself.</summary>
     public IEnumerable<ScenarioPlace> Places => !IsOutline
         ? [new ScenarioPlace(Slug, Name, "", null, null, Outcome)]
-        : Examples.SelectMany(examples => examples.Rows, (examples, row) => new ScenarioPlace(row.Slug, $"{Name}: {row.Name}", row.Name, row, examples, row.Outcome));
+        : Examples.SelectMany(examples => examples.Rows, PlaceOf);
+
+    internal ScenarioPlace PlaceOf(ExamplesDoc examples, RowDoc row) => new(row.Slug, $"{Name}: {row.Name}", row.Name, row, examples, row.Outcome);
 
     /// <summary>How it went, each row by itself; a plain scenario has one.</summary>
     public IEnumerable<Outcome> Outcomes => IsOutline ? Examples.SelectMany(examples => examples.Rows).Select(row => row.Outcome) : [Outcome];

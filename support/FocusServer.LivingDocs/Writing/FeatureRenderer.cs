@@ -49,7 +49,7 @@ internal sealed class FeatureRenderer(SiteParts parts, Chapter chapter, FeatureD
 
             foreach (var row in table.rows)
             {
-                units.Add(new FeatureUnit(await RowAsync(scenario, row), [row.Slug], row.Name));
+                units.Add(new FeatureUnit(await RowAsync(scenario, scenario.PlaceOf(table.examples, row)), [row.Slug], row.Name));
             }
         }
     }
@@ -71,6 +71,6 @@ internal sealed class FeatureRenderer(SiteParts parts, Chapter chapter, FeatureD
     private Task<string> TableAsync(ScenarioDoc scenario, ExamplesDoc examples, IReadOnlyList<RowDoc> rows) => _renderer.RenderAsync<ExamplesTable>(
         ("Feature", feature), ("Scenario", scenario), ("Examples", examples), ("Rows", rows), ("Context", _context));
 
-    private Task<string> RowAsync(ScenarioDoc scenario, RowDoc row) => _renderer.RenderAsync<RowBlock>(
-        ("Feature", feature), ("Scenario", scenario), ("Row", row), ("Context", _context));
+    private Task<string> RowAsync(ScenarioDoc scenario, ScenarioPlace place) => _renderer.RenderAsync<RowBlock>(
+        ("Feature", feature), ("Scenario", scenario), ("Place", place), ("Context", _context));
 }
