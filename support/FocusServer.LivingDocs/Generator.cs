@@ -18,7 +18,8 @@ internal sealed class Generator(LivingDocsOptions options, TimeProvider time)
         var folder = Directory.Exists(options.Features) ? FeatureFolder.Read(options.Features) : FeatureFolder.Empty;
         var runs = MessageReader.Read(MessageFiles(problems), problems);
         var chapters = BookReader.Read(folder, runs);
-        var book = new Book(options.Title, chapters, folder.Glossary, Provenance.Of(runs, time), problems);
+        problems.AddRange(runs.SelectMany(RunOutcomes.ProblemsOf));
+        var book = new Book(options.Title, chapters, folder.Glossary, [.. runs.SelectMany(RunOutcomes.Of)], Provenance.Of(runs, time), problems);
         var writer = new SiteWriter(book, new Dictionary<(string, string), RampView>(), folder.Pictures);
         output.Write(await writer.RenderSiteAsync());
         if (options.SingleFile is { } file)

@@ -4,7 +4,7 @@ namespace FocusServer.LivingDocs.Document;
 /// <param name="Verdict">What it proved.</param>
 /// <param name="Word">The verdict in words, such as "Broke at 60 jobs".</param>
 /// <param name="Sentence">What there is to say beside the word; may be empty.</param>
-/// <param name="Capacity">The most jobs that were held, in words; empty when it is not known.</param>
+/// <param name="Capacity">The most jobs that were held; null when it is not known.</param>
 /// <param name="Chart">The picture, as SVG; empty when there is none.</param>
 /// <param name="Sparkline">The small picture, as SVG; empty when there is none.</param>
 /// <param name="Table">The picture's numbers; null when there are none.</param>
@@ -16,7 +16,7 @@ public sealed record RampView(
     Verdict Verdict,
     string Word,
     string Sentence,
-    string Capacity,
+    int? Capacity,
     string Chart,
     string Sparkline,
     TableView? Table,
@@ -27,5 +27,5 @@ public sealed record RampView(
 {
     /// <summary>Of a ramp of which nothing is known.</summary>
     /// <param name="why">A sentence.</param>
-    public static RampView NotProven(string why) => new(Verdict.NotProven, "Not proven", why, "", "", "", null, [], [], [], []);
+    public static RampView NotProven(string why) => new(Verdict.NotProven, "Not proven", why, null, "", "", null, [], [], [], []);
 }

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,7 +10,10 @@ namespace FocusServer.LivingDocs.Writing;
 /// <summary>Renders components to HTML, without a server.</summary>
 internal sealed class ComponentRenderer : IAsyncDisposable
 {
-    private readonly ServiceProvider _services = new ServiceCollection().AddLogging().BuildServiceProvider();
+    private readonly ServiceProvider _services = new ServiceCollection()
+        .AddLogging()
+        .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
+        .BuildServiceProvider();
     private readonly HtmlRenderer _renderer;
 
     public ComponentRenderer() => _renderer = new HtmlRenderer(_services, _services.GetRequiredService<ILoggerFactory>());

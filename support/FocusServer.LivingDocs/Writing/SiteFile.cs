@@ -6,5 +6,7 @@ namespace FocusServer.LivingDocs.Writing;
 /// <param name="Content">As it is to be written.</param>
 internal sealed record SiteFile(string Path, string MediaType, ReadOnlyMemory<byte> Content)
 {
+    public static SiteFile OfText(string path, string mediaType, string text) => new(path, mediaType, System.Text.Encoding.UTF8.GetBytes(text));
+
     public string AsDataUri() => $"data:{MediaType};base64,{Convert.ToBase64String(Content.Span)}";
 }

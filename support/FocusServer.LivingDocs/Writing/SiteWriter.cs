@@ -1,5 +1,5 @@
-using System.Text;
 using FocusServer.LivingDocs.Document;
+using FocusServer.LivingDocs.Output;
 using FocusServer.LivingDocs.Pages;
 using Microsoft.AspNetCore.Components;
 
@@ -19,16 +19,17 @@ internal sealed class SiteWriter(Book book, IReadOnlyDictionary<(string Path, st
         var pages = new List<SiteFile>();
         foreach (var (page, title, language, body) in await BodiesAsync(parts))
         {
-            pages.Add(PageOf(page, await ShellAsync(parts, page, title, language, body)));
+            pages.Add(SiteFile.OfText(page, "text/html", await ShellAsync(parts, page, title, language, body)));
         }
 
         return
         [
             .. pages,
             .. parts.Files.All,
-            new SiteFile("site.css", "text/css", Encoding.UTF8.GetBytes(SiteAssets.Style)),
-            new SiteFile("site.js", "text/javascript", Encoding.UTF8.GetBytes(SiteAssets.Script)),
-            new SiteFile("search.js", "text/javascript", Encoding.UTF8.GetBytes(SearchIndex.Of(parts))),
+            .. new RunSummary(parts).Files,
+            SiteFile.OfText("site.css", "text/css", SiteAssets.Style),
+            SiteFile.OfText("site.js", "text/javascript", SiteAssets.Script),
+            SiteFile.OfText("search.js", "text/javascript", SearchIndex.Of(parts)),
         ];
     }
 
@@ -93,6 +94,4 @@ internal sealed class SiteWriter(Book book, IReadOnlyDictionary<(string Path, st
         ("Body", new MarkupString(body)),
         ("Index", index),
         ("Context", new PageContext(parts, page, "")));
-
-    private static SiteFile PageOf(string path, string html) => new(path, "text/html", Encoding.UTF8.GetBytes(html));
 }
