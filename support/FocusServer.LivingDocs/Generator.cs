@@ -2,6 +2,7 @@ using FocusServer.LivingDocs.Document;
 using FocusServer.LivingDocs.Features;
 using FocusServer.LivingDocs.Messages;
 using FocusServer.LivingDocs.Output;
+using FocusServer.LivingDocs.Results;
 using FocusServer.LivingDocs.Writing;
 
 namespace FocusServer.LivingDocs;
@@ -20,7 +21,7 @@ internal sealed class Generator(LivingDocsOptions options, TimeProvider time)
         var chapters = BookReader.Read(folder, runs);
         problems.AddRange(runs.SelectMany(RunOutcomes.ProblemsOf));
         var book = new Book(options.Title, chapters, folder.Glossary, [.. runs.SelectMany(RunOutcomes.Of)], Provenance.Of(runs, time), problems);
-        var writer = new SiteWriter(book, new Dictionary<(string, string), RampView>(), folder.Pictures);
+        var writer = new SiteWriter(book, RampViews.Of(chapters), folder.Pictures);
         output.Write(await writer.RenderSiteAsync());
         if (options.SingleFile is { } file)
         {

@@ -10,6 +10,7 @@ namespace FocusServer.LivingDocs.Document;
 /// <param name="Background">The steps before each of its scenarios; null when there are none.</param>
 /// <param name="Rules">Its scenarios, by rule.</param>
 /// <param name="ParseErrors">Why it cannot be parsed; empty when it can.</param>
+/// <param name="Comments">Those that stand in no scenario and above none, with the number sign.</param>
 /// <param name="Source">The file's text, where the rest does not say it all; null where it does.</param>
 public sealed record FeatureDoc(
     string Path,
@@ -21,6 +22,7 @@ public sealed record FeatureDoc(
     BackgroundDoc? Background,
     IReadOnlyList<RuleDoc> Rules,
     IReadOnlyList<string> ParseErrors,
+    IReadOnlyList<string> Comments,
     string? Source)
 {
     /// <summary>All scenarios and outlines.</summary>

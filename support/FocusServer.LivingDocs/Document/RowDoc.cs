@@ -8,4 +8,8 @@ public sealed record RowDoc(IReadOnlyList<string> Cells, string Slug, Outcome Ou
 {
     /// <summary>What the row is called: its first cell that says something.</summary>
     public string Name => Cells.FirstOrDefault(cell => cell.Length > 0) ?? "row";
+
+    /// <summary>What each placeholder stands for.</summary>
+    internal IReadOnlyList<(string Placeholder, string Value)> ValuesBy(IReadOnlyList<string> header) =>
+        [.. header.Zip(Cells).Select(pair => ($"<{pair.First}>", pair.Second))];
 }

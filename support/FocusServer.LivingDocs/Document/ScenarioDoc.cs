@@ -10,6 +10,7 @@ namespace FocusServer.LivingDocs.Document;
 /// <param name="Steps">Its own steps.</param>
 /// <param name="Examples">Empty for a plain scenario.</param>
 /// <param name="IsOutline">Whether it runs once for each row, and not once.</param>
+/// <param name="Comments">Written in it or above it, with the number sign.</param>
 /// <param name="Slug">Its address within the feature.</param>
 /// <param name="Outcome">How a plain scenario went; of an outline, the rows know.</param>
 public sealed record ScenarioDoc(
@@ -22,6 +23,7 @@ public sealed record ScenarioDoc(
     IReadOnlyList<StepDoc> Steps,
     IReadOnlyList<ExamplesDoc> Examples,
     bool IsOutline,
+    IReadOnlyList<string> Comments,
     string Slug,
     Outcome Outcome)
 {
@@ -29,7 +31,7 @@ public sealed record ScenarioDoc(
     /// <param name="place">The scenario itself, or a row.</param>
     public IReadOnlyList<StepDoc> StepsOf(ScenarioPlace place)
     {
-        var values = (place.Examples?.Header ?? []).Zip(place.Row?.Cells ?? []).Select(pair => ($"<{pair.First}>", pair.Second)).ToList();
+        var values = place.Row?.ValuesBy(place.Examples!.Header) ?? [];
         return [.. Background, .. Steps.Select(step => step.With(values))];
     }
 
@@ -38,7 +40,11 @@ public sealed record ScenarioDoc(
         ? [new ScenarioPlace(Slug, Name, "", null, null, Outcome)]
         : Examples.SelectMany(examples => examples.Rows, PlaceOf);
 
-    internal ScenarioPlace PlaceOf(ExamplesDoc examples, RowDoc row) => new(row.Slug, $"{Name}: {row.Name}", row.Name, row, examples, row.Outcome);
+    internal ScenarioPlace PlaceOf(ExamplesDoc examples, RowDoc row)
+    {
+        var name = StepDoc.Fill(Name, row.ValuesBy(examples.Header));
+        return new ScenarioPlace(row.Slug, name == Name ? $"{Name}: {row.Name}" : name, row.Name, row, examples, row.Outcome);
+    }
 
     /// <summary>How it went, each row by itself; a plain scenario has one.</summary>
     public IEnumerable<Outcome> Outcomes => IsOutline ? Examples.SelectMany(examples => examples.Rows).Select(row => row.Outcome) : [Outcome];

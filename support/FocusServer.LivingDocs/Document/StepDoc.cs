@@ -15,6 +15,6 @@ public sealed record StepDoc(string Keyword, string Text, string? DocString, str
         Table = [.. Table.Select(row => (IReadOnlyList<string>)[.. row.Select(cell => Fill(cell, values))])],
     };
 
-    private static string Fill(string text, IReadOnlyList<(string Placeholder, string Value)> values) =>
+    internal static string Fill(string text, IReadOnlyList<(string Placeholder, string Value)> values) =>
         values.Aggregate(text, (filled, value) => filled.Replace(value.Placeholder, value.Value, StringComparison.Ordinal));
 }

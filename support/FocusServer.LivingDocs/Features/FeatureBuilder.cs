@@ -10,11 +10,13 @@ internal sealed class FeatureBuilder(ParsedFeature parsed, Func<string, Outcome>
 {
     private readonly Addresses? _addresses = parsed.Document is null ? null : new Addresses(parsed.Document);
 
+    private readonly Queue<Comment> _comments = new(parsed.Document?.Comments ?? []);
+
     public FeatureDoc Build()
     {
         if (parsed.Document?.Feature is not { } feature)
         {
-            return new FeatureDoc(parsed.Path, "en", "Feature", System.IO.Path.GetFileName(parsed.Path), "", [], null, [], parsed.Errors, parsed.Text);
+            return new FeatureDoc(parsed.Path, "en", "Feature", System.IO.Path.GetFileName(parsed.Path), "", [], null, [], parsed.Errors, [], parsed.Text);
         }
 
         var background = feature.Children.Select(child => child.Background).FirstOrDefault(found => found is not null);
@@ -29,6 +31,7 @@ internal sealed class FeatureBuilder(ParsedFeature parsed, Func<string, Outcome>
             BackgroundOf(background),
             [.. RulesOf(feature, tags, StepsOf(background?.Steps))],
             parsed.Errors,
+            CommentsUntil(long.MaxValue),
             null);
     }
 
@@ -75,6 +78,7 @@ internal sealed class FeatureBuilder(ParsedFeature parsed, Func<string, Outcome>
             StepsOf(scenario.Steps),
             [.. scenario.Examples.Select(ExamplesOf)],
             isOutline,
+            CommentsUntil(LastLineOf(scenario)),
             slug,
             isOutline ? Outcome.NotRun : outcomeOf(slug));
     }
@@ -86,6 +90,22 @@ internal sealed class FeatureBuilder(ParsedFeature parsed, Func<string, Outcome>
         TagsOf(examples.Tags),
         CellsOf(examples.TableHeader),
         [.. examples.TableBody.Select(row => _addresses!.Of(row.Id) is var slug ? new RowDoc(CellsOf(row), slug, outcomeOf(slug)) : null!)]);
+
+    private List<string> CommentsUntil(long line)
+    {
+        var comments = new List<string>();
+        while (_comments.TryPeek(out var comment) && comment.Location.Line <= line)
+        {
+            comments.Add(_comments.Dequeue().Text.Trim());
+        }
+
+        return comments;
+    }
+
+    private static long LastLineOf(Scenario scenario) => scenario.Steps.Select(step => step.Location.Line)
+        .Concat(scenario.Examples.SelectMany(examples => examples.TableBody).Select(row => row.Location.Line))
+        .Append(scenario.Location.Line)
+        .Max();
 
     private static BackgroundDoc? BackgroundOf(Background? background) =>
         background is null ? null : new BackgroundDoc(background.Keyword, background.Name, background.Description ?? "", StepsOf(background.Steps));

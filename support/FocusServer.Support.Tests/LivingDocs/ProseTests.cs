@@ -58,5 +58,5 @@ public sealed class ProseTests
 
     private static ProsePlace Place() => new("load/quick.html", "load", _ => null, new HashSet<string>());
 
-    private static FeatureDoc FeatureOf(string path) => new(path, "en", "Feature", path, "", [], null, [], [], null);
+    private static FeatureDoc FeatureOf(string path) => new(path, "en", "Feature", path, "", [], null, [], [], [], null);
 }
