@@ -19,6 +19,9 @@ public sealed record Failure(string Type, string Message, string Trace)
         }
     }
 
+    /// <summary>The frames, without the message that most runners write once more above them.</summary>
+    public string TraceAlone => Message.Length > 0 && Trace.IndexOf(Message, StringComparison.Ordinal) is var at and >= 0 ? Trace[(at + Message.Length)..] : Trace;
+
     /// <summary>Whether there is more to say than <see cref="Headline"/>.</summary>
-    public bool HasMore => Trace.Length > 0 || Message.Trim() != Headline;
+    public bool HasMore => !string.IsNullOrWhiteSpace(TraceAlone) || Message.Trim() != Headline;
 }

@@ -12,7 +12,7 @@ internal sealed record StackFrames(IReadOnlyList<string> Own, IReadOnlyList<stri
 
     public static StackFrames Of(Failure failure)
     {
-        var lines = WithoutMessage(failure).Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0).ToLookup(IsOwn);
+        var lines = failure.TraceAlone.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0).ToLookup(IsOwn);
         return new StackFrames([.. lines[true]], [.. lines[false]]);
     }
 
@@ -22,12 +22,5 @@ internal sealed record StackFrames(IReadOnlyList<string> Own, IReadOnlyList<stri
         var frame = line.TrimStart();
         return frame.StartsWith("at ", StringComparison.Ordinal)
             && !_libraries.Any(library => frame.AsSpan(3).StartsWith(library, StringComparison.Ordinal));
-    }
-
-    // Most runners write the message once more above the frames.
-    private static string WithoutMessage(Failure failure)
-    {
-        var at = failure.Message.Length == 0 ? -1 : failure.Trace.IndexOf(failure.Message, StringComparison.Ordinal);
-        return at < 0 ? failure.Trace : failure.Trace[(at + failure.Message.Length)..];
     }
 }

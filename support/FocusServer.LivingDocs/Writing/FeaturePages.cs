@@ -56,7 +56,8 @@ internal static partial class FeaturePages
         }
 
         var nav = Navigation(feature, names, index);
-        return nav + LinkHere().Replace(html, match => Elsewhere(feature, match, names, index, pages)) + nav;
+        var title = index == 0 ? "" : FormattableString.Invariant($"<h1 dir=\"auto\">{System.Net.WebUtility.HtmlEncode(feature.Name)}, part {index + 1} of {names.Count}</h1>");
+        return nav + title + LinkHere().Replace(html, match => Elsewhere(feature, match, names, index, pages)) + nav.Replace("aria-label=\"Parts", "aria-label=\"More parts", StringComparison.Ordinal);
     }
 
     private static string Elsewhere(FeatureDoc feature, Match link, List<string> names, int index, Dictionary<(string Path, string Slug), string> pages)
