@@ -2,7 +2,7 @@
 // Everything can be read without this script. It adds search and filter, rows filled into outlines, copying, and opens what a link means.
 (() => {
   const { root, page } = document.body.dataset;
-  const main = document.getElementById('main');
+  const content = document.getElementById('content');
   const results = document.getElementById('results');
   const form = document.querySelector('form[role=search]');
   const most = 200;
@@ -88,7 +88,7 @@
       if (control.value !== value) control.value = value;
     }
 
-    main.hidden = true;
+    content.hidden = true;
     results.hidden = false;
     let found = [];
     try {
@@ -107,7 +107,7 @@
 
   const hide = () => {
     results.hidden = true;
-    main.hidden = false;
+    content.hidden = false;
   };
 
   const toFind = () => {
