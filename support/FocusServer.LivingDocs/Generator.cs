@@ -20,8 +20,9 @@ internal sealed class Generator(LivingDocsOptions options, TimeProvider time)
         var runs = MessageReader.Read(MessageFiles(problems), problems);
         var chapters = BookReader.Read(folder, runs);
         problems.AddRange(runs.SelectMany(RunOutcomes.ProblemsOf));
+        var ramps = new RampViews(new EvidenceOfRun(options.Evidence, problems), runs.Count > 0).Of(chapters);
         var book = new Book(options.Title, chapters, folder.Glossary, [.. runs.SelectMany(RunOutcomes.Of)], Provenance.Of(runs, time), problems);
-        var writer = new SiteWriter(book, RampViews.Of(chapters), folder.Pictures);
+        var writer = new SiteWriter(book, ramps, folder.Pictures);
         output.Write(await writer.RenderSiteAsync());
         if (options.SingleFile is { } file)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FocusServer.LivingDocs.Document;
+using FocusServer.LivingDocs.Ramps;
 
 namespace FocusServer.LivingDocs.Pages;
 
@@ -16,18 +17,18 @@ internal static class Words
     /// <summary>A class name for the style.</summary>
     public static string ClassOf(Status status) => Of(status).Replace(' ', '-');
 
-    public static string ClassOf(Verdict verdict) => verdict switch
+    public static string ClassOf(RampVerdict verdict) => verdict switch
     {
-        Verdict.Held => "held",
-        Verdict.Broke => "broke",
-        Verdict.Failed => "broke",
+        RampVerdict.Held => "held",
+        RampVerdict.Broke => "broke",
+        RampVerdict.Failed => "broke",
         _ => "not-proven",
     };
 
-    public static string SignOf(Verdict verdict) => verdict switch
+    public static string SignOf(RampVerdict verdict) => verdict switch
     {
-        Verdict.Held => "✓",
-        Verdict.Broke or Verdict.Failed => "✕",
+        RampVerdict.Held => "✓",
+        RampVerdict.Broke or RampVerdict.Failed => "✕",
         _ => "?",
     };
 
