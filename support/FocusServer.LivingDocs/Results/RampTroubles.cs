@@ -30,6 +30,6 @@ internal static class RampTroubles
 
     private static IEnumerable<string> Window(RampRun run, RampLevel level) =>
         run.StartedAt is { } start && level is { HoldFrom: { } from, HoldTo: { } to }
-            ? [$"In the server's logs, look between {Figures.Moment(start + (from / run.Pace))} and {Figures.Moment(start + (to / run.Pace))}."]
+            ? [$"In the server's logs, look between {Figures.Moment(start + (from / run.Pace))} and {Figures.Moment(start + (to / run.Pace) + TimeSpan.FromSeconds(1))}."]
             : [];
 }

@@ -66,6 +66,18 @@ public sealed class SiteTests
     }
 
     [Fact]
+    public async Task SingleFile_OfManyFailures_CanBeMailed()
+    {
+        var feature = new StringBuilder("Feature: Many\n").AppendJoin("", Enumerable.Range(1, 1200).Select(number =>
+            FormattableString.Invariant($"  Scenario: Number {number}\n    Given a server\n    And a client\n    And a job\n    When it is asked for\n    Then it streams\n    And it ends\n"))).ToString();
+        using var site = await new SiteUnderTest().Given(new SampleRun().Feature("../features/many.feature", feature, _ => SampleRun.Failed("It broke.", "   at Own.Code()")).Finish()).WriteAsync();
+
+        new FileInfo(site.Options.SingleFile!).Length.Should().BeLessThan(2_000_000);
+        site.SingleFile().QuerySelectorAll(".scenario .mark.failed").Should().HaveCount(1200);
+        site.SingleFile().Body!.TextContent.Should().Contain("their steps are on the site");
+    }
+
+    [Fact]
     public async Task Site_OfAFeatureThatChangedSinceTheRun_ShowsTheFeatureAsItIs()
     {
         using var site = Samples.Site().Given("features/gradual-load/quick-ramp.feature", Samples.Ramp.Replace("@quick", "@quick @new", StringComparison.Ordinal));
