@@ -8,7 +8,10 @@ using FocusServer.LivingDocs.Writing;
 namespace FocusServer.LivingDocs;
 
 /// <summary>Reads what there is, and writes the site.</summary>
-internal sealed class Generator(LivingDocsOptions options, TimeProvider time)
+/// <param name="options">What to read, and where to write.</param>
+/// <param name="time">The present.</param>
+/// <param name="variable">What the environment says; null of what it does not.</param>
+internal sealed class Generator(LivingDocsOptions options, TimeProvider time, Func<string, string?> variable)
 {
     /// <returns>The path of the landing page.</returns>
     /// <exception cref="IOException">The output cannot be written; the message says why.</exception>
@@ -21,7 +24,7 @@ internal sealed class Generator(LivingDocsOptions options, TimeProvider time)
         var chapters = BookReader.Read(folder, runs);
         problems.AddRange(runs.SelectMany(RunOutcomes.ProblemsOf));
         var ramps = new RampViews(new EvidenceOfRun(options.Evidence, problems), runs.Count > 0).Of(chapters);
-        var book = new Book(options.Title, chapters, folder.Glossary, [.. runs.SelectMany(RunOutcomes.Of)], Provenance.Of(runs, time), problems);
+        var book = new Book(options.Title, chapters, folder.Glossary, [.. runs.SelectMany(RunOutcomes.Of)], Provenance.Of(runs, options.Features, variable, time.GetUtcNow()), problems);
         var writer = new SiteWriter(book, ramps, folder.Pictures);
         output.Write(await writer.RenderSiteAsync());
         if (options.SingleFile is { } file)

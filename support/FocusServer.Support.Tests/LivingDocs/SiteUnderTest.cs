@@ -43,7 +43,7 @@ internal sealed class SiteUnderTest : IDisposable
     public async Task<SiteUnderTest> WriteAsync()
     {
         Directory.CreateDirectory(Path.Combine(_root, "messages"));
-        await new Generator(Options, Time).RunAsync().WaitAsync(Bound);
+        await new Generator(Options, Time, _ => null).RunAsync().WaitAsync(Bound);
         return this;
     }
 
