@@ -2,6 +2,7 @@ using FocusServer.LivingDocs.Document;
 using FocusServer.LivingDocs.Features;
 using FocusServer.LivingDocs.Messages;
 using FocusServer.LivingDocs.Output;
+using FocusServer.LivingDocs.Ramps.History;
 using FocusServer.LivingDocs.Results;
 using FocusServer.LivingDocs.Writing;
 
@@ -21,10 +22,7 @@ internal sealed class Generator(LivingDocsOptions options, TimeProvider time, Fu
         var problems = new List<string>();
         var folder = Directory.Exists(options.Features) ? FeatureFolder.Read(options.Features) : FeatureFolder.Empty;
         var runs = MessageReader.Read(MessageFiles(problems), problems);
-        var chapters = BookReader.Read(folder, runs);
-        problems.AddRange(runs.SelectMany(RunOutcomes.ProblemsOf));
-        var ramps = new RampViews(new EvidenceOfRun(options.Evidence, problems), runs.Count > 0).Of(chapters);
-        var book = new Book(options.Title, chapters, folder.Glossary, [.. runs.SelectMany(RunOutcomes.Of)], Provenance.Of(runs, options.Features, variable, time.GetUtcNow()), problems);
+        var (book, ramps) = Tell(folder, runs, problems);
         var writer = new SiteWriter(book, ramps, folder.Pictures);
         output.Write(await writer.RenderSiteAsync());
         if (options.SingleFile is { } file)
@@ -33,6 +31,39 @@ internal sealed class Generator(LivingDocsOptions options, TimeProvider time, Fu
         }
 
         return Path.GetFullPath(Path.Combine(options.Output, SitePages.Index));
+    }
+
+    private (Book Book, IReadOnlyDictionary<(string Path, string Slug), RampView> Ramps) Tell(
+        FeatureFolder folder, IReadOnlyList<MessageRun> runs, List<string> problems)
+    {
+        var earlier = new EarlierResults(RunHistory.Load(options.History), time.GetUtcNow(), TimeSpan.FromDays(options.StaleAfterDays));
+        problems.AddRange(runs.SelectMany(RunOutcomes.ProblemsOf));
+        problems.AddRange(earlier.History.Damaged);
+        var chapters = BookReader.Read(folder, runs);
+        var views = new RampViews(new EvidenceOfRun(options.Evidence, problems), earlier, runs.Count > 0);
+        var ramps = views.Of(chapters);
+        var provenance = Provenance.Of(runs, options.Features, variable, time.GetUtcNow());
+        Remember(views, runs, chapters, provenance, problems);
+        return (new Book(options.Title, chapters, folder.Glossary, [.. runs.SelectMany(RunOutcomes.Of)], provenance, problems) { LastOf = earlier.LastOf }, ramps);
+    }
+
+    /// <summary>Adds this run to the history. That it cannot be added is no reason to have no site.</summary>
+    private void Remember(RampViews views, IReadOnlyList<MessageRun> runs, IReadOnlyList<Chapter> chapters, IReadOnlyList<KeyValuePair<string, string>> provenance, List<string> problems)
+    {
+        var commit = provenance.FirstOrDefault(fact => fact.Key == Provenance.Commit).Value ?? "";
+        var scenarios = runs.Count > 0 ? EarlierResults.Of(runs[^1], chapters.SelectMany(chapter => chapter.Features), commit) : null;
+        try
+        {
+            var stored = views.Runs.Select(StoredRun.Of).Append(scenarios).OfType<StoredRun>().ToList();
+            if (stored.Count > 0)
+            {
+                RunHistory.Store(options.History, stored, new Retention());
+            }
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            problems.Add($"This run could not be added to the history: {refused.Message}");
+        }
     }
 
     private List<string> MessageFiles(List<string> problems)

@@ -15,6 +15,9 @@ public sealed record Book(
     IReadOnlyList<KeyValuePair<string, string>> Provenance,
     IReadOnlyList<string> Problems)
 {
+    /// <summary>What was last proven of a scenario or row that did not run and is no ramp, in a sentence; null when nothing was.</summary>
+    internal Func<FeatureDoc, ScenarioDoc, ScenarioPlace, string?> LastOf { get; init; } = (_, _, _) => null;
+
     /// <summary>All features of all chapters.</summary>
     public IEnumerable<FeatureDoc> Features => Chapters.SelectMany(chapter => chapter.Features);
 }

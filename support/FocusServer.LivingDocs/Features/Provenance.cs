@@ -5,6 +5,8 @@ namespace FocusServer.LivingDocs.Features;
 /// <summary>Where a book comes from.</summary>
 internal static class Provenance
 {
+    public const string Commit = "Commit";
+
     /// <summary>What is known of it, in the order in which it is shown; what is not known is left out.</summary>
     /// <param name="runs">The oldest first; the last is the one that the book is about.</param>
     /// <param name="folder">In the clone, or in none.</param>
@@ -17,7 +19,7 @@ internal static class Provenance
         (string Name, string? Value)[] facts =
         [
             ("Run at", Pages.Words.Of(run?.StartedAt ?? now)),
-            ("Commit", ci?.Git?.Revision ?? variable("GITHUB_SHA") ?? clone.Commit),
+            (Commit, ci?.Git?.Revision ?? variable("GITHUB_SHA") ?? clone.Commit),
             ("Branch", ci?.Git?.Branch ?? variable("GITHUB_REF_NAME") ?? clone.Branch),
             ("CI run", ci?.Url ?? UrlOf(variable)),
             ("Started by", variable("GITHUB_ACTOR")),
