@@ -1,5 +1,3 @@
-using FocusServer.LivingDocs.Ramps;
-
 namespace FocusServer.Support.Tests.LivingDocs.Ramps;
 
 /// <summary>Ramps as they come.</summary>
