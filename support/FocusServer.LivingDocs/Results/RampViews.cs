@@ -32,8 +32,10 @@ internal sealed class RampViews(EvidenceOfRun evidence, EarlierResults earlier, 
 
     private RampView Of(FeatureDoc feature, ScenarioDoc scenario, ScenarioPlace place)
     {
-        if (evidence.Find(feature, scenario, place, anyMessages) is { } run)
+        if (evidence.Find(feature, scenario, place, anyMessages) is { } found)
         {
+            // Later runs look for it by the names that stand in the feature.
+            var run = found with { Place = new RampPlace(feature.Path, scenario.Name, place.RowName) };
             _runs.Add(run);
             return RampPresentation.Of(run, earlier.History);
         }

@@ -45,6 +45,30 @@ public sealed class SiteTests
     }
 
     [Fact]
+    public async Task Site_OfRamps_ShowsVerdictChartNumbersAndPromises()
+    {
+        using var site = await Samples.SiteWithRamps().WriteAsync();
+
+        site.Page("index.html").QuerySelectorAll(".verdicts b").Select(word => word.TextContent).Should().Equal("Broke at 60 jobs", "Not proven");
+        var page = site.Page("gradual-load/quick-ramp.html");
+        page.QuerySelectorAll(".chart svg").Should().NotBeEmpty();
+        page.QuerySelectorAll(".twin table caption").Should().HaveCount(2);
+        page.QuerySelectorAll(".measured").Should().NotBeEmpty();
+        page.QuerySelectorAll("a[download]").Select(link => Path.GetExtension(link.GetAttribute("href"))).Distinct().Should().BeEquivalentTo(".csv", ".json");
+        page.Body!.TextContent.Should().Contain("cut short at step");
+        Directory.EnumerateFiles(site.Options.History).Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task Site_OfALaterRunWithoutTheRamp_TellsWhatWasLastProven()
+    {
+        using var site = await Samples.SiteWithRamps().WriteAsync();
+        await site.Given(new SampleRun("run-2")).WriteAsync();
+
+        site.Page("index.html").QuerySelectorAll(".verdicts li").Select(line => line.TextContent).Should().Contain(line => line.Contains("It did not run now: broke at 60 jobs, proven", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Site_OfALongOutline_HasSmallPagesWithEveryRowOnce()
     {
         var rows = Enumerable.Range(1, 2000).Select(row => row.ToString(CultureInfo.InvariantCulture)).ToList();

@@ -24,7 +24,7 @@ internal sealed class SiteUnderTest : IDisposable
 
     public string Root => Options.Output;
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 20, 8, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 12, 5, 8, 0, 0, TimeSpan.Zero));
 
     public SiteUnderTest Given(string path, string text)
     {
