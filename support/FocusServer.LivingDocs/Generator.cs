@@ -24,10 +24,11 @@ internal sealed class Generator(LivingDocsOptions options, TimeProvider time, Fu
         var runs = MessageReader.Read(MessageFiles(problems), problems);
         var (book, ramps) = Tell(folder, runs, problems);
         var writer = new SiteWriter(book, ramps, folder.Pictures);
+        var all = options.SingleFile is null ? Task.FromResult("") : Task.Run(writer.RenderSingleFileAsync);
         output.Write(await writer.RenderSiteAsync());
         if (options.SingleFile is { } file)
         {
-            await File.WriteAllTextAsync(file, await writer.RenderSingleFileAsync());
+            await File.WriteAllTextAsync(file, await all);
         }
 
         return Path.GetFullPath(Path.Combine(options.Output, SitePages.Index));

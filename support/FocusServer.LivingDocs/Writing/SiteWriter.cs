@@ -104,7 +104,7 @@ internal sealed class SiteWriter(Book book, IReadOnlyDictionary<(string Path, st
     }
 
     private Task<string> IndexAsync(SiteParts parts) => parts.Renderer.RenderAsync<IndexBody>(
-        ("Failures", FailureGroup.Of(book.Features)), ("Context", new PageContext(parts, SitePages.Index, "")));
+        ("Failures", book.Failures), ("Context", new PageContext(parts, SitePages.Index, "")));
 
     private Task<string> ShellAsync(SiteParts parts, string page, string title, string language, string body, string index = "") => parts.Renderer.RenderAsync<Shell>(
         ("Title", title == book.Title ? title : $"{title} · {book.Title}"),
