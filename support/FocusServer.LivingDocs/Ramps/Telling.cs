@@ -4,7 +4,7 @@ namespace FocusServer.LivingDocs.Ramps;
 internal static class Telling
 {
     /// <summary>The headline, what completes it in a sentence, and the sentences after it.</summary>
-    public static (string Headline, string Rest, IEnumerable<string> Details) Of(RampRun run) => run.Verdict switch
+    public static (string Headline, string Completion, IEnumerable<string> Details) Of(RampRun run) => run.Verdict switch
     {
         RampVerdict.Held => ("Held", Held(run), [.. Worst(run), .. Recovered(run), .. Left(run)]),
         RampVerdict.Broke when run.BreakingPoint is { } jobs =>
