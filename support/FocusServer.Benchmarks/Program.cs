@@ -4,7 +4,7 @@ using FocusServer.Client;
 
 namespace FocusServer.Benchmarks;
 
-/// <summary>Measures what the emulator costs, and holds it against what it may cost.</summary>
+/// <summary>Measures what things cost, and holds it against what they may cost.</summary>
 internal static class Program
 {
     private const string Usage = """
@@ -12,12 +12,16 @@ internal static class Program
                FocusServer.Benchmarks shapes [--seconds 30] [--job-port-base 21000]
 
         Starts the emulator in a process of its own and reads every stream of every job from this one: many jobs of one shape, or a hundred of which
-        no two are alike. Exit code 0: within all limits; 1: not.
+        no two are alike.
+
+               FocusServer.Benchmarks living-docs [--scenarios 2000]
+
+        Writes the living documentation of as many scenarios, all of them failing, after twenty earlier runs. Exit code 0: within all limits; 1: not.
         """;
 
     public static async Task<int> Main(string[] args)
     {
-        if (args is not ["emulator" or "shapes", .. var rest] || EmulatorBenchmarkOptions.Read(rest) is not { } options)
+        if (Choose(args) is not { } benchmark)
         {
             await Console.Error.WriteLineAsync(Usage);
             return 2;
@@ -31,13 +35,8 @@ internal static class Program
         };
         try
         {
-#pragma warning disable RS0030 // A program's entry point: here the system's clock comes in
-            var benchmark = new EmulatorBenchmark(options, TimeProvider.System);
-#pragma warning restore RS0030
-            Reading[] results = args is ["shapes", ..]
-                ? [.. await benchmark.RunShapesAsync(interrupted.Token)]
-                : [.. await benchmark.RunAsync(interrupted.Token)];
-            return results.Count(Show) == results.Length ? 0 : 1;
+            var results = await benchmark(interrupted.Token);
+            return results.Count(Show) == results.Count ? 0 : 1;
         }
         catch (Exception failure) when (failure is FocusServerException or IOException or SocketException or OperationCanceledException)
         {
@@ -45,6 +44,18 @@ internal static class Program
             return 2;
         }
     }
+
+#pragma warning disable RS0030 // A program's entry point: here the system's clock comes in
+    private static Func<CancellationToken, Task<IReadOnlyList<Reading>>>? Choose(string[] args) => args switch
+    {
+        ["emulator", .. var rest] when EmulatorBenchmarkOptions.Read(rest) is { } options => new EmulatorBenchmark(options, TimeProvider.System).RunAsync,
+        ["shapes", .. var rest] when EmulatorBenchmarkOptions.Read(rest) is { } options => new EmulatorBenchmark(options, TimeProvider.System).RunShapesAsync,
+        ["living-docs"] => cancellationToken => new LivingDocsBenchmark(TimeProvider.System).RunAsync(2000, cancellationToken),
+        ["living-docs", "--scenarios", var number] when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var scenarios) && scenarios >= 100 =>
+            cancellationToken => new LivingDocsBenchmark(TimeProvider.System).RunAsync(scenarios, cancellationToken),
+        _ => null,
+    };
+#pragma warning restore RS0030
 
     private static bool Show(Reading reading)
     {

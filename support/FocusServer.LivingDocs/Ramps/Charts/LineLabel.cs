@@ -1,0 +1,46 @@
+using System.Xml.Linq;
+
+namespace FocusServer.LivingDocs.Ramps.Charts;
+
+/// <summary>The name of a line, beside its end.</summary>
+/// <param name="Text">Its name with its last number.</param>
+/// <param name="At">The end of the line.</param>
+/// <param name="Kind">How it is drawn.</param>
+internal sealed record LineLabel(string Text, Point At, string Kind)
+{
+    private const double LineHeight = 15;
+    private const double Gap = 11;
+
+    public XElement Draw() => Shapes.Text(Text, At.X + Gap, At.Y + 4, Kind);
+
+    /// <summary>Moves names that would lie on each other apart, in their order, within a panel.</summary>
+    public static IReadOnlyList<LineLabel> Spread(IEnumerable<LineLabel> labels, Panel panel)
+    {
+        var sorted = labels.OrderBy(label => label.At.Y).ToList();
+        for (var i = 1; i < sorted.Count; i++)
+        {
+            sorted[i] = sorted[i].NotAbove(sorted[i - 1].At.Y + LineHeight);
+        }
+
+        var floor = panel.Bottom + 4;
+        for (var i = sorted.Count - 1; i >= 0; i--)
+        {
+            sorted[i] = sorted[i].NotBelow(floor);
+            floor = sorted[i].At.Y - LineHeight;
+        }
+
+        return sorted;
+    }
+
+    /// <summary>Beside the end of a line, and beyond the mark of a run that was cut short there.</summary>
+    public static Point Beside(Panel panel, RampRun run, int jobs, double value)
+    {
+        var cut = run is { CutShort: { Level: { } level, Phase: "" }, Break: null } ? panel.Steps.X(level) - 2 : 0;
+        var at = panel.At(jobs, value);
+        return at with { X = Math.Max(at.X, cut) };
+    }
+
+    private LineLabel NotAbove(double y) => this with { At = At with { Y = Math.Max(At.Y, y) } };
+
+    private LineLabel NotBelow(double y) => this with { At = At with { Y = Math.Min(At.Y, y) } };
+}
