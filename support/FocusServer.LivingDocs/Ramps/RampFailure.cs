@@ -40,16 +40,11 @@ public sealed record RampFailure(IReadOnlyList<string> Sentences, DateTimeOffset
 
         // Those of the level itself tell more than those that fell away later; one without a name cannot be looked for.
         var named = run.TroubledJobs.Where(job => job.JobId is not null).OrderBy(job => job.Level != level.Asked).Take(MostNamed).ToList();
-        if (named.Count > 0)
+        foreach (var same in named.GroupBy(job => job.Cause.Length > 0 ? $"{job.State}: {job.Cause}" : job.State))
         {
-            yield return $"Some of these jobs: {string.Join(", ", named.Select(Name))}.";
+            var since = same.Min(job => job.At) is { } at ? $", from {Figures.Of(at.TotalSeconds)} s on" : "";
+            yield return $"Some of these jobs: {string.Join(", ", same.Select(job => job.JobId))} ({same.Key}{since}).";
         }
-    }
-
-    private static string Name(TroubledJob job)
-    {
-        var at = job.At is { } time ? $" at {Figures.Of(time.TotalSeconds)} s" : "";
-        return $"{job.JobId} ({job.State}{at}{(job.Cause.Length > 0 ? ": " + job.Cause : "")})";
     }
 
     // An embedded server keeps no logs, and its clock is not that on the wall.

@@ -65,7 +65,7 @@ internal sealed class TrendPicture
 
     private IEnumerable<XElement> Commits() => _panel.Steps.Labelled(room: 74, null).SelectMany(i => new[]
     {
-        Shapes.Text(Commit(_runs[i]), _panel.Steps.X(i), _panel.Bottom + 18, "rc-tick", "middle"),
+        Shapes.Text(Commit(_runs[i]) is { Length: > 0 } commit ? commit : "–", _panel.Steps.X(i), _panel.Bottom + 18, "rc-tick", "middle"),
         Shapes.Text(Figures.Day(_runs[i].StartedAt), _panel.Steps.X(i), _panel.Bottom + 33, "rc-tick", "middle"),
     });
 
