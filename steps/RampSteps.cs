@@ -40,6 +40,13 @@ public sealed class RampSteps(RampContext ramp, TargetContext target, RampDriver
     public void ThenAtLeastThisShareOfTheStepsAreHealthy(Share minimum) =>
         ramp.Result.HealthySteps(minimum).ShouldBeKept(ramp.Result);
 
+    [Then("at least {share} of the steps are healthy, and none is without a streaming job")]
+    public void ThenAtLeastThisShareOfTheStepsAreHealthyAndNoneIsWithoutAStreamingJob(Share minimum)
+    {
+        ramp.Result.HealthySteps(minimum).ShouldBeKept(ramp.Result);
+        ramp.Result.StepsWithStreamingJobs.ShouldBeKept(ramp.Result);
+    }
+
     [Then("at most {share} of the jobs fail at the maximum")]
     public void ThenAtMostThisShareOfTheJobsFailAtTheMaximum(Share maximum) =>
         ramp.Result.ErrorRateAtMaximum(maximum).ShouldBeKept(ramp.Result);

@@ -20,8 +20,11 @@ public sealed class TargetContext
     /// <summary>Whether there is a server; there is none when the settings hold mistakes, which the first step that needs one then reports.</summary>
     public bool IsReady => _client is not null;
 
-    public void Use(SuiteSettings settings, TimeProvider time, IFocusServerClient client) =>
-        (_settings, _time, _client) = (settings, time, client);
+    /// <summary>Whether the server itself is tested, and so its ramps are shown as they go; not when it is there to try the suite.</summary>
+    public bool IsTested { get; private set; }
+
+    public void Use(SuiteSettings settings, TimeProvider time, IFocusServerClient client, bool tested) =>
+        (_settings, _time, _client, IsTested) = (settings, time, client, tested);
 
     public void Refuse(SettingsException mistakes) => _mistakes = mistakes;
 

@@ -1,3 +1,6 @@
+using System.Collections;
+using FocusServer.Load.Cleanup;
+using FocusServer.Load.Generator;
 using FocusServer.Load.Ramp;
 using FocusServer.Load.Report;
 using FocusServer.Load.Run;
@@ -10,8 +13,17 @@ namespace FocusServer.Specs.Drivers;
 
 /// <summary>Runs ramps, shows them as they go, and leaves their evidence and report.</summary>
 public sealed class RampDriver(
-    TargetContext target, ServerDriver server, ScenarioContext scenario, IReqnrollOutputHelper output, LiveConsole console, StopSignal stop)
+    TargetContext target, FeatureContext feature, ScenarioContext scenario, IReqnrollOutputHelper output, LiveConsole console, StopSignal stop, RampObservers observers)
 {
+#pragma warning disable RS0030 // The machine is watched by the machine's clock, whatever the pace
+    private static readonly TimeProvider _realTime = TimeProvider.System;
+#pragma warning restore RS0030
+
+    // Real time, whatever the pace.
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _usualPause = TimeSpan.FromSeconds(0.4);
+    private static readonly TimeSpan _minStall = TimeSpan.FromSeconds(2);
+
     public async Task<RampResult> RunAsync(RampOptions ramp, RampLimits limits)
     {
         var mistakes = ramp.Validate(target.Settings.MaxJobs);
@@ -21,22 +33,30 @@ public sealed class RampDriver(
         }
 
         var manifest = Manifest(ramp);
-        await server.EnsureReadyAsync(stop.Token);
         var folder = new RunFolder(manifest.RunId);
         var result = await RunAsync(RampPlan.From(ramp), limits, manifest, folder);
         output.AddAttachment(folder.Report);
+        RampPicture.Write(folder).ToList().ForEach(output.AddAttachment);
         output.WriteLine($"Evidence: {folder.Evidence}");
         return result;
     }
 
     private async Task<RampResult> RunAsync(RampPlan plan, RampLimits limits, RunManifest manifest, RunFolder folder)
     {
+        using var journal = new JobJournal(folder.Path);
         using var evidence = new EvidenceFile(folder.Evidence);
         using var text = File.CreateText(folder.Report);
         Preamble().ForEach(Tell);
+        if (!manifest.Embedded && !await Standby.TryStartAsync(folder.Journal))
+        {
+            Tell("⚠️  No process stands by to clean up if this one is killed; the next run would sweep.");
+        }
+
         Tell(FormattableString.Invariant($"▶ {manifest.Title}, on {manifest.BaseUrl}, at pace {manifest.Pace}"));
-        var result = await new LoadTest(target.Client, target.Time, new RunOptions())
-            .RunAsync(plan, limits, manifest, [evidence, new ConsoleReport(Tell)], stop.Token);
+        await using var control = await ControlServer.StartAsync(_realTime, stop.Token);
+        await using var watch = new SelfWatch(_realTime, control.Job, new SelfWatchOptions { Pace = manifest.Pace });
+        var result = await new LoadTest(target.Client, target.Time, Options(manifest.Pace), watch)
+            .RunAsync(plan, limits, manifest, [journal, evidence, new ConsoleReport(Tell), .. observers.All], stop.Token);
         Tell(FormattableString.Invariant($"   Times are scenario time, at pace {manifest.Pace}."));
         Tell($"   Evidence: {folder.Evidence}");
         Tell($"   Report:   {folder.Report}");
@@ -45,7 +65,11 @@ public sealed class RampDriver(
 
         void Tell(string line)
         {
-            console.WriteLine(line);
+            if (target.IsTested)
+            {
+                console.WriteLine(line);
+            }
+
             text.WriteLine(line);
             text.Flush();
         }
@@ -60,6 +84,20 @@ public sealed class RampDriver(
             : lines;
     }
 
+    // At a pace, a short pause of the machine is a long silence: what it takes for granted is no stall.
+    private RunOptions Options(double pace) => new()
+    {
+        Pool = new JobPoolOptions
+        {
+            MaxConcurrentStarts = target.Settings.MaxConcurrentStarts,
+            MinStall = TimeSpan.FromSeconds(Math.Max(_minStall.TotalSeconds, _usualPause.TotalSeconds * pace)),
+        },
+        AskWhyCancelled = () => stop.Request(pace),
+        PreconditionTimeout = _patience * pace,
+        FindCapacity = target.Settings.FindCapacity,
+        StopAfterFailedLevels = target.Settings.StopAfterFailedLevels,
+    };
+
     private RunManifest Manifest(RampOptions ramp)
     {
         var now = target.Time.GetUtcNow();
@@ -67,11 +105,20 @@ public sealed class RampDriver(
         {
             RunId = RunFolder.NewId(now, [ramp.Name, .. scenario.ScenarioInfo.Tags]),
             Title = Title(),
+            Scenario = Place(),
             Environment = target.Settings.Environment,
+            Embedded = target.Settings.IsEmbedded,
             BaseUrl = target.Client.BaseUrl,
             Pace = target.Settings.Pace,
             StartedAt = now,
         };
+    }
+
+    private ScenarioPlace Place()
+    {
+        var (info, of) = (scenario.ScenarioInfo, feature.FeatureInfo);
+        var row = info.Arguments.Cast<DictionaryEntry>().ToDictionary(cell => $"{cell.Key}", cell => $"{cell.Value}");
+        return new ScenarioPlace(of.FolderPath, of.Title, info.Title, row, [.. info.CombinedTags.Concat(of.Tags).Distinct(StringComparer.Ordinal)]);
     }
 
     // The row's own name tells two runs of one outline apart.

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using FocusServer.Load.Run;
 
 namespace FocusServer.Specs.Drivers;
 
@@ -8,8 +9,12 @@ namespace FocusServer.Specs.Drivers;
 /// </summary>
 public sealed class StopSignal : IDisposable
 {
+    // A server notices closed streams after about 50 s; who is asked to terminate has 20.
+    private static readonly TimeSpan _timeToTerminate = TimeSpan.FromSeconds(15);
+
     private readonly CancellationTokenSource _stop = new();
     private readonly List<PosixSignalRegistration> _registrations;
+    private PosixSignal? _signal;
 
     /// <summary>Begins to listen.</summary>
     public StopSignal() =>
@@ -17,6 +22,19 @@ public sealed class StopSignal : IDisposable
 
     /// <summary>Cancelled at the first signal.</summary>
     public CancellationToken Token => _stop.Token;
+
+    /// <summary>Who wants the run to end; meaningful once <see cref="Token"/> is cancelled.</summary>
+    /// <param name="pace">Seconds of scenario time in one real second.</param>
+    public StopRequest Request(double pace) => _signal == PosixSignal.SIGTERM
+        ? new StopRequest("asked to terminate", _timeToTerminate * pace)
+        : new StopRequest("Ctrl-C");
+
+    /// <summary>Stops the run as Ctrl-C does.</summary>
+    public void Stop()
+    {
+        _signal ??= PosixSignal.SIGINT;
+        _stop.Cancel();
+    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -28,6 +46,7 @@ public sealed class StopSignal : IDisposable
     private void OnSignal(PosixSignalContext context)
     {
         context.Cancel = !_stop.IsCancellationRequested;
+        _signal ??= context.Signal;
         _stop.Cancel();
     }
 }

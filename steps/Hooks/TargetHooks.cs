@@ -3,7 +3,6 @@ using FocusServer.Emulator;
 using FocusServer.Load.Run;
 using FocusServer.Load.Settings;
 using FocusServer.Specs.Contexts;
-using Microsoft.Extensions.Configuration;
 using Reqnroll;
 
 namespace FocusServer.Specs.Hooks;
@@ -21,7 +20,7 @@ public sealed class TargetHooks(TargetContext target)
     {
         try
         {
-            await ProvideServerAsync(LoadSettings());
+            await ProvideServerAsync(SuiteConfiguration.Load());
         }
         catch (SettingsException mistakes)
         {
@@ -42,28 +41,19 @@ public sealed class TargetHooks(TargetContext target)
         }
     }
 
-    private static SuiteSettings LoadSettings()
-    {
-        var personal = new ConfigurationBuilder()
-            .AddUserSecrets(typeof(TargetHooks).Assembly, optional: true)
-            .AddEnvironmentVariables(SettingsLoader.VariablePrefix);
-        return SettingsLoader.Load(new SettingsSources
-        {
-            Folder = Path.Combine(AppContext.BaseDirectory, "config"),
-            Personal = [.. personal.Sources],
-            Tags = TestTraits.All(),
-        });
-    }
-
     private async Task ProvideServerAsync(SuiteSettings settings)
     {
 #pragma warning disable RS0030 // The suite's one clock comes from here
         var time = settings.Pace == 1 ? TimeProvider.System : new PacedTimeProvider(TimeProvider.System, settings.Pace);
 #pragma warning restore RS0030
         _embedded = settings.IsEmbedded ? await StartEmbeddedAsync(settings, time) : null;
-        var server = settings.Server ?? new FocusServerClientOptions { BaseUrl = _embedded!.BaseUrl };
-        target.Use(settings, time, new FocusServerClient(server, time));
+        var server = settings.Server ?? ReachEmbedded(_embedded!);
+        target.Use(settings, time, new FocusServerClient(server, time), tested: true);
     }
+
+    // Its profile may ask for a token, and for TLS.
+    private static FocusServerClientOptions ReachEmbedded(FocusServerEmulator embedded) =>
+        new() { BaseUrl = embedded.BaseUrl, Token = embedded.Token, CertificateFingerprint = embedded.CertificateFingerprint };
 
     private static async Task<FocusServerEmulator> StartEmbeddedAsync(SuiteSettings settings, TimeProvider time)
     {

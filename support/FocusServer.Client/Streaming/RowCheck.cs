@@ -16,8 +16,23 @@ internal static class RowCheck
                 FocusServerErrorKind.ContractBroken, $"Stream {streamId} carried a message that breaks the contract: {mistake}");
         }
 
-        var indices = message.Header!.RowIndex;
-        return indices.Count == 0 ? null : new RowArrival(streamId, indices.Count, indices[0], indices[^1]);
+        return message.Header!.RowIndex.Count == 0 ? null : Arrival(streamId, message.Header);
+    }
+
+    // Rows that repeat or jump are odd, not useless: whoever reads them decides what they are worth.
+    private static RowArrival Arrival(int streamId, RowHeader header)
+    {
+        var (indices, times) = (header.RowIndex, header.TimestampInMilis);
+        bool inOrder = true;
+        for (int row = 1; row < indices.Count; row++)
+            inOrder &= (long)indices[row] - indices[row - 1] == 1 && times[row] > times[row - 1];
+
+        return new RowArrival(streamId, indices.Count, indices[0], indices[^1])
+        {
+            FirstTimestamp = times[0],
+            LastTimestamp = times[^1],
+            InOrder = inOrder,
+        };
     }
 
     private static string? FindMistake(RowHeader header, long length)

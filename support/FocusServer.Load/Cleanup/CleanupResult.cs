@@ -15,6 +15,10 @@ public sealed record CleanupResult
     /// <summary>How long it took, in scenario time.</summary>
     public required TimeSpan Duration { get; init; }
 
+    /// <summary>What may be left, in words; empty when nothing is.</summary>
+    internal string Remains => string.Join(", ", Leftovers.Select(leftover => $"{leftover.JobId} ({leftover.Reason})")
+        .Concat(Nameless == 0 ? [] : [$"{Nameless} request(s) answered without a usable job, or not at all, which may have made one"]));
+
     /// <summary>Whether nothing of ours is left.</summary>
     public bool Successful => Leftovers.Count == 0 && Nameless == 0;
 }

@@ -1,14 +1,16 @@
 using FocusServer.Client;
+using FocusServer.Load.Measure;
 using FocusServer.Load.Run;
 
 namespace FocusServer.Load.Cleanup;
 
 /// <summary>
-/// Ends every job of a pool, and asks the server by exact name until it says that each one is gone. That nothing threw proves nothing.
+/// Ends every job of a group, and asks the server by exact name until it says that each one is gone. That nothing threw proves nothing.
 /// </summary>
 internal sealed class JobCleanup(IFocusServerClient client, RunClock clock, CleanupOptions options)
 {
-    public async Task<CleanupResult> RunAsync(IJobPool pool)
+    /// <summary>Ends the jobs; returns what became of each, at the deadline at the latest, or as soon as nobody wants to wait any more.</summary>
+    public async Task<CleanupResult> RunAsync(IJobGroup pool, CancellationToken cancellationToken = default)
     {
         var started = clock.Now;
         var denied = await new PresenceCheck(client, clock, options).FindDeniedAsync(pool);
@@ -16,29 +18,44 @@ internal sealed class JobCleanup(IFocusServerClient client, RunClock clock, Clea
 
         var jobs = pool.Measure(started).Jobs;
         var ids = jobs.Select(job => job.JobId).OfType<string>().ToList();
-        using var deadline = new CancellationTokenSource(options.Deadline, clock.Time);
-        await DeleteAsync(ids, deadline.Token);
-        var leftovers = await Task.WhenAll(ids.Select(id => denied.Contains(id) ? Task.FromResult<Leftover?>(Disbelieved(id)) : AwaitGoneAsync(id, pool, deadline.Token)));
+        var open = jobs.Where(job => job.State != JobState.Gone).Select(job => job.JobId).OfType<string>().ToList();
+        var leftovers = await EndAsync(open, denied, pool.MarkGone, cancellationToken);
 
         return new CleanupResult
         {
-            Gone = [.. ids.Except(leftovers.OfType<Leftover>().Select(leftover => leftover.JobId))],
-            Leftovers = [.. leftovers.OfType<Leftover>()],
+            Gone = [.. ids.Except(leftovers.Select(leftover => leftover.JobId))],
+            Leftovers = leftovers,
             Nameless = jobs.Count(job => job.MayBeNameless),
             Duration = clock.Now - started,
         };
     }
 
+    /// <summary>Ends jobs by their exact names; returns those of which the server did not say before the deadline that they are gone.</summary>
+    /// <param name="ids">The jobs.</param>
+    /// <param name="denied">Those of them that the server has called gone while they streamed: its word proves nothing.</param>
+    /// <param name="onGone">Is told of each job that is gone.</param>
+    /// <param name="cancellationToken">Nobody wants to wait any more.</param>
+    public async Task<IReadOnlyList<Leftover>> EndAsync(
+        IReadOnlyList<string> ids, IReadOnlySet<string> denied, Action<string> onGone, CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(options.Deadline, clock.Time);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        await DeleteAsync(ids, deadline.Token);
+        var leftovers = await Task.WhenAll(
+            ids.Select(id => denied.Contains(id) ? Task.FromResult<Leftover?>(Disbelieved(id)) : AwaitGoneAsync(id, onGone, deadline.Token)));
+        return [.. leftovers.OfType<Leftover>()];
+    }
+
     private static Leftover Disbelieved(string id) => new(id, "the server called it gone while it streamed, so its word proves nothing");
 
-    private async Task DeleteAsync(List<string> ids, CancellationToken deadline)
+    private async Task DeleteAsync(IReadOnlyList<string> ids, CancellationToken deadline)
     {
         using var limit = new CancellationTokenSource(options.DeleteTimeout, clock.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, deadline);
         await new JobDeleter(client).RunAsync(ids, either.Token);
     }
 
-    private async Task<Leftover?> AwaitGoneAsync(string id, IJobPool pool, CancellationToken deadline)
+    private async Task<Leftover?> AwaitGoneAsync(string id, Action<string> onGone, CancellationToken deadline)
     {
         string? reason = null;
         try
@@ -49,7 +66,7 @@ internal sealed class JobCleanup(IFocusServerClient client, RunClock clock, Clea
                 reason ??= "the server did not answer";
                 if (await FindAsync(id, deadline) is not { } answer)
                 {
-                    pool.MarkGone(id);
+                    onGone(id);
                     return null;
                 }
 

@@ -11,7 +11,7 @@ namespace FocusServer.Load.Cleanup;
 internal sealed class PresenceCheck(IFocusServerClient client, RunClock clock, CleanupOptions options)
 {
     /// <summary>The jobs that the server called gone, and that brought rows on every stream after it had said so.</summary>
-    public async Task<IReadOnlySet<string>> FindDeniedAsync(IJobPool pool)
+    public async Task<IReadOnlySet<string>> FindDeniedAsync(IJobGroup pool)
     {
         var answers = await Task.WhenAll(Streaming(pool).Select(id => AskAsync(id)));
         var denials = answers.OfType<Denial>().ToList();
@@ -24,7 +24,7 @@ internal sealed class PresenceCheck(IFocusServerClient client, RunClock clock, C
         return denials.Where(denial => jobs.Any(job => job.JobId == denial.JobId && job.LastRowAt > denial.At)).Select(denial => denial.JobId).ToHashSet();
     }
 
-    private IEnumerable<string> Streaming(IJobPool pool) =>
+    private IEnumerable<string> Streaming(IJobGroup pool) =>
         pool.Measure(clock.Now).Jobs.Where(job => job.State == JobState.Streaming).Select(job => job.JobId).OfType<string>();
 
     private async Task<Denial?> AskAsync(string id)

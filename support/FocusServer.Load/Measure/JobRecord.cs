@@ -26,6 +26,9 @@ public sealed record JobRecord
     /// <summary>Since when it has been streaming without a stall; null when it is not streaming.</summary>
     public TimeSpan? StreamingSince { get; init; }
 
+    /// <summary>When it last stopped streaming; null when it never did.</summary>
+    public TimeSpan? StoppedStreamingAt { get; init; }
+
     /// <summary>When the most silent of its streams last brought a row; null when one never did.</summary>
     public TimeSpan? LastRowAt { get; init; }
 
@@ -35,6 +38,9 @@ public sealed record JobRecord
 
     /// <summary>How often it stalled.</summary>
     public required int Stalls { get; init; }
+
+    /// <summary>How long it was silent in its stalls, all together, each from the last row until rows were back on every stream.</summary>
+    public TimeSpan SilentFor { get; init; }
 
     /// <summary>
     /// Whether the server may have made this job without our learning its name: the request went out, and no answer that names a job came.

@@ -32,4 +32,7 @@ public enum JobState
 
     /// <summary>It was streaming, and the server's side ended it.</summary>
     Lost,
+
+    /// <summary>It was ended by an error of the load generator, for which the server is not to blame.</summary>
+    GeneratorError,
 }

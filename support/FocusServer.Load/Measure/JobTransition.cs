@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FocusServer.Load.Measure;
 
 /// <summary>A job came into a state.</summary>
@@ -6,4 +8,9 @@ namespace FocusServer.Load.Measure;
 /// <param name="State">The state it is in now.</param>
 /// <param name="At">When, in scenario time since the run started.</param>
 /// <param name="Cause">Why, where it is not the usual course.</param>
-public sealed record JobTransition(int Job, string? JobId, JobState State, TimeSpan At, string? Cause);
+public sealed record JobTransition(int Job, string? JobId, JobState State, TimeSpan At, string? Cause)
+{
+    /// <summary>Whether, for all that is known, the request may have made a job without a name.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool MayBeNameless { get; init; }
+}

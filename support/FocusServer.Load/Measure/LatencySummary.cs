@@ -3,6 +3,12 @@ namespace FocusServer.Load.Measure;
 /// <summary>Durations in figures, in scenario time. A percentile is null where there are too few samples for it.</summary>
 public sealed record LatencySummary
 {
+    internal const int SamplesForP95 = 20;
+    internal const int SamplesForP99 = 100;
+
+    /// <summary>Nothing was measured.</summary>
+    public static LatencySummary None { get; } = new() { Count = 0 };
+
     /// <summary>How many durations.</summary>
     public required long Count { get; init; }
 
@@ -17,4 +23,12 @@ public sealed record LatencySummary
 
     /// <summary>The longest; from 1 sample.</summary>
     public TimeSpan? Max { get; init; }
+
+    /// <summary>Which percentiles are left out, and why; null when none is.</summary>
+    public string? TooFew => Count switch
+    {
+        < SamplesForP95 => $"{Count} samples; p95 needs {SamplesForP95}, p99 {SamplesForP99}",
+        < SamplesForP99 => $"{Count} samples; p99 needs {SamplesForP99}",
+        _ => null,
+    };
 }

@@ -15,6 +15,12 @@ public sealed record ProbeMeasurement
     /// <summary>From when a probe was due until it was answered; of the answered ones.</summary>
     public required LatencySummary Response { get; init; }
 
+    /// <summary>When the first probe was due whose answer took too long, in scenario time since the run started; null when none did.</summary>
+    public TimeSpan? FirstSlow { get; init; }
+
+    /// <summary>When the first probe was due that failed or broke the contract, in scenario time since the run started; null when none did.</summary>
+    public TimeSpan? FirstFailed { get; init; }
+
     /// <summary>Probes that failed or broke the contract.</summary>
     public int Failed => Due - Answered;
 }

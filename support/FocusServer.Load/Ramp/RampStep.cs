@@ -4,4 +4,16 @@ namespace FocusServer.Load.Ramp;
 /// <param name="Number">1 for the first.</param>
 /// <param name="Level">The jobs to be held.</param>
 /// <param name="JobsToAdd">How many of them are new.</param>
-public sealed record RampStep(int Number, int Level, int JobsToAdd);
+public sealed record RampStep(int Number, int Level, int JobsToAdd)
+{
+    /// <summary>What the level is held for; a step of the ramp by default.</summary>
+    public StepKind Kind { get; init; }
+
+    /// <summary>What people call it, such as "step 3" or "probe 1".</summary>
+    internal string Name => Kind switch
+    {
+        StepKind.Ramp => FormattableString.Invariant($"step {Number}"),
+        StepKind.Search => FormattableString.Invariant($"probe {Number}"),
+        _ => "recovery",
+    };
+}

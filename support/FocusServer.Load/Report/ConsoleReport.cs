@@ -21,15 +21,16 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
         {
             case RunStarted started:
                 WriteStart(started.Plan.Options);
+                Write([.. PlanReport.Lines(started.Plan, started.Times)]);
                 break;
             case StepStarted started:
-                Write($"📊 STEP {started.Step.Number}: Creating {started.Step.JobsToAdd} jobs to reach {started.Step.Level} total");
+                Write(SearchReport.Start(started.Step));
                 break;
             case LevelRaised raised:
                 Write($"   Created {raised.Created}/{raised.Asked} jobs", "");
                 break;
             case HoldStarted started:
-                WriteHold(started);
+                Write(SearchReport.Hold(started), "   🏥 Checking system health...", "");
                 break;
             case StepJudged judged:
                 WriteStep(judged.Result);
@@ -55,6 +56,9 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
             case RunFinished { Result: var result }:
                 WriteResult(result);
                 break;
+            default:
+                Write(SearchReport.Lines(runEvent));
+                break;
         }
     }
 
@@ -67,26 +71,19 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
         Write(_doubleRule, "");
     }
 
-    private void WriteHold(HoldStarted hold)
-    {
-        Write(hold.Attempt == 1
-            ? $"⏳ Waiting {Seconds(hold.HoldFor)} before next step..."
-            : $"🔁 Holding {hold.Step.Level} jobs for {Seconds(hold.HoldFor)} once more, to confirm...");
-        Write("   🏥 Checking system health...", "");
-    }
-
     private void WriteStep(StepResult result)
     {
-        var again = result.Attempt == 1 ? "" : result.Healthy ? " (held again: recovered)" : " (held again: confirmed)";
-        Write(_rule, $"{Mark(result.Healthy)} STEP {result.Step.Number}: {result.Step.Level} Jobs{again}", _rule);
+        var again = result.Attempt == 1 ? "" : result.Healthy ? " (held again: recovered)" : result.Failed ? " (held again: confirmed)" : " (held again: not proven)";
+        Write(_rule, $"{(result.Proven ? Mark(result.Healthy) : "❔")} {SearchReport.Title(result.Step)}: {result.Step.Level} Jobs{again}", _rule);
         Write($"   📊 Jobs: {result.Active} active ({result.Streaming} ok, {result.NotStreaming} failed)");
         Write($"   ⏱️  Avg Creation: {Milliseconds(result.AverageCreation)}");
         Write(FormattableString.Invariant($"   📈 Success Rate: {result.SuccessRate.Percent:0.0}%"));
         Write($"   🏥 Health: {(result.ApiHealthy ? "PASS" : "FAIL")}");
         Write($"   🔍 API Response: {Milliseconds(result.Probes.Response.Max)}");
+        Write(result.EndedEarly is null ? [] : [$"   ⏹️  Ended after {Seconds(result.HoldEndedAt - result.HoldStartedAt)}: {result.EndedEarly}"]);
         foreach (var missed in result.Criteria.Where(criterion => criterion.Outcome != Outcome.Pass))
         {
-            Write($"   ❗ Missed: {missed.Sentence}");
+            Write($"   ❗ {(missed.Outcome == Outcome.NotProven ? "Not proven" : "Missed")}: {missed.Sentence}");
         }
 
         Write(_rule, "");
@@ -121,9 +118,11 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
         Write($"   • Total Jobs Created: {result.Jobs.Count}");
         Write($"   • Successful: {result.SuccessfulJobs}");
         Write($"   • Failed: {result.FailedJobs}");
+        Write(result.GeneratorErrors == 0 ? [] : [$"   • Errors of the load generator: {result.GeneratorErrors}"]);
         Write([.. result.FailureCauses.Select(cause => $"     {cause}"), ""]);
-        Write(verdict.BreakingPoint is { } jobs ? [$"⚠️  Breaking Point: {jobs} jobs", ""] : []);
+        Write(SearchReport.Result(result));
         WriteCleanup(result.Cleanup);
+        Write([.. FiguresReport.Lines(result)]);
         Write("", _doubleRule);
     }
 
@@ -136,7 +135,7 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
 
         Write(verdict.CutShort is null ? [] : [$"   ❗ Not proven: {verdict.CutShort}"]);
         Write([.. verdict.Criteria.Where(criterion => criterion.Outcome == Outcome.Fail).Select(missed => $"   ❗ Missed: {missed.Sentence}")]);
-        Write([.. verdict.Criteria.Where(criterion => criterion.Outcome == Outcome.NoData).Select(open => $"   ❗ Not proven: {open.Sentence}")]);
+        Write([.. verdict.Criteria.Where(criterion => criterion.Outcome is Outcome.NoData or Outcome.NotProven).Select(open => $"   ❗ Not proven: {open.Sentence}")]);
     }
 
     private void WriteCleanup(CleanupResult cleanup)

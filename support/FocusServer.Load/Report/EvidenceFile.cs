@@ -1,5 +1,4 @@
 using System.Text.Json;
-using FocusServer.Load.Measure;
 using FocusServer.Load.Run;
 using FocusServer.Load.Run.Events;
 
@@ -7,7 +6,7 @@ namespace FocusServer.Load.Report;
 
 /// <summary>
 /// Appends every event of a run to a file, one JSON object a line, flushed line by line, so that a process that is killed leaves what it knew.
-/// It is the journal of the jobs too: that a job will be asked for is on the disk before the request goes out, and its name as soon as it is known.
+/// What must survive a machine that stops is in the journal of the jobs.
 /// </summary>
 public sealed class EvidenceFile : IRunObserver, IDisposable
 {
@@ -26,13 +25,9 @@ public sealed class EvidenceFile : IRunObserver, IDisposable
     {
         JsonSerializer.Serialize(_file, runEvent, EvidenceJson.Options);
         _file.WriteByte((byte)'\n');
-        _file.Flush(flushToDisk: IsJournal(runEvent));
+        _file.Flush();
     }
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
-
-    // What a sweep after a crash must know. The rest survives a killed process without being forced to the disk.
-    private static bool IsJournal(RunEvent runEvent) =>
-        runEvent is JobChanged { Job.State: JobState.Requested or JobState.Configured or JobState.Gone } or CleanupFinished;
 }

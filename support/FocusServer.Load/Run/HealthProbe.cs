@@ -7,53 +7,42 @@ namespace FocusServer.Load.Run;
 /// Asks for the channels on a fixed schedule, whether or not the last answer has come, and times each answer from when its question was due:
 /// a server that is slow cannot slow down the questions, and waiting cannot hide.
 /// </summary>
-internal sealed class HealthProbe(IFocusServerClient client, RunClock clock, TimeSpan interval)
+internal sealed class HealthProbe(IFocusServerClient client, RunClock clock, TimeSpan interval, TimeSpan limit)
 {
-    /// <summary>Probes from a time until another; returns when the last probe has been answered or has failed.</summary>
-    public async Task<ProbeMeasurement> RunAsync(TimeSpan from, TimeSpan until, CancellationToken cancellationToken)
+    private readonly LatencyHistogram _run = new();
+
+    /// <summary>The answers of all holds so far.</summary>
+    public LatencySummary Summarize() => _run.Summarize();
+
+    /// <summary>Probes from a time until another, or until the hold is over; returns when the last probe has been answered or has failed.</summary>
+    public async Task<ProbeMeasurement> RunAsync(TimeSpan from, TimeSpan until, HoldWatch watch, CancellationToken cancellationToken)
     {
-        var probes = new List<Task<ProbeAnswer>>();
-        for (var due = from; due < until; due += interval)
+        var tally = new ProbeTally(limit);
+        var probes = new HashSet<Task>();
+        for (var due = from; due < until && !watch.IsOver; due += interval)
         {
             await clock.WaitUntilAsync(due, cancellationToken);
-            probes.Add(ProbeAsync(due, cancellationToken));
+            probes.RemoveWhere(probe => probe.IsCompletedSuccessfully);
+            probes.Add(ProbeAsync(due, tally, watch, cancellationToken));
         }
 
-        return Summarize(await Task.WhenAll(probes));
+        await Task.WhenAll(probes);
+        return tally.Close(_run);
     }
 
-    private async Task<ProbeAnswer> ProbeAsync(TimeSpan due, CancellationToken cancellationToken)
+    private async Task ProbeAsync(TimeSpan due, ProbeTally tally, HoldWatch watch, CancellationToken cancellationToken)
     {
         try
         {
             await client.GetChannelsAsync(cancellationToken);
-            return new ProbeAnswer(clock.Now - due, null);
+            var after = clock.Now - due;
+            tally.Answered(due, after);
+            watch.Answered(after);
         }
         catch (FocusServerException e)
         {
-            return new ProbeAnswer(clock.Now - due, e.Message);
+            tally.Failed(due, e.Message);
+            watch.Failed(e);
         }
     }
-
-    private static ProbeMeasurement Summarize(ProbeAnswer[] answers)
-    {
-        var response = new LatencyHistogram();
-        foreach (var answer in answers.Where(answer => answer.Failure is null))
-        {
-            response.Add(answer.After);
-        }
-
-        return new ProbeMeasurement
-        {
-            Due = answers.Length,
-            Answered = answers.Count(answer => answer.Failure is null),
-            Failures = [.. answers.Where(answer => answer.Failure is not null)
-                .CountBy(answer => answer.Failure!)
-                .OrderByDescending(cause => cause.Value)
-                .Select(cause => new ProbeFailure(cause.Key, cause.Value))],
-            Response = response.Summarize(),
-        };
-    }
-
-    private readonly record struct ProbeAnswer(TimeSpan After, string? Failure);
 }

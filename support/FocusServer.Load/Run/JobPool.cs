@@ -7,31 +7,47 @@ namespace FocusServer.Load.Run;
 /// <summary>The live jobs of one process.</summary>
 internal sealed class JobPool(
     IFocusServerClient client,
-    ConfigureRequest request,
     JobPoolOptions options,
     RunClock clock,
     RunEvents events) : IJobPool
 {
     private readonly List<LiveJob> _jobs = [];
+    private readonly List<LiveJob> _everyJob = [];
     private readonly JobNames _names = new();
+    private readonly StreamMeter _meter = new();
+
+    public IJobGroup Everything => new JobGroup(_everyJob);
+
+    /// <summary>What is asked for; to be set before the first job is.</summary>
+    public ConfigureRequest? Request { get; set; }
 
     public Task RaiseToAsync(int level, CancellationToken cancellationToken)
     {
         var missing = Math.Max(0, level - _jobs.Count);
-        return Task.WhenAll(Enumerable.Range(0, Math.Min(missing, options.MaxConcurrentStarts)).Select(_ => StartJobsAsync(level, cancellationToken)));
+        return Task.WhenAll(Enumerable.Range(0, Math.Min(missing, options.MaxConcurrentStarts ?? JobPoolOptions.MostConcurrentStarts)).Select(_ => StartJobsAsync(level, cancellationToken)));
     }
 
-    public PoolMeasurement Measure(TimeSpan since) => new() { Jobs = [.. _jobs.Select(job => job.Snapshot())], Since = since };
+    public IJobGroup Release(int level)
+    {
+        var stay = _jobs.Where(job => job.Snapshot().State == JobState.Streaming).Take(level).ToHashSet();
+        var released = _jobs.Where(job => !stay.Contains(job)).ToList();
+        _jobs.RemoveAll(released.Contains);
+        return new JobGroup(released);
+    }
 
-    public Task CloseStreamsAsync() => Task.WhenAll(_jobs.Select(job => job.CloseStreamsAsync()));
+    public PoolMeasurement Measure(TimeSpan since) => new JobGroup(_jobs).Measure(since);
 
-    public void MarkGone(string jobId) =>
-        _jobs.First(job => string.Equals(job.JobId, jobId, StringComparison.Ordinal)).MarkGone();
+    public StreamMeasurement TakeStreams() => _meter.Take();
 
-    public async ValueTask DisposeAsync() => await Task.WhenAll(_jobs.Select(job => job.DisposeAsync().AsTask()));
+    public Task CloseStreamsAsync() => new JobGroup(_jobs).CloseStreamsAsync();
+
+    public void MarkGone(string jobId) => new JobGroup(_jobs).MarkGone(jobId);
+
+    public async ValueTask DisposeAsync() => await Task.WhenAll(_everyJob.Select(job => job.DisposeAsync().AsTask()));
 
     private async Task StartJobsAsync(int level, CancellationToken cancellationToken)
     {
+        var request = Request ?? throw new InvalidOperationException("Nobody has said what to ask for.");
         while (Next(level) is { } job)
         {
             await job.BringUpAsync(request, cancellationToken);
@@ -47,8 +63,9 @@ internal sealed class JobPool(
                     return null;
                 }
 
-                var life = new JobLife(_jobs.Count + 1, options.MinStall, clock, events);
+                var life = new JobLife(_everyJob.Count + 1, options.MinStall, clock, events, _meter);
                 _jobs.Add(new LiveJob(life, client, _names, options, clock.Time));
+                _everyJob.Add(_jobs[^1]);
                 return _jobs[^1];
             }
         }

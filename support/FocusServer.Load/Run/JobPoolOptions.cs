@@ -3,8 +3,13 @@ namespace FocusServer.Load.Run;
 /// <summary>How a pool brings up and watches its jobs. All times are scenario time.</summary>
 public sealed record JobPoolOptions
 {
-    /// <summary>How many jobs are brought up at once, at most; 20 by default.</summary>
-    public int MaxConcurrentStarts { get; init; } = 20;
+    /// <summary>The most jobs that can be brought up at once, whatever is asked for.</summary>
+    public const int MostConcurrentStarts = 20;
+
+    /// <summary>
+    /// How many jobs are brought up at once, at most <see cref="MostConcurrentStarts"/>. Null (default): as many as the ramp's increment.
+    /// </summary>
+    public int? MaxConcurrentStarts { get; init; }
 
     /// <summary>How long a job may take from request to the first row on every stream; 30 s by default.</summary>
     public TimeSpan ReadyTimeout { get; init; } = TimeSpan.FromSeconds(30);

@@ -49,7 +49,7 @@ internal sealed class JobStreams(IJobConnection connection, JobLife life, TimeSp
             {
                 if (arrival.Rows > 0)
                 {
-                    life.RowsArrived(streamId);
+                    life.RowsArrived(arrival);
                 }
             }
 
@@ -67,7 +67,8 @@ internal sealed class JobStreams(IJobConnection connection, JobLife life, TimeSp
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            await EndAsync($"error of the load generator: {e.Message}");
+            life.Erred($"{e.GetType().Name}, {e.Message}");
+            await CloseConnectionAsync();
         }
     }
 

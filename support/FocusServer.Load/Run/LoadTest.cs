@@ -1,5 +1,7 @@
 using FocusServer.Client;
+using FocusServer.Load.Generator;
 using FocusServer.Load.Ramp;
+using FocusServer.Load.Run.Events;
 using FocusServer.Load.Sla;
 
 namespace FocusServer.Load.Run;
@@ -8,7 +10,8 @@ namespace FocusServer.Load.Run;
 /// <param name="client">Speaks to the server.</param>
 /// <param name="time">Scenario time.</param>
 /// <param name="options">How a ramp is followed.</param>
-public sealed class LoadTest(IFocusServerClient client, TimeProvider time, RunOptions options)
+/// <param name="selfWatch">Watches the load generator while a ramp runs; null (default) for nobody, and then it is taken to be well.</param>
+public sealed class LoadTest(IFocusServerClient client, TimeProvider time, RunOptions options, ISelfWatch? selfWatch = null)
 {
     /// <summary>
     /// Follows a plan, judges it, and cleans up. Whatever happens on the way ends in the result, after the cleanup.
@@ -19,7 +22,6 @@ public sealed class LoadTest(IFocusServerClient client, TimeProvider time, RunOp
     /// <param name="observers">Are told what happens, as it happens.</param>
     /// <param name="cancellationToken">Cuts the run short: nothing more is asked for, and the cleanup begins.</param>
     /// <exception cref="ArgumentException">The limits hold mistakes; the message names them all. Nothing was sent.</exception>
-    /// <exception cref="FocusServerException">The server could not be asked for its channels; no job was asked for.</exception>
     public async Task<RampResult> RunAsync(
         RampPlan plan,
         RampLimits limits,
@@ -35,12 +37,19 @@ public sealed class LoadTest(IFocusServerClient client, TimeProvider time, RunOp
             throw new ArgumentException(string.Join(Environment.NewLine, mistakes), nameof(limits));
         }
 
-        var channels = await client.GetChannelsAsync(cancellationToken);
         var clock = new RunClock(time);
         var events = new RunEvents(observers);
-        var starts = Math.Min(plan.Options.StepIncrement, options.Pool.MaxConcurrentStarts);
-        await using var pool = new JobPool(
-            client, LiveJobRequest.For(channels), options.Pool with { MaxConcurrentStarts = starts }, clock, events);
-        return await new RampRunner(plan, limits, client, pool, options, clock, events).RunAsync(manifest, cancellationToken);
+        var starts = Math.Min(options.Pool.MaxConcurrentStarts ?? plan.Options.StepIncrement, JobPoolOptions.MostConcurrentStarts);
+        var own = options with { Pool = options.Pool with { MaxConcurrentStarts = starts } };
+        await using var pool = new JobPool(client, own.Pool, clock, events);
+        return await new RampRunner(plan, limits, client, pool, own, clock, events, PrepareAsync, selfWatch).RunAsync(manifest, cancellationToken);
+
+        async Task PrepareAsync(CancellationToken cancelled)
+        {
+            var answer = options.PreconditionTimeout + (limits.MaxApiResponse * 2);
+            var (channels, version) = await new Precondition(client, options.PreconditionTimeout, answer, time).CheckAsync(cancelled);
+            events.Publish(new PreconditionMet(clock.Now, version, channels.HighestChannel - channels.LowestChannel + 1));
+            pool.Request = LiveJobRequest.For(channels);
+        }
     }
 }

@@ -1,5 +1,5 @@
-using System.Text.RegularExpressions;
 using FocusServer.Load.Cleanup;
+using FocusServer.Load.Generator;
 using FocusServer.Load.Measure;
 using FocusServer.Load.Ramp;
 using FocusServer.Load.Sla;
@@ -7,7 +7,7 @@ using FocusServer.Load.Sla;
 namespace FocusServer.Load.Run;
 
 /// <summary>Everything a ramp found out.</summary>
-public sealed partial record RampResult
+public sealed record RampResult
 {
     /// <summary>What was to be done.</summary>
     public required RampPlan Plan { get; init; }
@@ -15,16 +15,19 @@ public sealed partial record RampResult
     /// <summary>What it was judged by.</summary>
     public required RampLimits Limits { get; init; }
 
-    /// <summary>Every hold, in order; a level that was held once more is there twice.</summary>
+    /// <summary>Every hold of the ramp, in order; a level that was held once more is there twice.</summary>
     public required IReadOnlyList<StepResult> Holds { get; init; }
 
     /// <summary>The final health check; null when the run was cut short before it.</summary>
     public required FinalHealth? FinalHealth { get; init; }
 
-    /// <summary>Every job that was asked for, as it was before the cleanup.</summary>
+    /// <summary>Every job that the ramp asked for, as it was when the ramp ended.</summary>
     public required IReadOnlyList<JobRecord> Jobs { get; init; }
 
-    /// <summary>What became of the jobs.</summary>
+    /// <summary>The search for the exact breaking point; null when nobody asked for one.</summary>
+    public CapacitySearchResult? Search { get; init; }
+
+    /// <summary>What became of the jobs, those of the search included.</summary>
     public required CleanupResult Cleanup { get; init; }
 
     /// <summary>From the start of the run to the end of its cleanup, in scenario time.</summary>
@@ -33,24 +36,29 @@ public sealed partial record RampResult
     /// <summary>What cut the run short, in a sentence; null when it went to its end.</summary>
     public required string? CutShort { get; init; }
 
+    /// <summary>How rows came, over the whole run.</summary>
+    public StreamSummary Streams { get; init; } = StreamSummary.None;
+
+    /// <summary>From when a health probe was due until it was answered, over all holds.</summary>
+    public LatencySummary ApiResponse { get; init; } = LatencySummary.None;
+
+    /// <summary>How the load generator did over the whole run, cleanup included; null when nobody watched it.</summary>
+    public GeneratorSummary? Generator { get; init; }
+
     /// <summary>The last hold of each level, in order: the one that counts.</summary>
     public IReadOnlyList<StepResult> Steps => [.. Holds.GroupBy(hold => hold.Step.Number).Select(holds => holds.Last())];
 
     /// <summary>Jobs that streamed when the cleanup began.</summary>
     public int SuccessfulJobs => Jobs.Count(job => job.State == JobState.Streaming);
 
-    /// <summary>Jobs asked for that did not: refused, failed, lost or stalled.</summary>
-    public int FailedJobs => Jobs.Count - SuccessfulJobs;
+    /// <summary>Jobs asked for that did not, by the server's doing: refused, failed, lost or stalled.</summary>
+    public int FailedJobs => Jobs.Count - SuccessfulJobs - GeneratorErrors;
+
+    /// <summary>Jobs ended by an error of the load generator, which are not held against the server.</summary>
+    public int GeneratorErrors => Jobs.Count(job => job.State == JobState.GeneratorError);
 
     /// <summary>Why jobs failed, most frequent first, such as "4 × refused: no capacity left".</summary>
-    public IReadOnlyList<string> FailureCauses =>
-    [
-        .. Jobs.Where(job => job.State != JobState.Streaming)
-            .Select(job => $"{job.State.ToString().ToLowerInvariant()}{(job.Cause is null ? "" : $": {job.Cause}")}")
-            .GroupBy(cause => Digits().Replace(cause, "#"))
-            .OrderByDescending(alike => alike.Count())
-            .Select(alike => $"{alike.Count()} × {alike.First()}"),
-    ];
+    public IReadOnlyList<string> FailureCauses => JobCauses.Of(Jobs.Where(job => job.State != JobState.Streaming));
 
     /// <summary>Judges the share of healthy steps, of all steps planned, against a minimum.</summary>
     public Criterion HealthySteps(Share minimum) => RampJudge.HealthySteps(this, minimum);
@@ -58,10 +66,9 @@ public sealed partial record RampResult
     /// <summary>Judges the share of jobs that did not stream at the maximum against a limit.</summary>
     public Criterion ErrorRateAtMaximum(Share maximum) => RampJudge.ErrorRateAtMaximum(this, maximum);
 
+    /// <summary>Judges that every step of the plan had a job that streamed through its whole hold.</summary>
+    public Criterion StepsWithStreamingJobs => RampJudge.StepsWithStreamingJobs(this);
+
     /// <summary>The verdict.</summary>
     public RampVerdict Verdict => RampJudge.Judge(this);
-
-    // Causes that differ only in the numbers of job, stream and port are one cause.
-    [GeneratedRegex(@"\d+")]
-    private static partial Regex Digits();
 }

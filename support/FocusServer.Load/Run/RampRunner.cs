@@ -1,5 +1,6 @@
 using FocusServer.Client;
 using FocusServer.Load.Cleanup;
+using FocusServer.Load.Generator;
 using FocusServer.Load.Measure;
 using FocusServer.Load.Ramp;
 using FocusServer.Load.Run.Events;
@@ -15,24 +16,33 @@ internal sealed class RampRunner(
     IJobPool pool,
     RunOptions options,
     RunClock clock,
-    RunEvents events)
+    RunEvents events,
+    Func<CancellationToken, Task> prepare,
+    ISelfWatch? selfWatch = null)
 {
     private static readonly TimeSpan _look = TimeSpan.FromSeconds(0.1);
 
-    private readonly HealthProbe _probe = new(client, clock, options.ProbeInterval);
+    private readonly HealthProbe _probe = new(client, clock, options.ProbeInterval, limits.MaxApiResponse);
+    private readonly RunFigures _figures = new(pool, selfWatch);
+    private readonly Canary _canary = new(pool, clock);
     private readonly List<StepResult> _holds = [];
+    private readonly List<StepResult> _searchHolds = [];
     private RampStep _step = plan.Steps[0];
     private FinalHealth? _finalHealth;
+    private IReadOnlyList<JobRecord>? _jobs;
+    private string? _searchStopped;
+    private TimeSpan _cleanUpWithin = options.Cleanup.Deadline;
 
     /// <summary>Runs the ramp to its end, or until cancelled; returns what it found, cleanup included.</summary>
     public async Task<RampResult> RunAsync(RunManifest manifest, CancellationToken cancellationToken)
     {
-        events.Publish(new RunStarted(clock.Now, manifest, plan, limits));
+        events.Publish(new RunStarted(clock.Now, manifest, plan, limits, new RunTimes(options.Pool.ReadyTimeout, options.Pool.MaxConcurrentStarts ?? JobPoolOptions.MostConcurrentStarts, options.Cleanup.Deadline)));
         var cutShort = await FollowAsync(cancellationToken);
-        var jobs = pool.Measure(clock.Now).Jobs;
+        var jobs = _jobs ?? pool.Measure(clock.Now).Jobs;
         var cleanup = await CleanUpAsync(cutShort);
         cutShort ??= Unwritten();
 
+        var (streams, generator) = _figures.Sum();
         var result = new RampResult
         {
             Plan = plan,
@@ -40,9 +50,13 @@ internal sealed class RampRunner(
             Holds = _holds,
             FinalHealth = _finalHealth,
             Jobs = jobs,
+            Search = Searched(jobs.Count),
             Cleanup = cleanup,
             Duration = clock.Now,
             CutShort = cutShort,
+            Streams = streams,
+            ApiResponse = _probe.Summarize(),
+            Generator = generator,
         };
         events.Publish(new RunFinished(clock.Now, result));
         return result with { CutShort = cutShort ?? Unwritten() };
@@ -53,21 +67,34 @@ internal sealed class RampRunner(
     {
         try
         {
+            await prepare(cancellationToken);
             await ClimbAsync(cancellationToken);
             await CheckFinalHealthAsync(cancellationToken);
+            await SearchAsync(cancellationToken);
             return Unwritten();
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return $"cut short at step {_step.Number} ({_step.Level} jobs): cancelled";
+            var stop = options.AskWhyCancelled();
+            _cleanUpWithin = stop.CleanUpWithin < _cleanUpWithin ? stop.CleanUpWithin.Value : _cleanUpWithin;
+            return $"cut short at {_step.Name} ({_step.Level} jobs): {stop.Reason}";
+        }
+        catch (CutShortException e)
+        {
+            return $"cut short at {_step.Name} ({_step.Level} jobs): {e.Message}{Doubt()}";
         }
 #pragma warning disable CA1031
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            return $"cut short at step {_step.Number} ({_step.Level} jobs) by an error of the load generator: {e.GetType().Name}, {e.Message}";
+            return $"cut short at {_step.Name} ({_step.Level} jobs) by an error of the load generator: {e.GetType().Name}, {e.Message}";
         }
     }
+
+    // A load generator that cannot keep up does not hear the answers either.
+    private string Doubt() => _figures.EndHold().Generator is { Overloaded: true } generator
+        ? $" But the load generator was {generator.Overload}, so it may have been us."
+        : "";
 
     // Evidence that is not whole proves nothing, whenever it was lost.
     private string? Unwritten() => events.Failure is null ? null : $"the run could not be written down: {events.Failure.Message}";
@@ -77,8 +104,7 @@ internal sealed class RampRunner(
         var failedInARow = 0;
         foreach (var step in plan.Steps)
         {
-            await RaiseAsync(step, cancellationToken);
-            var healthy = await HoldAsync(step, attempt: 1, cancellationToken) || await HoldAsync(step, attempt: 2, cancellationToken);
+            var healthy = await RaiseAndHoldAsync(step, cancellationToken);
             failedInARow = healthy ? 0 : failedInARow + 1;
             if (step == plan.Steps[^1])
             {
@@ -91,13 +117,25 @@ internal sealed class RampRunner(
         }
     }
 
+    private async Task<bool> RaiseAndHoldAsync(RampStep step, CancellationToken cancellationToken)
+    {
+        await RaiseAsync(step, cancellationToken);
+        return await HoldAsync(step, attempt: 1, cancellationToken) || await HoldAsync(step, attempt: 2, cancellationToken);
+    }
+
     private async Task RaiseAsync(RampStep step, CancellationToken cancellationToken)
     {
         _step = step;
         events.Publish(new StepStarted(clock.Now, step));
+        await _canary.SendAsync(cancellationToken);
         await pool.RaiseToAsync(step.Level, cancellationToken);
-        var created = AddedBy(step, pool.Measure(clock.Now)).Count(job => job.State == JobState.Streaming);
+        var pooled = pool.Measure(clock.Now);
+        var created = AddedBy(step, pooled).Count(job => job.State == JobState.Streaming);
         events.Publish(new LevelRaised(clock.Now, step, step.JobsToAdd, created));
+        if (step.Kind == StepKind.Ramp)
+        {
+            RefusedLevel.Check(AddedBy(step, pooled), pooled);
+        }
     }
 
     private async Task<bool> HoldAsync(RampStep step, int attempt, CancellationToken cancellationToken)
@@ -106,12 +144,15 @@ internal sealed class RampRunner(
         var from = clock.Now;
         var until = from + interval;
         events.Publish(new HoldStarted(from, step, attempt, interval));
-        var probing = _probe.RunAsync(from, until, cancellationToken);
-        await clock.WaitUntilAsync(until, cancellationToken);
-        var pooled = await MeasureAsync(from, until, cancellationToken);
+        _figures.BeginHold();
+        var watch = new HoldWatch(pool, step.Level, limits, options.Abort, clock);
+        var probing = _probe.RunAsync(from, until, watch, cancellationToken);
+        var endedEarly = await watch.RunAsync(from, until, cancellationToken);
+        var ended = endedEarly is null ? until : clock.Now;
+        var pooled = await MeasureAsync(from, ended, cancellationToken);
 
-        var result = Judge(step, attempt, from, until, pooled, await probing);
-        _holds.Add(result);
+        var result = Judge(step, attempt, from, ended, pooled, await probing) with { EndedEarly = endedEarly };
+        (step.Kind == StepKind.Ramp ? _holds : _searchHolds).Add(result);
         events.Publish(new StepJudged(clock.Now, result));
         return result.Healthy;
     }
@@ -132,6 +173,8 @@ internal sealed class RampRunner(
     private StepResult Judge(
         RampStep step, int attempt, TimeSpan from, TimeSpan until, PoolMeasurement pooled, ProbeMeasurement probes)
     {
+        var (streams, generator) = _figures.EndHold();
+        var criteria = StepProof.Weigh(StepJudge.Judge(pooled, step.Level, probes, limits), generator);
         var creations = AddedBy(step, pooled).Select(job => job.CreationTime).OfType<TimeSpan>().ToList();
         return new StepResult
         {
@@ -143,7 +186,13 @@ internal sealed class RampRunner(
             Active = pooled.Streaming,
             AverageCreation = creations.Count == 0 ? null : TimeSpan.FromTicks((long)creations.Average(time => time.Ticks)),
             Probes = probes,
-            Criteria = StepJudge.Judge(pooled, step.Level, probes, limits),
+            Tally = JobTally.Of(pooled, step.Level),
+            Streams = streams,
+            Generator = generator,
+            TooSmall = WilsonInterval.TooSmall(step.Level, limits.MinSuccessRate),
+            Criteria = criteria,
+            Missed = MissedLimits.Of(criteria, pooled, step.Level, probes, limits),
+            FailureCauses = JobCauses.Of(pooled.Jobs.Where(job => !pooled.StreamedThrough(job))),
         };
     }
 
@@ -158,10 +207,37 @@ internal sealed class RampRunner(
         events.Publish(new FinalHealthChecked(clock.Now, _finalHealth));
     }
 
+    // What the ramp did with its jobs is counted before the search asks for others.
+    private async Task SearchAsync(CancellationToken cancellationToken)
+    {
+        if (options.FindCapacity && BreakJudge.FirstBad(_holds) is { } bad)
+        {
+            _jobs = pool.Measure(clock.Now).Jobs;
+            var good = _holds.Where(hold => hold.Healthy).Select(hold => hold.Step.Level).DefaultIfEmpty().Max();
+            var search = new CapacitySearch(pool, client, options.Drain, clock, events, ProbeAsync);
+            _searchStopped = "it was cut short";
+            _searchStopped = await search.RunAsync(good, bad.Step.Level, cancellationToken);
+        }
+    }
+
+    private async Task<StepResult> ProbeAsync(RampStep step, CancellationToken cancellationToken)
+    {
+        await RaiseAndHoldAsync(step, cancellationToken);
+        return _searchHolds[^1];
+    }
+
+    private CapacitySearchResult? Searched(int jobsOfTheRamp) => !options.FindCapacity ? null : new()
+    {
+        Needed = _jobs is not null,
+        Holds = _searchHolds,
+        JobsAsked = pool.Everything.Measure(clock.Now).Jobs.Count - jobsOfTheRamp,
+        Stopped = _searchStopped,
+    };
+
     private async Task<CleanupResult> CleanUpAsync(string? cutShort)
     {
         events.Publish(new CleanupStarted(clock.Now, cutShort));
-        var result = await new JobCleanup(client, clock, options.Cleanup).RunAsync(pool);
+        var result = await new JobCleanup(client, clock, options.Cleanup with { Deadline = _cleanUpWithin }).RunAsync(pool.Everything);
         events.Publish(new CleanupFinished(clock.Now, result));
         return result;
     }

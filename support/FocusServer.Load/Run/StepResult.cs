@@ -1,3 +1,4 @@
+using FocusServer.Load.Generator;
 using FocusServer.Load.Measure;
 using FocusServer.Load.Ramp;
 using FocusServer.Load.Sla;
@@ -19,6 +20,9 @@ public sealed record StepResult
     /// <summary>When the hold ended, in scenario time since the run started.</summary>
     public required TimeSpan HoldEndedAt { get; init; }
 
+    /// <summary>Why the hold ended before its time, its level having no hope; null when it was held for the whole interval.</summary>
+    public string? EndedEarly { get; init; }
+
     /// <summary>Jobs that streamed through the whole hold.</summary>
     public required int Streaming { get; init; }
 
@@ -34,16 +38,43 @@ public sealed record StepResult
     /// <summary>Every promise of a step, judged.</summary>
     public required IReadOnlyList<Criterion> Criteria { get; init; }
 
+    /// <summary>The promises that were not kept, each with when that began.</summary>
+    public IReadOnlyList<MissedLimit> Missed { get; init; } = [];
+
+    /// <summary>Why jobs of the level did not stream through the hold, most frequent first, such as "10 × refused: no capacity left".</summary>
+    public IReadOnlyList<string> FailureCauses { get; init; } = [];
+
     /// <summary>Jobs required that did not stream through the whole hold.</summary>
     public int NotStreaming => Step.Level - Streaming;
 
     /// <summary>Jobs streaming through the whole hold, of the jobs required.</summary>
     public Share SuccessRate => Share.Of(Streaming, Step.Level);
 
+    /// <summary>What became of every job that the level required.</summary>
+    public JobTally? Tally { get; init; }
+
+    /// <summary>How rows came during the hold.</summary>
+    public StreamSummary Streams { get; init; } = StreamSummary.None;
+
+    /// <summary>How the load generator did during the hold; null when nobody watched it.</summary>
+    public GeneratorSummary? Generator { get; init; }
+
+    /// <summary>Where the true success rate lies, with 95 % confidence.</summary>
+    public WilsonInterval SuccessInterval => WilsonInterval.Of(Math.Clamp(Streaming, 0, Step.Level), Step.Level);
+
+    /// <summary>Why the level is too small to prove its limit, such as "10 jobs cannot prove 85 %"; null when it is not.</summary>
+    public string? TooSmall { get; init; }
+
     /// <summary>Whether every promise of a step was kept.</summary>
     public bool Healthy => Criteria.Count > 0 && Criteria.All(criterion => criterion.Outcome == Outcome.Pass);
 
+    /// <summary>Whether a promise was measured and not kept. That is the server's failure, never the load generator's.</summary>
+    public bool Failed => Criteria.Any(criterion => criterion.Outcome == Outcome.Fail);
+
+    /// <summary>Whether the hold says something of the server: nothing that decides was left unmeasured, or spoilt by the load generator.</summary>
+    public bool Proven => Healthy || Failed;
+
     /// <summary>Whether the server answered every probe, and in time.</summary>
-    public bool ApiHealthy => Criteria.Where(criterion => criterion.Name != StepJudge.SuccessRateName)
+    public bool ApiHealthy => Criteria.Where(criterion => criterion.Name is not (StepJudge.SuccessRateName or StepProof.Name))
         .All(criterion => criterion.Outcome == Outcome.Pass);
 }

@@ -2,15 +2,30 @@ using FocusServer.Client;
 
 namespace FocusServer.Load.Run;
 
-/// <summary>When each stream of a job last brought a row. A job is only as alive as its most silent stream.</summary>
-internal sealed class StreamWatch(JobDescription job, TimeSpan minStall)
+/// <summary>When each stream of a job last brought a new row. A job is only as alive as its most silent stream.</summary>
+internal sealed class StreamWatch(JobDescription job, TimeSpan minStall, StreamMeter meter)
 {
     private readonly TimeSpan?[] _lastRow = new TimeSpan?[job.StreamCount];
+    private readonly RowSequence[] _rows = [.. Enumerable.Range(0, job.StreamCount).Select(_ => new RowSequence())];
 
     /// <summary>How long a stream may be silent: three row intervals, or the least that counts as a stall.</summary>
     public TimeSpan Patience { get; } = job.RowInterval * 3 > minStall ? job.RowInterval * 3 : minStall;
 
-    public void RowArrived(int streamId, TimeSpan at) => _lastRow[streamId] = at;
+    /// <summary>Takes note of rows. Those that only repeat what has come before are no sign of life.</summary>
+    public void RowsArrived(RowArrival arrival, TimeSpan at)
+    {
+        var order = _rows[arrival.StreamId].Next(arrival);
+        var before = _lastRow[arrival.StreamId];
+        _lastRow[arrival.StreamId] = order.IsRepeat ? before : at;
+        meter.Add(measured =>
+        {
+            measured.AddOrder(order);
+            if (!order.IsRepeat && before is { } last)
+            {
+                measured.AddGap(at - last);
+            }
+        });
+    }
 
     /// <summary>Whether every stream has brought a row, and none is silent for too long.</summary>
     public bool AllAlive(TimeSpan now) => _lastRow.All(last => now - last <= Patience);

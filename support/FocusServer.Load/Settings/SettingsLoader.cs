@@ -1,4 +1,5 @@
 using FocusServer.Load.Ramp;
+using FocusServer.Load.Run;
 using Microsoft.Extensions.Configuration;
 
 namespace FocusServer.Load.Settings;
@@ -101,13 +102,19 @@ public static class SettingsLoader
             Pace = ReadPace(reader, embedded: server is null),
             Server = server,
             CustomRamp = ReadCustomRamp(reader),
+            FindCapacity = reader.Flag("Ramp:FindCapacity"),
+            StopAfterFailedLevels = reader.Int("Ramp:StopAfterFailedLevels", fallback: 3, min: 1, max: RampOptions.MostJobs),
+            MaxConcurrentStarts = OptionalInt(reader, "Ramp:MaxConcurrentStarts", max: JobPoolOptions.MostConcurrentStarts),
             MaxJobs = reader.Int("Server:MaxJobs", fallback: RampOptions.MostJobs, min: 1, max: RampOptions.MostJobs),
             ShowConfiguration = reader.Flag("ShowConfiguration"),
-            EmulatorMaxWindows = reader.Text("Emulator:MaxWindows") is null ? null : reader.Int("Emulator:MaxWindows", fallback: 1, min: 1, max: RampOptions.MostJobs),
+            EmulatorMaxWindows = OptionalInt(reader, "Emulator:MaxWindows", max: RampOptions.MostJobs),
             EmulatorProfile = reader.Text("Emulator:Profile") ?? "healthy",
             EmulatorSeed = reader.Int("Emulator:Seed", fallback: 1, min: 0, max: int.MaxValue),
         };
     }
+
+    private static int? OptionalInt(SettingsReader reader, string key, int max) =>
+        reader.Text(key) is null ? null : reader.Int(key, fallback: 1, min: 1, max);
 
     private static double ReadPace(SettingsReader reader, bool embedded)
     {

@@ -24,6 +24,15 @@ public sealed record SuiteSettings
     /// <summary>The custom ramp; null when nobody asked for one.</summary>
     public required RampOptions? CustomRamp { get; init; }
 
+    /// <summary>Whether any ramp that breaks is followed by a search for the exact breaking point; false by default.</summary>
+    public bool FindCapacity { get; init; }
+
+    /// <summary>After how many failed levels in a row a ramp goes no further; 3 by default.</summary>
+    public int StopAfterFailedLevels { get; init; } = 3;
+
+    /// <summary>How many jobs of a level are brought up at once; null for as many as the ramp's increment.</summary>
+    public int? MaxConcurrentStarts { get; init; }
+
     /// <summary>The most jobs that any ramp may ask this environment for.</summary>
     public required int MaxJobs { get; init; }
 

@@ -16,5 +16,7 @@ public sealed record Criterion(string Name, Outcome Outcome, string Measured, st
     internal static Criterion Judge(string name, bool kept, string measured, string limit) =>
         new(name, kept ? Outcome.Pass : Outcome.Fail, measured, limit);
 
+    internal static Criterion NotProven(string name, string measured, string limit) => new(name, Outcome.NotProven, measured, limit);
+
     internal static Criterion NoData(string name, string limit, string why) => new(name, Outcome.NoData, $"no data ({why})", limit);
 }

@@ -11,4 +11,7 @@ public enum Outcome
 
     /// <summary>Measured, and outside the limit.</summary>
     Fail,
+
+    /// <summary>Measured while the load generator was overloaded or erred, so that nothing is proven of the server. Never a pass.</summary>
+    NotProven,
 }

@@ -7,13 +7,14 @@ internal static class RampJudge
 {
     public static RampVerdict Judge(RampResult result)
     {
-        var breakingPoint = BreakingPoint(result);
+        var broke = BreakJudge.Judge(result);
         var verdict = new RampVerdict
         {
             Outcome = RampOutcome.NotProven,
-            BreakingPoint = breakingPoint,
-            LastGood = result.Steps.LastOrDefault(step => step.Healthy)?.Step.Level,
-            Capacity = result.Holds.Select(hold => hold.Streaming).DefaultIfEmpty().Max(),
+            Break = broke,
+            LastGood = broke is null ? result.Steps.LastOrDefault(step => step.Healthy)?.Step.Level : broke.LastGood?.Level,
+            NoBreakUpTo = broke is null && result.Steps is [.., { Healthy: true } last] && last.Step == result.Plan.Steps[^1] ? last.Step.Level : null,
+            Capacity = result.Holds.Concat(result.Search?.Holds ?? []).Where(hold => hold.EndedEarly is null).Select(hold => hold.Streaming).DefaultIfEmpty().Max(),
             HealthySteps = HealthySteps(result, result.Limits.MinHealthySteps),
             ErrorRateAtMaximum = ErrorRateAtMaximum(result, result.Limits.MaxErrorRateAtMaximum),
             FinalHealth = FinalHealth(result),
@@ -34,7 +35,23 @@ internal static class RampJudge
         }
 
         var share = Share.Of(healthy, planned);
-        return Criterion.Judge(Name, share >= minimum, $"{share} ({healthy} of {planned})", $"≥ {minimum}");
+        return share < minimum && Share.Of(healthy + RampDoubt.StepsThatMayBeHealthy(result), planned) >= minimum
+            ? Criterion.NotProven(Name, $"{share} ({healthy} of {planned}; of others nothing is proven)", $"≥ {minimum}")
+            : Criterion.Judge(Name, share >= minimum, $"{share} ({healthy} of {planned})", $"≥ {minimum}");
+    }
+
+    /// <summary>Judges that every step of the plan had a job that streamed through its whole hold.</summary>
+    public static Criterion StepsWithStreamingJobs(RampResult result)
+    {
+        const string Name = "steps with a streaming job";
+        const string Limit = "all of them";
+        var (planned, streaming) = (result.Plan.Steps.Count, result.Steps.Count(step => step.Streaming > 0));
+        var measured = $"{streaming} of {planned}";
+        return result.Steps.Count == 0
+            ? Criterion.NoData(Name, Limit, "no step was judged")
+            : streaming < planned && result.Steps.All(step => step.Streaming > 0 || !step.Proven) && RampDoubt.StepsThatMayBeHealthy(result) >= planned - streaming
+                ? Criterion.NotProven(Name, measured, Limit)
+                : Criterion.Judge(Name, streaming == planned, measured, Limit);
     }
 
     /// <summary>Judges the share of jobs that did not stream at the maximum against a limit.</summary>
@@ -47,33 +64,27 @@ internal static class RampJudge
         }
 
         var share = Share.Of(last.NotStreaming, last.Step.Level);
-        return Criterion.Judge(
-            Name, share <= maximum, $"{share} ({last.NotStreaming} of {last.Step.Level} jobs not streaming)", $"≤ {maximum}");
-    }
-
-    private static int? BreakingPoint(RampResult result)
-    {
-        var failing = result.Steps.Reverse().TakeWhile(step => !step.Healthy).LastOrDefault();
-        var confirmed = failing is not null && result.Holds.Count(hold => hold.Step == failing.Step) > 1;
-        return confirmed ? failing!.Step.Level : null;
+        var measured = $"{share} ({last.NotStreaming} of {last.Step.Level} jobs not streaming)";
+        return RampDoubt.OfErrorRate(last, maximum)
+            ? Criterion.NotProven(Name, measured, $"≤ {maximum}")
+            : Criterion.Judge(Name, share <= maximum, measured, $"≤ {maximum}");
     }
 
     private static Criterion FinalHealth(RampResult result) => result.FinalHealth switch
     {
         null => Criterion.NoData("final health", "healthy", "it was not checked"),
         { Healthy: true } => Criterion.Judge("final health", true, "healthy", "healthy"),
+        { Reason: var reason } when result.Steps is [.., { Proven: false }] => Criterion.NotProven("final health", reason ?? "unhealthy", "healthy"),
         { Reason: var reason } => Criterion.Judge("final health", false, reason ?? "unhealthy", "healthy"),
     };
 
     private static Criterion Cleanup(RampResult result)
     {
         var cleanup = result.Cleanup;
-        var left = cleanup.Leftovers.Select(leftover => $"{leftover.JobId} ({leftover.Reason})")
-            .Concat(cleanup.Nameless == 0 ? [] : [$"{cleanup.Nameless} request(s) answered without a usable job, or not at all, which may have made one"]);
         return Criterion.Judge(
             "cleanup",
             cleanup.Successful,
-            cleanup.Successful ? $"{cleanup.Gone.Count} jobs gone, none left" : "left behind: " + string.Join(", ", left),
+            cleanup.Successful ? $"{cleanup.Gone.Count} jobs gone, none left" : "left behind: " + cleanup.Remains,
             "every job gone");
     }
 

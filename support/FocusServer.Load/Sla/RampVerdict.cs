@@ -6,13 +6,22 @@ public sealed record RampVerdict
     /// <summary>Held, broke, failed otherwise, or not proven.</summary>
     public required RampOutcome Outcome { get; init; }
 
-    /// <summary>The first level that failed and failed again, with no healthy level after it; null when there is none.</summary>
-    public required int? BreakingPoint { get; init; }
+    /// <summary>
+    /// The first level that failed and failed again, with no healthy level of the ramp after it: a level of the ramp, or, after a search, exact to the
+    /// job. Null when there is none.
+    /// </summary>
+    public int? BreakingPoint => Break?.Jobs;
+
+    /// <summary>How the server broke; null when it did not.</summary>
+    public required Break? Break { get; init; }
+
+    /// <summary>The maximum, when it was held; null when it was not.</summary>
+    public required int? NoBreakUpTo { get; init; }
 
     /// <summary>The highest healthy level; below the breaking point, if there is one. Null when no level was healthy.</summary>
     public required int? LastGood { get; init; }
 
-    /// <summary>The most jobs that streamed through a whole hold.</summary>
+    /// <summary>The most jobs that streamed through a whole hold, of the ramp or of the search.</summary>
     public required int Capacity { get; init; }
 
     /// <summary>The promise about the share of healthy steps.</summary>
@@ -36,12 +45,12 @@ public sealed record RampVerdict
     /// <summary>The verdict in one sentence, such as "broke at 35 jobs; the last level that held: 30".</summary>
     public string Sentence => Outcome switch
     {
-        RampOutcome.Held => "held",
+        RampOutcome.Held => $"held; no breaking point up to {NoBreakUpTo}",
         RampOutcome.Broke => $"broke at {BreakingPoint} jobs; the last level that held: {LastGood?.ToString() ?? "none"}",
         RampOutcome.Failed => "failed: " + Missed(Sla.Outcome.Fail),
-        _ => "not proven: " + (CutShort ?? Missed(Sla.Outcome.NoData)),
+        _ => $"not proven: {CutShort ?? Missed(Sla.Outcome.NotProven, Sla.Outcome.NoData)}{(Break is null ? "" : $"; {BreakingPoint} jobs had failed twice before that")}",
     };
 
-    private string Missed(Outcome outcome) =>
-        string.Join("; ", Criteria.Where(criterion => criterion.Outcome == outcome).Select(criterion => criterion.Sentence));
+    private string Missed(params Outcome[] outcomes) =>
+        string.Join("; ", Criteria.Where(criterion => outcomes.Contains(criterion.Outcome)).Select(criterion => criterion.Sentence));
 }

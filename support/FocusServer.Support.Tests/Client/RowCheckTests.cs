@@ -16,7 +16,27 @@ public sealed class RowCheckTests
     {
         RowArrival? arrival = RowCheck.Read(2, Received(PodServer.Rows(41, rows: 3)));
 
-        arrival.Should().Be(new RowArrival(StreamId: 2, Rows: 3, FirstRowIndex: 41, LastRowIndex: 43));
+        arrival.Should().Be(new RowArrival(StreamId: 2, Rows: 3, FirstRowIndex: 41, LastRowIndex: 43)
+        {
+            FirstTimestamp = 1_700_000_000_000,
+            LastTimestamp = 1_700_000_000_002,
+            InOrder = true,
+        });
+    }
+
+    [Theory]
+    [InlineData(42, 1_700_000_000_001, true)]
+    [InlineData(41, 1_700_000_000_001, false)]
+    [InlineData(43, 1_700_000_000_001, false)]
+    [InlineData(int.MinValue, 1_700_000_000_001, false)]
+    [InlineData(42, 1_700_000_000_000, false)]
+    public void Read_RowsWithinAMessage_AreInOrderOrSaidNotToBe(int secondIndex, long secondTime, bool inOrder)
+    {
+        DataStream message = PodServer.Rows(41, rows: 2);
+        message.RowIndex[1] = secondIndex;
+        message.TimestampInMilis[1] = secondTime;
+
+        RowCheck.Read(0, Received(message))!.Value.InOrder.Should().Be(inOrder);
     }
 
     [Fact]

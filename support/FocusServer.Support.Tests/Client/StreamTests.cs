@@ -29,7 +29,7 @@ public sealed class StreamTests : IDisposable
 
         List<RowArrival> rows = await connection.ReadAsync(1, CancellationToken.None).ReadAllAsync();
 
-        rows.Should().Equal(new RowArrival(1, 2, 10, 11), new RowArrival(1, 1, 13, 13));
+        rows.Select(row => (row.StreamId, row.Rows, row.FirstRowIndex, row.LastRowIndex)).Should().Equal((1, 2, 10, 11), (1, 1, 13, 13));
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class StreamTests : IDisposable
 
         List<RowArrival> rows = await connection.ReadAsync(0, CancellationToken.None).ReadAllAsync();
 
-        rows.Should().Equal(new RowArrival(0, 20, 0, 19));
+        rows.Select(row => (row.StreamId, row.Rows, row.FirstRowIndex, row.LastRowIndex)).Should().Equal((0, 20, 0, 19));
     }
 
     [Fact]

@@ -37,6 +37,15 @@ internal sealed class SimulatedServer(TimeProvider time) : IFocusServerClient
 
     public TimeSpan RowInterval { get; set; } = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>How many streams each job has.</summary>
+    public int StreamCount { get; set; } = 3;
+
+    /// <summary>How long the pod of the n-th job takes to start.</summary>
+    public Func<int, TimeSpan> PodTime { get; set; } = _ => TimeSpan.FromSeconds(1);
+
+    /// <summary>What stream s of the n-th job brings instead of its row r; null for that row.</summary>
+    public Func<int, int, int, RowArrival?>? Rows { get; set; }
+
     /// <summary>When the n-th job sends no more rows, in time since it was made; null for never.</summary>
     public Func<int, (TimeSpan From, TimeSpan Until)?> Silence { get; set; } = _ => null;
 
@@ -173,7 +182,7 @@ internal sealed class SimulatedServer(TimeProvider time) : IFocusServerClient
     {
         JobId = id,
         StreamAddress = new Uri("http://simulated.example:12301"),
-        StreamCount = 3,
+        StreamCount = StreamCount,
         RowInterval = RowInterval,
     };
 
@@ -203,7 +212,7 @@ internal sealed class SimulatedServer(TimeProvider time) : IFocusServerClient
 
         public async Task WaitUntilReachableAsync(CancellationToken cancellationToken)
         {
-            await Task.Delay(server.PodStarts(job.Number) ? TimeSpan.FromSeconds(1) : Timeout.InfiniteTimeSpan, _time, cancellationToken);
+            await Task.Delay(server.PodStarts(job.Number) ? server.PodTime(job.Number) : Timeout.InfiniteTimeSpan, _time, cancellationToken);
         }
 
         public async IAsyncEnumerable<RowArrival> ReadAsync(
@@ -223,7 +232,7 @@ internal sealed class SimulatedServer(TimeProvider time) : IFocusServerClient
 
                     if (server.Silence(job.Number) is not { } silence || age < silence.From || age >= silence.Until)
                     {
-                        yield return new RowArrival(streamId, 1, row, row);
+                        yield return server.Rows?.Invoke(job.Number, streamId, row) ?? new RowArrival(streamId, 1, row, row) { FirstTimestamp = row, LastTimestamp = row };
                     }
                 }
             }

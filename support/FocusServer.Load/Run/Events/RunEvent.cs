@@ -9,6 +9,7 @@ namespace FocusServer.Load.Run.Events;
 /// <param name="At">When, in scenario time since the run started.</param>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(RunStarted), "run-started")]
+[JsonDerivedType(typeof(PreconditionMet), "precondition-met")]
 [JsonDerivedType(typeof(StepStarted), "step-started")]
 [JsonDerivedType(typeof(JobChanged), "job")]
 [JsonDerivedType(typeof(LevelRaised), "level-raised")]
@@ -17,6 +18,10 @@ namespace FocusServer.Load.Run.Events;
 [JsonDerivedType(typeof(MaximumReached), "maximum-reached")]
 [JsonDerivedType(typeof(FinalHealthStarted), "final-health-started")]
 [JsonDerivedType(typeof(FinalHealthChecked), "final-health-checked")]
+[JsonDerivedType(typeof(SearchStarted), "search-started")]
+[JsonDerivedType(typeof(DrainStarted), "drain-started")]
+[JsonDerivedType(typeof(DrainFinished), "drain-finished")]
+[JsonDerivedType(typeof(SearchFinished), "search-finished")]
 [JsonDerivedType(typeof(CleanupStarted), "cleanup-started")]
 [JsonDerivedType(typeof(CleanupFinished), "cleanup-finished")]
 [JsonDerivedType(typeof(RunFinished), "run-finished")]

@@ -125,7 +125,7 @@ public class CleanupTests
     public async Task CleanUp_RunCancelledInMidRamp_StillLeavesNothingAndProvesNothing()
     {
         var bed = new RampTestBed();
-        using var cancel = new CancellationTokenSource(TimeSpan.FromSeconds(14), bed.Time.Clock);
+        using var cancel = new CancellationTokenSource(TimeSpan.FromSeconds(16), bed.Time.Clock);
 
         var result = await bed.RunAsync(cancel.Token);
 

@@ -1,5 +1,7 @@
 using FluentAssertions;
 using FocusServer.Load.Measure;
+using FsCheck;
+using FsCheck.Xunit;
 using Xunit;
 
 namespace FocusServer.Support.Tests.Load.Measure;
@@ -41,7 +43,35 @@ public class LatencyHistogramTests
         summary.P99.Should().BeLessThanOrEqualTo(summary.Max!.Value);
     }
 
-    private static LatencySummary Of(IEnumerable<int> milliseconds)
+    [Property]
+    public void Summarize_AnySamples_PercentilesRiseToTheMaximum(PositiveInt[] milliseconds)
+    {
+        var summary = Of(milliseconds.SelectMany(sample => Enumerable.Repeat(sample.Get, 25)));
+
+        new[] { summary.P50, summary.P95, summary.P99, summary.Max }.OfType<TimeSpan>().Should().BeInAscendingOrder();
+        summary.Max.Should().Be(milliseconds.Length == 0 ? null : TimeSpan.FromMilliseconds(milliseconds.Max(sample => sample.Get)));
+    }
+
+    [Property]
+    public void Add_OtherHistogram_IsAsIfOneHadSeenAll(PositiveInt[] some, PositiveInt[] others)
+    {
+        var sum = Histogram(some.Select(sample => sample.Get));
+        sum.Add(Histogram(others.Select(sample => sample.Get)));
+
+        sum.Summarize().Should().Be(Of(some.Concat(others).Select(sample => sample.Get)));
+    }
+
+    [Theory]
+    [InlineData(19, "19 samples; p95 needs 20, p99 100")]
+    [InlineData(20, "20 samples; p99 needs 100")]
+    [InlineData(100, null)]
+    public void TooFew_Summary_SaysWhyAPercentileIsMissing(int samples, string? reason) =>
+        Of(Enumerable.Range(1, samples)).TooFew.Should().Be(reason);
+
+    private static LatencySummary Of(IEnumerable<int> milliseconds) =>
+        Histogram(milliseconds).Summarize();
+
+    private static LatencyHistogram Histogram(IEnumerable<int> milliseconds)
     {
         var histogram = new LatencyHistogram();
         foreach (var time in milliseconds)
@@ -49,6 +79,6 @@ public class LatencyHistogramTests
             histogram.Add(TimeSpan.FromMilliseconds(time));
         }
 
-        return histogram.Summarize();
+        return histogram;
     }
 }

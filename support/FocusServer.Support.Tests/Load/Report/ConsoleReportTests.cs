@@ -1,4 +1,6 @@
+using FluentAssertions;
 using FocusServer.Load.Report;
+using FocusServer.Load.Run;
 using FocusServer.Support.Tests.Load.Run;
 using Xunit;
 
@@ -20,11 +22,28 @@ public class ConsoleReportTests
     }
 
     [Fact]
+    public async Task Report_CapacitySearch_IsAsApproved()
+    {
+        var bed = new RampTestBed { Limits = RampTestBed.Production, Options = new RunOptions { FindCapacity = true } };
+        bed.Server.ApiTime = () => TimeSpan.FromSeconds(bed.Server.Present.Count >= 7 ? 16 : 0.045);
+
+        (await ReportAsync(bed)).ShouldBeApproved("search");
+    }
+
+    [Fact]
+    public async Task Report_SearchOnAServerThatHolds_SaysThatThereIsNoBreakingPoint()
+    {
+        var bed = new RampTestBed { Options = new RunOptions { FindCapacity = true } };
+
+        (await ReportAsync(bed)).Should().Contain("🎯 No breaking point up to 10 jobs");
+    }
+
+    [Fact]
     public async Task Report_RampCutShortWithLeftovers_IsAsApproved()
     {
         var bed = new RampTestBed();
         bed.Server.GoesAway = id => id != "2-1702";
-        using var cancel = new CancellationTokenSource(TimeSpan.FromSeconds(14), bed.Time.Clock);
+        using var cancel = new CancellationTokenSource(TimeSpan.FromSeconds(16), bed.Time.Clock);
 
         (await ReportAsync(bed, cancel.Token)).ShouldBeApproved("cut-short");
     }

@@ -46,6 +46,23 @@ public sealed class EvidenceFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Evidence_CapacitySearch_HoldsItsProbesAndWhatItFound()
+    {
+        var bed = new RampTestBed { Limits = RampTestBed.Production, Options = new RunOptions { FindCapacity = true } };
+        bed.Server.Capacity = 6;
+
+        var (_, lines) = await RunAsync(bed);
+
+        lines.Where(line => Event(line) == "step-judged").Select(line => line.GetProperty("result").GetProperty("step").GetProperty("kind").GetString())
+            .Should().Equal([.. Enumerable.Repeat("ramp", 7), "search", "recovery"]);
+        lines.Select(Event).Should().ContainInOrder("search-started", "search-finished", "cleanup-started");
+        var found = lines[^1].GetProperty("result").GetProperty("verdict").GetProperty("break");
+        found.GetProperty("jobs").GetInt32().Should().Be(8);
+        found.GetProperty("lastGood").GetProperty("successRatePercent").GetDouble().Should().BeApproximately(85.714, 0.001);
+        found.GetProperty("causes")[0].GetProperty("beganAfterMs").GetDouble().Should().Be(0);
+    }
+
+    [Fact]
     public void Evidence_EveryLine_IsOnTheDiskBeforeTheNextThingHappens()
     {
         using var evidence = new EvidenceFile(FilePath);

@@ -14,7 +14,7 @@ public class JobLifeTests : IRunObserver
     private readonly JobLife _life;
 
     public JobLifeTests() =>
-        _life = new JobLife(1, TimeSpan.FromSeconds(2), new RunClock(new FakeTimeProvider()), new RunEvents([this]));
+        _life = new JobLife(1, TimeSpan.FromSeconds(2), new RunClock(new FakeTimeProvider()), new RunEvents([this]), new StreamMeter());
 
     [Fact]
     public void TryGiveUp_JobThatStreams_GoesOnStreaming()
@@ -54,7 +54,7 @@ public class JobLifeTests : IRunObserver
         ComeUp(rowsOn: 1);
         _life.TryGiveUp("no row in time");
 
-        _life.RowsArrived(1);
+        _life.RowsArrived(new RowArrival(1, 1, 0, 0));
 
         _life.Snapshot().Should().BeEquivalentTo(new { State = JobState.Failed, FirstRowAt = (TimeSpan?)null });
     }
@@ -101,7 +101,7 @@ public class JobLifeTests : IRunObserver
         _life.TryConnected();
         foreach (var stream in Enumerable.Range(0, rowsOn))
         {
-            _life.RowsArrived(stream);
+            _life.RowsArrived(new RowArrival(stream, 1, 0, 0));
         }
     }
 

@@ -1,3 +1,4 @@
+using FocusServer.Load.Generator;
 using FocusServer.Load.Ramp;
 using FocusServer.Load.Run;
 using FocusServer.Load.Run.Events;
@@ -46,6 +47,8 @@ internal sealed class RampTestBed : IRunObserver
 
     public RunOptions Options { get; init; } = new();
 
+    public ISelfWatch? SelfWatch { get; set; }
+
     public IReadOnlyList<RunEvent> Events => _events;
 
     public List<IRunObserver> Observers { get; } = [];
@@ -61,7 +64,7 @@ internal sealed class RampTestBed : IRunObserver
     };
 
     public Task<RampResult> RunAsync(CancellationToken cancellationToken = default) => Time.RunAsync(() =>
-        new LoadTest(Server, Time.Clock, Options)
+        new LoadTest(Server, Time.Clock, Options, SelfWatch)
             .RunAsync(RampPlan.From(Ramp), Limits, Manifest, [this, .. Observers], cancellationToken));
 
     public void On(RunEvent runEvent) => _events.Add(runEvent);

@@ -1,4 +1,5 @@
 using FluentAssertions;
+using FocusServer.Load.Ramp;
 using FocusServer.Load.Settings;
 using Microsoft.Extensions.Configuration.Memory;
 using Xunit;
@@ -31,6 +32,8 @@ public sealed class SettingsLoaderTests : IDisposable
         { "Ramp:MaxJobs", "2000000000", "FOCUS_Ramp__MaxJobs = 2000000000: a whole number, from 1 to 10000" },
         { "Ramp:StepIntervalSec", "0", "FOCUS_Ramp__StepIntervalSec = 0: a number from 0.1 to 86400" },
         { "Ramp:StepIntervalSec", "-1", "FOCUS_Ramp__StepIntervalSec = -1: a number from 0.1 to 86400" },
+        { "Ramp:FindCapacity", "perhaps", "FOCUS_Ramp__FindCapacity = perhaps: true or false" },
+        { "Ramp:StopAfterFailedLevels", "0", "FOCUS_Ramp__StopAfterFailedLevels = 0: a whole number, from 1 to 10000" },
         { "PACE", "0", "FOCUS_PACE = 0: a number from 0.1 to 20" },
         { "PACE", "21", "FOCUS_PACE = 21: a number from 0.1 to 20" },
         { "PACE", "fast", "FOCUS_PACE = fast: a number from 0.1 to 20" },
@@ -50,7 +53,7 @@ public sealed class SettingsLoaderTests : IDisposable
     {
         var settings = Load();
 
-        settings.Should().BeEquivalentTo(new { Environment = "embedded", IsEmbedded = true, Pace = 10.0, EmulatorMaxWindows = (int?)null, EmulatorProfile = "healthy", EmulatorSeed = 1 });
+        settings.Should().BeEquivalentTo(new { Environment = "embedded", IsEmbedded = true, Pace = 10.0, EmulatorMaxWindows = 100, EmulatorProfile = "healthy", EmulatorSeed = 1 });
         settings.KnownEnvironments.Should().Equal("embedded", "production", "staging");
         settings.CustomRamp.Should().BeNull();
     }
@@ -82,6 +85,15 @@ public sealed class SettingsLoaderTests : IDisposable
     public void Load_OneNumberOfARamp_AsksForACustomRamp() =>
         Load(("Ramp:MaxJobs", "12")).CustomRamp.Should().BeEquivalentTo(
             new { Name = "custom", InitialJobs = 5, MaxJobs = 12, StepIncrement = 5, StepInterval = TimeSpan.FromSeconds(10) });
+
+    [Fact]
+    public void Load_SearchForCapacity_IsForEveryRampAndAsksForNoCustomOne()
+    {
+        Load().Should().BeEquivalentTo(new { FindCapacity = false, StopAfterFailedLevels = 3 });
+
+        Load(("Ramp:FindCapacity", "true"), ("Ramp:StopAfterFailedLevels", "1"))
+            .Should().BeEquivalentTo(new { FindCapacity = true, StopAfterFailedLevels = 1, CustomRamp = (RampOptions?)null });
+    }
 
     [Theory]
     [MemberData(nameof(Mistakes))]

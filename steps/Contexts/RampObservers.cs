@@ -1,0 +1,13 @@
+using FocusServer.Load.Run;
+
+namespace FocusServer.Specs.Contexts;
+
+/// <summary>Who else watches the ramp of one scenario, such as one who makes its server misbehave at the right moment.</summary>
+public sealed class RampObservers
+{
+    private readonly List<IRunObserver> _all = [];
+
+    public IReadOnlyList<IRunObserver> All => _all;
+
+    public void Add(IRunObserver observer) => _all.Add(observer);
+}

@@ -1,0 +1,73 @@
+using FocusServer.Client;
+using FocusServer.Load.Cleanup;
+using FocusServer.Load.Measure;
+using FocusServer.Load.Ramp;
+using FocusServer.Load.Run;
+using FocusServer.Load.Run.Events;
+using FocusServer.Load.Sla;
+using FocusServer.Specs.Contexts;
+
+namespace FocusServer.Specs.Drivers;
+
+/// <summary>What a run leaves whose process is killed: jobs on a server, and a journal that nobody holds any more.</summary>
+public sealed class KilledRun(TargetContext target)
+{
+    /// <summary>The jobs that it left.</summary>
+    public IReadOnlyList<string> Jobs { get; private set; } = [];
+
+    public async Task LeaveAsync(int jobs)
+    {
+        var manifest = Manifest();
+        using var journal = new JobJournal(new RunFolder(manifest.RunId).Path);
+        var plan = RampPlan.From(new RampOptions { Name = "killed", InitialJobs = jobs, MaxJobs = jobs, StepIncrement = jobs, StepInterval = TimeSpan.FromSeconds(1) });
+        journal.On(new RunStarted(TimeSpan.Zero, manifest, plan, Limits(), new RunTimes(TimeSpan.Zero, jobs, TimeSpan.Zero)));
+        Jobs = await Task.WhenAll(Enumerable.Range(1, jobs).Select(number => AskAsync(number, journal)));
+    }
+
+    public async Task<string> AskForTheJobOfSomebodyElseAsync() => (await ConfigureAsync()).JobId;
+
+    private async Task<string> AskAsync(int number, JobJournal journal)
+    {
+        Write(number, null, JobState.Requested);
+        var job = await ConfigureAsync();
+        Write(number, job.JobId, JobState.Configured);
+        return job.JobId;
+
+        void Write(int of, string? id, JobState state)
+        {
+            lock (journal)
+            {
+                journal.On(new JobChanged(TimeSpan.Zero, new JobTransition(of, id, state, TimeSpan.Zero, null)));
+            }
+        }
+    }
+
+    private async Task<JobDescription> ConfigureAsync()
+    {
+        var channels = await target.Client.GetChannelsAsync(CancellationToken.None);
+        return await target.Client.ConfigureAsync(LiveJobRequest.For(channels), CancellationToken.None);
+    }
+
+    // To the sweep it is a server that outlives the run, as real ones do.
+    private RunManifest Manifest()
+    {
+        var now = target.Time.GetUtcNow();
+        return new RunManifest
+        {
+            RunId = RunFolder.NewId(now, "killed"),
+            Title = "a run that was killed",
+            Environment = target.Settings.Environment,
+            BaseUrl = target.Client.BaseUrl,
+            Pace = target.Settings.Pace,
+            StartedAt = now,
+        };
+    }
+
+    private static RampLimits Limits() => new()
+    {
+        MinHealthySteps = new Share(0),
+        MinSuccessRate = new Share(0),
+        MaxErrorRateAtMaximum = new Share(100),
+        MaxApiResponse = TimeSpan.FromSeconds(60),
+    };
+}

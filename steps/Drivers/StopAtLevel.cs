@@ -1,0 +1,16 @@
+using FocusServer.Load.Run;
+using FocusServer.Load.Run.Events;
+
+namespace FocusServer.Specs.Drivers;
+
+/// <summary>Somebody who stops the ramp as soon as it grows to a level.</summary>
+internal sealed class StopAtLevel(int level, StopSignal stop) : IRunObserver
+{
+    public void On(RunEvent runEvent)
+    {
+        if (runEvent is StepStarted { Step.Level: var reached } && reached == level)
+        {
+            stop.Stop();
+        }
+    }
+}

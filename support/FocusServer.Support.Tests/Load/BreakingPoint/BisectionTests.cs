@@ -1,0 +1,85 @@
+using FluentAssertions;
+using FocusServer.Load.Cleanup;
+using FocusServer.Load.Measure;
+using FocusServer.Load.Ramp;
+using FocusServer.Load.Run;
+using FocusServer.Load.Sla;
+using Xunit;
+
+namespace FocusServer.Support.Tests.Load.BreakingPoint;
+
+/// <summary>Which levels the search tries, without a server.</summary>
+public class BisectionTests
+{
+    private readonly List<(StepKind Kind, int Level)> _held = [];
+
+    [Theory]
+    [InlineData(60, 65, 62, "62 61 r61")]
+    [InlineData(60, 65, 65, "62 63 64 r64")]
+    [InlineData(60, 65, 61, "62 61 r60")]
+    [InlineData(4, 5, 5, "r4")]
+    [InlineData(0, 5, 1, "2 1")]
+    [InlineData(0, 1, 1, "")]
+    public async Task Bisect_FirstBadLevel_IsComeToByHalves(int good, int bad, int firstBad, string expected)
+    {
+        var stopped = await SearchAsync(good, bad, level => level < firstBad ? Outcome.Pass : Outcome.Fail);
+
+        stopped.Should().BeNull();
+        string.Join(' ', _held.Select(hold => (hold.Kind == StepKind.Recovery ? "r" : "") + hold.Level)).Should().Be(expected);
+    }
+
+    [Fact]
+    public async Task Bisect_HoldThatProvesNothing_StopsTheSearch()
+    {
+        var stopped = await SearchAsync(60, 65, _ => Outcome.NoData);
+
+        stopped.Should().Be("the hold of 62 jobs proves nothing");
+        _held.Should().ContainSingle();
+    }
+
+    private Task<string?> SearchAsync(int good, int bad, Func<int, Outcome> judge)
+    {
+        var time = new EventClock();
+        var clock = new RunClock(time);
+        var pool = new NoJobs();
+        return new CapacitySearch(pool, new SimulatedServer(time), new CleanupOptions(), clock, new RunEvents([]), (step, _) =>
+        {
+            _held.Add((step.Kind, step.Level));
+            return Task.FromResult(Hold(step, judge(step.Level)));
+        }).RunAsync(good, bad, CancellationToken.None);
+    }
+
+    private static StepResult Hold(RampStep step, Outcome outcome) => new()
+    {
+        Step = step,
+        Attempt = 1,
+        HoldStartedAt = default,
+        HoldEndedAt = default,
+        Streaming = 0,
+        Active = 0,
+        AverageCreation = null,
+        Probes = new ProbeMeasurement { Due = 0, Answered = 0, Failures = [], Response = new LatencySummary { Count = 0 } },
+        Criteria = [new Criterion("success rate", outcome, "", "")],
+    };
+
+    private sealed class NoJobs : IJobPool
+    {
+        public IJobGroup Everything => this;
+
+        public IJobGroup Release(int level) => this;
+
+        public PoolMeasurement Measure(TimeSpan since) => new() { Jobs = [], Since = since };
+
+        public Task RaiseToAsync(int level, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public StreamMeasurement TakeStreams() => new();
+
+        public Task CloseStreamsAsync() => Task.CompletedTask;
+
+        public void MarkGone(string jobId)
+        {
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,44 @@
+using FocusServer.Client;
+using FocusServer.Load.Cleanup;
+using FocusServer.Load.Ramp;
+using FocusServer.Load.Run;
+using FocusServer.Load.Run.Events;
+using FocusServer.Support.Tests.Load.Run;
+
+namespace FocusServer.Support.Tests;
+
+/// <summary>The engine in a process of its own, for a test to kill: ramps jobs on a server, and says aloud when it begins to hold a level.</summary>
+internal static class Program
+{
+    public static async Task Main(string[] args)
+    {
+        var (baseUrl, folder) = (new Uri(args[0]), args[1]);
+#pragma warning disable RS0030 // A program's entry point: here the system's clock comes in
+        var time = TimeProvider.System;
+#pragma warning restore RS0030
+        using var client = new FocusServerClient(new FocusServerClientOptions { BaseUrl = baseUrl }, time);
+        using var journal = new JobJournal(folder);
+        var manifest = new RunManifest
+        {
+            RunId = "killed",
+            Title = "a ramp",
+            Environment = "staging",
+            BaseUrl = baseUrl,
+            Pace = 1,
+            StartedAt = time.GetUtcNow(),
+        };
+        await new LoadTest(client, time, new RunOptions())
+            .RunAsync(RampPlan.From(RampTestBed.Quick with { StepInterval = TimeSpan.FromSeconds(2) }), RampTestBed.Staging, manifest, [journal, new Loud()], CancellationToken.None);
+    }
+
+    private sealed class Loud : IRunObserver
+    {
+        public void On(RunEvent runEvent)
+        {
+            if (runEvent is HoldStarted hold)
+            {
+                Console.WriteLine($"holding {hold.Step.Level}");
+            }
+        }
+    }
+}
