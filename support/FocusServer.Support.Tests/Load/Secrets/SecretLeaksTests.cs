@@ -5,7 +5,6 @@ using FocusServer.Load.Cleanup;
 using FocusServer.Load.Ramp;
 using FocusServer.Load.Report;
 using FocusServer.Load.Run;
-using FocusServer.Load.Sla;
 using FocusServer.Support.Tests.Client;
 using FocusServer.Support.Tests.Load.Run;
 using Microsoft.AspNetCore.Http;
