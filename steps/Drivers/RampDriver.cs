@@ -1,5 +1,4 @@
 using System.Collections;
-using FocusServer.LivingDocs.Ramps;
 using FocusServer.Load.Cleanup;
 using FocusServer.Load.Generator;
 using FocusServer.Load.Ramp;
@@ -37,7 +36,7 @@ public sealed class RampDriver(
         var folder = new RunFolder(manifest.RunId);
         var result = await RunAsync(RampPlan.From(ramp), limits, manifest, folder);
         output.AddAttachment(folder.Report);
-        RampAttachments.Write(folder.Path).ToList().ForEach(output.AddAttachment);
+        LivingDocs.Ramps.RampAttachments.Write(folder.Path).ToList().ForEach(output.AddAttachment);
         output.WriteLine($"Evidence: {folder.Evidence}");
         return result;
     }
