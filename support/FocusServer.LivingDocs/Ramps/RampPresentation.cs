@@ -55,7 +55,7 @@ public static class RampPresentation
         Add("Ended", run.EndedAt is { } ended ? Figures.Moment(ended) : null);
         Add("Load generator's processors", run.Generator?.Cpu is { } cpu ? Figures.Percent(cpu) + " busy" : null);
         Add("Load generator's lag (p99)", run.Generator?.LagP99 is { } lag ? Figures.Time(lag) : null);
-        Add("Load generator", run.Generator is { Overloaded: true } ? "overloaded: nothing is proven" : null);
+        Add("Load generator", run.Generator is { Overloaded: true } ? "overloaded for a part of the run" : null);
         Add("Run", run.RunId);
         return facts;
 

@@ -86,6 +86,11 @@ public sealed class VerdictSentenceTests
             .Should().Be("Full ramp 5→100, staging: not proven: cut short at step 2 (10 jobs): the server no longer answers. Last level that held: 5.");
 
     [Fact]
+    public void Sentence_StoppedWithItsPlaceInTheReason_SaysItOnce() =>
+        Of(new SampleEvidence().Finish(SampleEvidence.Verdict("not-proven"), cutShort: "cut short at step 1 (5 jobs): no job was asked for"))
+            .Should().Be("Full ramp 5→100, staging: not proven: cut short at step 1 (5 jobs): no job was asked for.");
+
+    [Fact]
     public void Sentence_KilledInTheCleanup_SaysSo() =>
         Of(new SampleEvidence("quick", 2, 2, 2).Step(2, 2).Write(new { Event = "cleanup-started", AtMs = 9000 }))
             .Should().Be("Quick ramp 2→2, staging: not proven: cut short in the cleanup, after step 1 (2 jobs). Last level that held: 2.");
