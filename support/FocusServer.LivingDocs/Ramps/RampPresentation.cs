@@ -24,7 +24,7 @@ public static class RampPresentation
             table.Rows.Count == 0 ? null : new TableView(table.Caption, table.Headers, table.Rows),
             table.Rows.Count == 0 ? [] : [new($"{run.RunId}.csv", table.Csv()), new($"{run.RunId}.json", RampSeries.Json(run))],
             Measured.Of(run),
-            [.. compared.Sentences, .. run.Problems],
+            [.. compared.Sentences, .. Doubt(run), .. run.Problems],
             RampFailure.Of(run)?.Sentences ?? [],
             Facts(run));
     }
@@ -47,6 +47,10 @@ public static class RampPresentation
             },
         };
     }
+
+    private static IEnumerable<string> Doubt(RampRun run) => run.Levels is [.., { TooSmall: { } small, SuccessInterval: { } interval } last]
+        ? [$"{small}: {last.Streaming} of {last.Asked} streaming leaves {Figures.Of(interval.Low)}–{Figures.Of(interval.High)} % (95 % interval)."]
+        : [];
 
     private static List<KeyValuePair<string, string>> Facts(RampRun run)
     {

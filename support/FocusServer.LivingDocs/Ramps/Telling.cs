@@ -59,6 +59,11 @@ internal static class Telling
             yield return run.LastGood is { } good ? $"Last level that held: {good}." : "No level held.";
         }
 
+        if (run.Break.SearchDoubt is { } doubt)
+        {
+            yield return $"Not to the job: {doubt.TrimEnd('.')}.";
+        }
+
         if (run.Break.Recovered is { } recovered)
         {
             yield return recovered ? $"Afterwards it held {Figures.Jobs(run.LastGood ?? 0)} again." : "Afterwards it did not recover.";

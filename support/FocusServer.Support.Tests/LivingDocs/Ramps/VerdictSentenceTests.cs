@@ -60,6 +60,13 @@ public sealed class VerdictSentenceTests
     }
 
     [Fact]
+    public void Sentence_SearchThatDoesNotCount_SaysWhy() =>
+        Of(new SampleEvidence().Step(5, 5).Step(10, 2).Finish(
+                new { Outcome = "broke", BreakingPoint = 10, LastGood = 5, Break = new { Jobs = 10, SearchDoubt = "the search was stopped: the load could not be drained" } }))
+            .Should().Be(
+                "Full ramp 5→100, staging: broke at 10 jobs. Success rate 20 %, limit 70 %. Last level that held: 5. Not to the job: the search was stopped: the load could not be drained.");
+
+    [Fact]
     public void Sentence_Failed_SaysThatNoLevelBrokeAndWhatWasMissed() =>
         Of(SampleRamps.Held(SampleEvidence.Verdict("failed", lastGood: 10, errors: SampleEvidence.Promise("error rate at maximum", "fail", "40 % (4 of 10 jobs not streaming)", "≤ 30 %"))))
             .Should().Be("Quick ramp 2→10, staging: failed, although no level broke. Error rate at maximum 40 % (4 of 10 jobs not streaming), limit ≤ 30 %.");
