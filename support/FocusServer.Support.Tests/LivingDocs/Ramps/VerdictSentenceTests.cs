@@ -108,6 +108,10 @@ public sealed class VerdictSentenceTests
             .Should().Be("Full ramp 5→100, staging: broke at 10 jobs. Success rate 20 %, limit 70 %. Last level that held: 5. Then cut short at step 3 (15 jobs).");
 
     [Fact]
+    public void Sentence_KilledAfterSeveralLevelsFailed_BrokeAtTheFirstOfThem() =>
+        Of(new SampleEvidence().Step(5, 1).Step(10, 10).Step(15, 2).Step(20, 2).Begin(25, 2)).Should().Contain("broke at 15 jobs.").And.Contain("Last level that held: 10.");
+
+    [Fact]
     public void Sentence_NothingJudged_SaysSo() =>
         Of(new SampleEvidence().Finish(SampleEvidence.Verdict("not-proven")))
             .Should().Be("Full ramp 5→100, staging: not proven: no level was judged.");
