@@ -1,4 +1,5 @@
 using System.Collections;
+using FocusServer.LivingDocs.Ramps;
 using FocusServer.Load.Cleanup;
 using FocusServer.Load.Generator;
 using FocusServer.Load.Ramp;
@@ -36,7 +37,7 @@ public sealed class RampDriver(
         var folder = new RunFolder(manifest.RunId);
         var result = await RunAsync(RampPlan.From(ramp), limits, manifest, folder);
         output.AddAttachment(folder.Report);
-        RampPicture.Write(folder).ToList().ForEach(output.AddAttachment);
+        RampAttachments.Write(folder.Path).ToList().ForEach(output.AddAttachment);
         output.WriteLine($"Evidence: {folder.Evidence}");
         return result;
     }
