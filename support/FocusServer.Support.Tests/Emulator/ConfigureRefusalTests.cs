@@ -7,7 +7,7 @@ using Xunit;
 
 namespace FocusServer.Support.Tests.Emulator;
 
-public class ConfigureRefusalTests
+public class ConfigureRefusalTests(SharedEmulator shared) : IClassFixture<SharedEmulator>
 {
     private const string Multi = EmulatorUnderTest.LiveJob;
     private const string Single = """
@@ -106,7 +106,7 @@ public class ConfigureRefusalTests
     [InlineData(Waterfall, "frequencyRange", "7", "frequencyRange", "extra_forbidden")]
     public async Task Configure_WithOneMistake_NamesIt(string body, string field, string? value, string where, string kind)
     {
-        await using var emulator = await EmulatorUnderTest.StartAsync();
+        var emulator = shared.Emulator;
 
         var mistakes = await RefuseAsync(emulator, Change(body, field, value));
 
@@ -116,7 +116,7 @@ public class ConfigureRefusalTests
     [Fact]
     public async Task Configure_SingleChannelViewOfTooManyChannels_NamesBothMistakes()
     {
-        await using var emulator = await EmulatorUnderTest.StartAsync();
+        var emulator = shared.Emulator;
 
         var mistakes = await RefuseAsync(emulator, Change(Change(Single, "channels.min", "1"), "channels.max", "2300"));
 
@@ -129,7 +129,7 @@ public class ConfigureRefusalTests
     [InlineData(256, 1, 7)]
     public async Task Configure_RangeWithoutAFrequency_IsRefused(int nfft, int min, int max)
     {
-        await using var emulator = await EmulatorUnderTest.StartAsync();
+        var emulator = shared.Emulator;
 
         var mistakes = await RefuseAsync(emulator, Change(Change(Multi, "nfftSelection", $"{nfft}"), "frequencyRange", $$"""{"min":{{min}},"max":{{max}}}"""));
 
@@ -146,7 +146,7 @@ public class ConfigureRefusalTests
     [InlineData("\"now\"", "true", "body.start_time: int_type", "body.end_time: int_type")]
     public async Task Configure_TimesThatAreNoRange_NamesThem(string start, string end, params string[] expected)
     {
-        await using var emulator = await EmulatorUnderTest.StartAsync();
+        var emulator = shared.Emulator;
 
         var mistakes = await RefuseAsync(emulator, Change(Change(Multi, "start_time", start), "end_time", end));
 
@@ -162,7 +162,7 @@ public class ConfigureRefusalTests
     [InlineData("displayInfo.height", "\"x\"", "Input should be a valid integer")]
     public async Task Configure_WithOneMistake_SaysWhatIsAllowed(string field, string? value, string message)
     {
-        await using var emulator = await EmulatorUnderTest.StartAsync();
+        var emulator = shared.Emulator;
 
         using var response = await emulator.PostAsync(Change(Multi, field, value));
 
@@ -176,7 +176,7 @@ public class ConfigureRefusalTests
     [InlineData("{\"view_type\":\"1\",\"view_type\":0", 0)]
     public async Task Configure_JsonWrittenOtherwise_MeansTheSame(string beginning, int view)
     {
-        await using var emulator = await EmulatorUnderTest.StartAsync();
+        var emulator = shared.Emulator;
 
         var job = await emulator.ConfigureAsync(beginning + "," + Change(Multi, "view_type", null)[1..]);
 
@@ -202,7 +202,7 @@ public class ConfigureRefusalTests
     [Fact]
     public async Task Configure_WithManyMistakes_HasOneEntryForEach()
     {
-        await using var emulator = await EmulatorUnderTest.StartAsync();
+        var emulator = shared.Emulator;
 
         var mistakes = await RefuseAsync(emulator, """
             {"nfftSelection":100,"displayInfo":{"height":"x"},"channels":{"min":0},"frequencyRange":{"min":9,"max":5},"start_time":"now","view_type":0}
@@ -233,7 +233,7 @@ public class ConfigureRefusalTests
     [InlineData("7", "dict_type")]
     public async Task Configure_BodyThatIsNoObject_NamesTheBody(string body, string kind)
     {
-        await using var emulator = await EmulatorUnderTest.StartAsync();
+        var emulator = shared.Emulator;
 
         (await RefuseAsync(emulator, body)).Should().Equal($"body: {kind}");
     }
@@ -245,7 +245,7 @@ public class ConfigureRefusalTests
     [InlineData("focus-server/recordings_in_time_range", true)]
     public async Task Body_OverTheLimit_IsTooLarge(string route, bool isLengthUnknown)
     {
-        await using var emulator = await EmulatorUnderTest.StartAsync();
+        var emulator = shared.Emulator;
         using var request = new HttpRequestMessage(HttpMethod.Post, route) { Content = new StringContent(new string(' ', 70_000) + Multi) };
         request.Headers.TransferEncodingChunked = isLengthUnknown;
 

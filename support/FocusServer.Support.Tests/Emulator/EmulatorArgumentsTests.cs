@@ -95,7 +95,7 @@ public class EmulatorArgumentsTests
     [InlineData("--delete-supported maybe", "--delete-supported is 'maybe'; allowed is *<true|false>*")]
     [InlineData("--mistakes 0", "--mistakes is '0'; allowed is *<list|detail|error>*")]
     [InlineData("--urls http://0.0.0.0:8500", "--urls has 'http://0.0.0.0:8500'; allowed are http://127.0.0.1:<port>*")]
-    [InlineData("--max-windows 0", "--max-windows is 0; allowed is 1 and more.")]
+    [InlineData("--max-windows 0", "--max-windows is 0; allowed is 1 to 65535, so that every window has a port.")]
     [InlineData("--max-windows 60000", "--job-port-base is 12300; allowed is 0 to 65535 less --max-windows (60000)*")]
     [InlineData("--row-interval 0", "--row-interval is 0 s; allowed is 0.001 s to 86400 s.")]
     [InlineData("8500", "'8500' is no option; allowed are *")]

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace FocusServer.Support.Tests.Emulator;
 
-public class OpenApiTests
+public class OpenApiTests(SharedEmulator shared) : IClassFixture<SharedEmulator>
 {
     private const string Waterfall = """{"displayInfo":{"height":600},"channels":{"min":1,"max":50},"view_type":"2"}""";
     private const string HistoricWaterfall = """{"displayInfo":{"height":600},"channels":{"min":1,"max":50},"view_type":"2","start_time":0,"end_time":1}""";
@@ -21,7 +21,7 @@ public class OpenApiTests
     [Fact]
     public async Task Description_OfAFullInstallation_HasEveryRouteOfTheContract()
     {
-        await using var emulator = await EmulatorUnderTest.StartAsync(options => options with { DeleteSupported = true });
+        var emulator = shared.Emulator;
 
         Operations(await DescribeAsync(emulator)).Should().BeEquivalentTo(
             [.. _everywhere, "GET /sensors", "GET /get_recordings_timeline", "DELETE /job/{job_id}"]);
@@ -47,7 +47,7 @@ public class OpenApiTests
     [InlineData("/get_recordings_timeline", "get", "200")]
     public async Task Description_OfARoute_HasItsStatuses(string path, string method, string statuses)
     {
-        await using var emulator = await EmulatorUnderTest.StartAsync(options => options with { DeleteSupported = true });
+        var emulator = shared.Emulator;
 
         var operation = (await DescribeAsync(emulator))["paths"]![path]![method]!;
 
@@ -58,7 +58,7 @@ public class OpenApiTests
     [Fact]
     public async Task Description_OfConfigure_TakesTheViewAsEitherKindAndNumbersAsNumbers()
     {
-        await using var emulator = await EmulatorUnderTest.StartAsync();
+        var emulator = shared.Emulator;
 
         var schemas = (await DescribeAsync(emulator))["components"]!["schemas"]!;
 
@@ -72,7 +72,7 @@ public class OpenApiTests
     [Fact]
     public async Task Description_UnderBothPrefixes_IsTheSameAndNamesBoth()
     {
-        await using var emulator = await EmulatorUnderTest.StartAsync();
+        var emulator = shared.Emulator;
 
         var (one, other) = (await DescribeAsync(emulator), await DescribeAsync(emulator, "focus-server/"));
 
@@ -152,7 +152,7 @@ public class OpenApiTests
     [InlineData("focus-server/docs")]
     public async Task Docs_Page_NeedsNothingFromElsewhere(string route)
     {
-        await using var emulator = await EmulatorUnderTest.StartAsync();
+        var emulator = shared.Emulator;
 
         using var response = await emulator.Http.GetAsync(route).WaitAsync(EmulatorUnderTest.Bound);
         var page = await response.Content.ReadAsStringAsync();

@@ -9,9 +9,9 @@ namespace FocusServer.Support.Tests.Load.BreakingPoint;
 public class HealthyRunsTests
 {
     [Fact]
-    public void Ramp_ThousandHealthyServers_BreaksNone()
+    public void Ramp_HealthyServers_BreaksNone()
     {
-        var broken = Enumerable.Range(1, 1000).Select(Run).Where(verdict => verdict is not { Outcome: RampOutcome.Held, BreakingPoint: null, NoBreakUpTo: 100, Capacity: 100 });
+        var broken = Seeds.UpTo(1000).Select(Run).Where(verdict => verdict is not { Outcome: RampOutcome.Held, BreakingPoint: null, NoBreakUpTo: 100, Capacity: 100 });
 
         broken.Select(verdict => verdict.Sentence).Should().BeEmpty();
     }
