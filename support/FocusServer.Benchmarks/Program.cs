@@ -4,18 +4,22 @@ using FocusServer.Client;
 
 namespace FocusServer.Benchmarks;
 
-/// <summary>Measures what the emulator costs, and holds it against what it may cost.</summary>
+/// <summary>Measures what things cost, and holds it against what they may cost.</summary>
 internal static class Program
 {
     private const string Usage = """
         Usage: FocusServer.Benchmarks emulator [--jobs 1000] [--seconds 30] [--job-port-base 21000]
 
-        Starts the emulator in a process of its own and reads every stream of every job from this one. Exit code 0: within all limits; 1: not.
+        Starts the emulator in a process of its own and reads every stream of every job from this one.
+
+               FocusServer.Benchmarks living-docs [--scenarios 2000]
+
+        Writes the living documentation of as many scenarios, all of them failing, after twenty earlier runs. Exit code 0: within all limits; 1: not.
         """;
 
     public static async Task<int> Main(string[] args)
     {
-        if (args is not ["emulator", .. var rest] || EmulatorBenchmarkOptions.Read(rest) is not { } options)
+        if (Choose(args) is not { } benchmark)
         {
             await Console.Error.WriteLineAsync(Usage);
             return 2;
@@ -29,9 +33,7 @@ internal static class Program
         };
         try
         {
-#pragma warning disable RS0030 // A program's entry point: here the system's clock comes in
-            var results = await new EmulatorBenchmark(options, TimeProvider.System).RunAsync(interrupted.Token);
-#pragma warning restore RS0030
+            var results = await benchmark(interrupted.Token);
             return results.Count(Show) == results.Count ? 0 : 1;
         }
         catch (Exception failure) when (failure is FocusServerException or IOException or SocketException or OperationCanceledException)
@@ -40,6 +42,17 @@ internal static class Program
             return 2;
         }
     }
+
+#pragma warning disable RS0030 // A program's entry point: here the system's clock comes in
+    private static Func<CancellationToken, Task<IReadOnlyList<Reading>>>? Choose(string[] args) => args switch
+    {
+        ["emulator", .. var rest] when EmulatorBenchmarkOptions.Read(rest) is { } options => new EmulatorBenchmark(options, TimeProvider.System).RunAsync,
+        ["living-docs"] => cancellationToken => new LivingDocsBenchmark(TimeProvider.System).RunAsync(2000, cancellationToken),
+        ["living-docs", "--scenarios", var number] when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var scenarios) && scenarios >= 100 =>
+            cancellationToken => new LivingDocsBenchmark(TimeProvider.System).RunAsync(scenarios, cancellationToken),
+        _ => null,
+    };
+#pragma warning restore RS0030
 
     private static bool Show(Reading reading)
     {

@@ -6,7 +6,8 @@ using Microsoft.VisualStudio.TestPlatform.ObjectModel.Logging;
 namespace FocusServer.TestLogger;
 
 /// <summary>
-/// Shows what the tests write to their standard output while they run, which the console logger keeps back, and why a test was skipped.
+/// Shows what the tests write to their standard output while they run, which the console logger keeps back, and why a test was skipped;
+/// at the end, passed or failed, it has the living documentation written.
 /// Enabled by suite.runsettings, whatever other loggers a user adds.
 /// </summary>
 [FriendlyName("focus")]
@@ -28,6 +29,7 @@ public sealed class LiveReportLogger : ITestLogger
         }
 
         events.TestResult += (_, result) => ShowSkipReason(result.Result);
+        events.TestRunComplete += (_, _) => LivingDocs.Write(Path.GetDirectoryName(typeof(LiveReportLogger).Assembly.Location)!, Console.Out.WriteLine);
     }
 
     private static void ShowOutput(TestRunMessageEventArgs message)

@@ -1,0 +1,54 @@
+namespace FocusServer.LivingDocs.Document;
+
+/// <summary>A scenario, or a scenario outline with its Examples tables.</summary>
+/// <param name="Keyword">Scenario, Scenario Outline, or what the feature's language says for it.</param>
+/// <param name="Name">As written.</param>
+/// <param name="Description">Markdown; may be empty.</param>
+/// <param name="Tags">Its own, with the at sign.</param>
+/// <param name="AllTags">With those of its rule and its feature.</param>
+/// <param name="Background">The steps of the backgrounds that come before its own.</param>
+/// <param name="Steps">Its own steps.</param>
+/// <param name="Examples">Empty for a plain scenario.</param>
+/// <param name="IsOutline">Whether it runs once for each row, and not once.</param>
+/// <param name="Comments">Written in it or above it, with the number sign.</param>
+/// <param name="Slug">Its address within the feature.</param>
+/// <param name="Outcome">How a plain scenario went; of an outline, the rows know.</param>
+public sealed record ScenarioDoc(
+    string Keyword,
+    string Name,
+    string Description,
+    IReadOnlyList<string> Tags,
+    IReadOnlyList<string> AllTags,
+    IReadOnlyList<StepDoc> Background,
+    IReadOnlyList<StepDoc> Steps,
+    IReadOnlyList<ExamplesDoc> Examples,
+    bool IsOutline,
+    IReadOnlyList<string> Comments,
+    string Slug,
+    Outcome Outcome)
+{
+    /// <summary>All steps that run, those of the backgrounds first, a row's values filled in.</summary>
+    /// <param name="place">The scenario itself, or a row.</param>
+    public IReadOnlyList<StepDoc> StepsOf(ScenarioPlace place)
+    {
+        var values = place.Row?.ValuesBy(place.Examples!.Header) ?? [];
+        return [.. Background, .. Steps.Select(step => step.With(values))];
+    }
+
+    /// <summary>What runs: the rows of an outline, else the scenario itself.</summary>
+    public IEnumerable<ScenarioPlace> Places => !IsOutline
+        ? [new ScenarioPlace(Slug, Name, "", null, null, Outcome)]
+        : Examples.SelectMany(examples => examples.Rows, PlaceOf);
+
+    internal ScenarioPlace PlaceOf(ExamplesDoc examples, RowDoc row)
+    {
+        var name = StepDoc.Fill(Name, row.ValuesBy(examples.Header));
+        return new ScenarioPlace(row.Slug, name == Name ? $"{Name}: {row.Name}" : name, row.Name, row, examples, row.Outcome);
+    }
+
+    /// <summary>How it went, each row by itself; a plain scenario has one.</summary>
+    public IEnumerable<Outcome> Outcomes => IsOutline ? Examples.SelectMany(examples => examples.Rows).Select(row => row.Outcome) : [Outcome];
+
+    /// <summary>The worst of <see cref="Outcomes"/>.</summary>
+    public Status Status => Outcomes.Select(outcome => outcome.Status).DefaultIfEmpty(Status.NotRun).Max();
+}

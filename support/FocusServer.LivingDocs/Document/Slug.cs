@@ -1,0 +1,33 @@
+using System.Text;
+
+namespace FocusServer.LivingDocs.Document;
+
+/// <summary>Addresses out of titles.</summary>
+internal static class Slug
+{
+    private const int MaxLength = 80;
+
+    /// <summary>Letters and digits of the text in lower case, with a hyphen for whatever is between; never empty.</summary>
+    public static string Of(string text, string otherwise = "unnamed")
+    {
+        var slug = new StringBuilder(Math.Min(text.Length, MaxLength));
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (slug.Length >= MaxLength)
+            {
+                break;
+            }
+
+            if (Rune.IsLetterOrDigit(rune))
+            {
+                slug.Append(Rune.ToLowerInvariant(rune));
+            }
+            else if (slug.Length > 0 && slug[^1] != '-')
+            {
+                slug.Append('-');
+            }
+        }
+
+        return slug.ToString().TrimEnd('-') is { Length: > 0 } some ? some : otherwise;
+    }
+}

@@ -1,0 +1,28 @@
+namespace FocusServer.LivingDocs.Features;
+
+/// <summary>One path for one feature, whoever names it.</summary>
+internal static class FeaturePath
+{
+    private const string Root = "features";
+
+    /// <summary>Of a uri as the runners write it, such as <c>../features/a/b.feature</c>: from the features folder, with forward slashes.</summary>
+    public static string Of(string uri)
+    {
+        var parts = PartsOf(uri).ToList();
+        var root = parts.IndexOf(Root);
+        return Join(root >= 0 && root < parts.Count - 1 ? parts.Skip(root + 1) : parts);
+    }
+
+    /// <summary>Of a file of the features folder.</summary>
+    /// <param name="relative">From that folder.</param>
+    public static string OfFile(string relative) => Join(PartsOf(relative));
+
+    private static IEnumerable<string> PartsOf(string path) => path.Replace('\\', '/').Split('/', StringSplitOptions.RemoveEmptyEntries)
+        .Where(part => part is not ("." or "..") && !part.EndsWith(':'))
+        .Select(Harmless);
+
+    private static string Join(IEnumerable<string> parts) => string.Join('/', parts) is { Length: > 0 } path ? path : "unnamed.feature";
+
+    private static string Harmless(string part) =>
+        string.Concat(part.Select(letter => char.IsControl(letter) || "<>:\"|?*#%&".Contains(letter, StringComparison.Ordinal) ? '-' : letter));
+}

@@ -1,0 +1,43 @@
+using System.Text;
+using FocusServer.LivingDocs.Document;
+using Io.Cucumber.Messages.Types;
+
+namespace FocusServer.LivingDocs.Messages;
+
+/// <summary>What was attached, as text where it is text.</summary>
+internal static class AttachmentReader
+{
+    private static readonly UTF8Encoding _strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    public static Evidence Of(Attachment attached)
+    {
+        var (name, type) = (attached.FileName ?? "", attached.MediaType ?? "");
+        if (attached.ContentEncoding == AttachmentContentEncoding.IDENTITY)
+        {
+            return new Evidence(name, type, attached.Body, default, null);
+        }
+
+        var bytes = new byte[attached.Body.Length];
+        return Convert.TryFromBase64String(attached.Body, bytes, out var length)
+            ? new Evidence(name, type, IsText(type) ? TextOf(bytes.AsSpan(0, length)) : null, bytes.AsMemory(0, length), null)
+            : new Evidence(name, type, attached.Body, default, null);
+    }
+
+    public static Evidence Of(ExternalAttachment attached) =>
+        new(Path.GetFileName(attached.Url), attached.MediaType ?? "", null, default, attached.Url);
+
+    private static bool IsText(string type) =>
+        type.StartsWith("text/", StringComparison.OrdinalIgnoreCase) || type.Contains("json", StringComparison.OrdinalIgnoreCase) || type.EndsWith("/xml", StringComparison.OrdinalIgnoreCase);
+
+    private static string? TextOf(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return _strict.GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using FocusServer.LivingDocs.Document;
+using FocusServer.LivingDocs.Pages;
+using FocusServer.LivingDocs.Ramps;
+using FocusServer.LivingDocs.Writing;
+
+namespace FocusServer.LivingDocs.Output;
+
+/// <summary>What a run found, in short, for machines and for places that are not the site.</summary>
+internal sealed class RunSummary
+{
+    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private readonly Book _book;
+    private readonly IReadOnlyList<VerdictLine> _ramps;
+
+    public RunSummary(SiteParts parts)
+    {
+        _book = parts.Book;
+        _ramps = VerdictLine.Of(new PageContext(parts, SitePages.Index, ""), parts.Book.Features);
+    }
+
+    public IEnumerable<SiteFile> Files =>
+    [
+        SiteFile.OfText("summary.json", "application/json", Json()),
+        SiteFile.OfText("summary.md", "text/markdown", Markdown()),
+        SiteFile.OfText("badge.svg", "image/svg+xml", Badge()),
+    ];
+
+    /// <summary>Figures and verdicts; names are stable.</summary>
+    public string Json() => JsonSerializer.Serialize(
+        new
+        {
+            Version = 1,
+            _book.Title,
+            Verdict = Words.ClassOf(Worst),
+            Ramps = _ramps.Select(line => new
+            {
+                line.Name,
+                Verdict = Words.ClassOf(line.Ramp.Verdict),
+                line.Ramp.Word,
+                line.Ramp.Sentence,
+                CapacityJobs = line.Ramp.Capacity,
+                line.Href,
+                line.Ramp.Notes,
+            }),
+            Scenarios = _book.Features.SelectMany(feature => feature.Outcomes)
+                .CountBy(outcome => outcome.Status).OrderBy(count => count.Key).ToDictionary(count => Words.ClassOf(count.Key), count => count.Value),
+            Failures = FailureGroup.Of(_book.Features).Select(group => new { group.Headline, group.Places.Count }),
+            Provenance = _book.Provenance.ToDictionary(fact => fact.Key, fact => fact.Value),
+        },
+        _json);
+
+    /// <summary>Made for the summary of a CI job, or a pull request.</summary>
+    public string Markdown()
+    {
+        var outcomes = _book.Features.SelectMany(feature => feature.Outcomes).ToList();
+        var table = _ramps.Select(line =>
+            $"| {Cell(line.Name)} | {Words.SignOf(line.Ramp.Verdict)} **{Cell(line.Ramp.Word)}** | {line.Ramp.Capacity?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "–"} | {Cell(line.Ramp.Sentence)} | {Cell(string.Join(' ', line.Ramp.Notes))} |");
+        var failures = FailureGroup.Of(_book.Features).Take(5).Select(group => $"- {Words.Count(group.Places.Count, "scenario")}: {Cell(group.Headline)}");
+        string[] lines =
+        [
+            $"## {Cell(_book.Title)}: {Cell(Headline)}",
+            "",
+            .. _ramps.Count == 0 ? [] : (string[])["| ramp | verdict | capacity, jobs | what was measured | change |", "| --- | --- | ---: | --- | --- |", .. table, ""],
+            $"{Words.Count(outcomes.Count, "scenario")}: {Words.Summary(outcomes)}.",
+            .. failures.Prepend("").Where((_, i) => i > 0 || outcomes.Any(outcome => outcome.Status == Status.Failed)),
+            "",
+            string.Join(" · ", _book.Provenance.Select(fact => $"{fact.Key} {Cell(fact.Value)}")),
+            "",
+        ];
+        return string.Join('\n', lines);
+    }
+
+    /// <summary>One line, as a picture.</summary>
+    public string Badge()
+    {
+        var (text, colour) = (BadgeText, Worst switch { RampVerdict.Held => "#0b6b4f", RampVerdict.NotProven => "#6b5200", _ => "#a8281c" });
+        var width = 16 + (text.Length * 7);
+        return FormattableString.Invariant($"""
+            <svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="20" role="img" aria-label="{text}"><title>{text}</title><rect width="{width}" height="20" rx="3" fill="{colour}"/><text x="{width / 2}" y="14" fill="#fff" font-family="Verdana,DejaVu Sans,sans-serif" font-size="11" text-anchor="middle" textLength="{width - 16}">{text}</text></svg>
+            """);
+    }
+
+    private RampVerdict Worst => _ramps.Select(line => line.Ramp.Verdict).DefaultIfEmpty(RampVerdict.NotProven) is var all && all.Any(verdict => verdict is RampVerdict.Broke) ? RampVerdict.Broke
+        : all.Any(verdict => verdict is RampVerdict.Failed) ? RampVerdict.Failed
+        : all.Any(verdict => verdict is RampVerdict.Held) ? RampVerdict.Held
+        : RampVerdict.NotProven;
+
+    private string BadgeText => _ramps.Max(line => line.Ramp.Capacity) is { } jobs ? $"holds {Words.Count(jobs, "job")}" : "not proven";
+
+    private string Headline => _ramps.Count == 0
+        ? "no ramps"
+        : string.Join(", ", _ramps.CountBy(line => line.Ramp.Word).Select(count => count.Value == 1 ? count.Key : $"{count.Value} × {count.Key}"));
+
+    // A pipe would end the cell, a tag would be taken for HTML.
+    private static string Cell(string text) => text.ReplaceLineEndings(" ").Replace("\\", "\\\\", StringComparison.Ordinal)
+        .Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using FocusServer.LivingDocs.Document;
+using FocusServer.LivingDocs.Ramps;
+
+namespace FocusServer.LivingDocs.Pages;
+
+/// <summary>How things are called, and numbers written, on all pages alike.</summary>
+internal static class Words
+{
+    public static string Of(Status status) => status switch
+    {
+        Status.NotRun => "not run",
+        Status.CutShort => "cut short",
+        _ => status.ToString().ToLowerInvariant(),
+    };
+
+    /// <summary>A class name for the style.</summary>
+    public static string ClassOf(Status status) => Of(status).Replace(' ', '-');
+
+    public static string ClassOf(RampVerdict verdict) => verdict switch
+    {
+        RampVerdict.Held => "held",
+        RampVerdict.Broke => "broke",
+        RampVerdict.Failed => "broke",
+        _ => "not-proven",
+    };
+
+    public static string SignOf(RampVerdict verdict) => verdict switch
+    {
+        RampVerdict.Held => "✓",
+        RampVerdict.Broke or RampVerdict.Failed => "✕",
+        _ => "?",
+    };
+
+    /// <summary>How many, and of what.</summary>
+    public static string Count(int number, string one, string? many = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number:N0} {(number == 1 ? one : many ?? one + "s")}");
+
+    public static string Of(TimeSpan duration) => duration switch
+    {
+        { TotalMilliseconds: < 0.5 } => "0 ms",
+        { TotalSeconds: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMilliseconds:0} ms"),
+        { TotalMinutes: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.0} s"),
+        { TotalHours: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{(int)duration.TotalMinutes} min {duration.Seconds} s"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{(int)duration.TotalHours} h {duration.Minutes} min"),
+    };
+
+    public static string Of(DateTimeOffset time) => time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    /// <summary>How many of which status, the worst first: "1 failed, 4 passed".</summary>
+    public static string Summary(IEnumerable<Outcome> outcomes) => string.Join(", ", outcomes
+        .CountBy(outcome => outcome.Status)
+        .OrderByDescending(count => count.Key)
+        .Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Value:N0} {Of(count.Key)}")));
+}

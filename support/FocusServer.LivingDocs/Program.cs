@@ -1,0 +1,28 @@
+namespace FocusServer.LivingDocs;
+
+/// <summary>Living documentation as a program.</summary>
+internal static class Program
+{
+    public static async Task<int> Main(string[] args)
+    {
+        if (LivingDocsArguments.AskForHelp(args))
+        {
+            Console.WriteLine(LivingDocsArguments.Help);
+            return 0;
+        }
+
+        try
+        {
+#pragma warning disable RS0030 // A program's entry point: here the system's clock comes in
+            var page = await new Generator(LivingDocsArguments.Read(args), TimeProvider.System).RunAsync();
+#pragma warning restore RS0030
+            Console.WriteLine($"Living documentation: {page}");
+            return 0;
+        }
+        catch (Exception mistake) when (mistake is ArgumentException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(mistake.Message);
+            return 1;
+        }
+    }
+}

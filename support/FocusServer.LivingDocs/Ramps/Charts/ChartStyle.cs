@@ -1,0 +1,36 @@
+namespace FocusServer.LivingDocs.Ramps.Charts;
+
+/// <summary>
+/// The colours of a picture. In a page they are the page's (its CSS variables); alone they are those below, light or dark as the reader's system is.
+/// On paper they are light.
+/// </summary>
+internal static class ChartStyle
+{
+    private const string Light = "--ink:#1d1f23;--dim:#5c5f66;--rule:#dcdad3;--blue:#1f55b5;--red:#a8281c;--rose:#fbe9e6;--amber:#6b5200;--back:#fcfcfa";
+    private const string Dark = "--ink:#e6e7e9;--dim:#a3a8b1;--rule:#363a42;--blue:#8db4ff;--red:#ff9d8f;--rose:#3a1d1a;--amber:#e5c568;--back:#16181c";
+    private const string Page =
+        "--ink:var(--text,#1d1f23);--dim:var(--quiet,#5c5f66);--rule:var(--line,#dcdad3);--blue:var(--accent,#1f55b5);--red:var(--bad,#a8281c);"
+        + "--rose:var(--bad-ground,#fbe9e6);--amber:var(--open,#6b5200);--back:var(--ground,#fcfcfa)";
+
+    private const string Rules = """
+        .rc{max-width:100%;height:auto;font:12px system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",sans-serif;font-variant-numeric:tabular-nums}
+        .rc text{fill:var(--dim)}.rc path,.rc line{fill:none;stroke-linejoin:round;stroke-linecap:round}
+        .rc .rc-title{fill:var(--ink);font-weight:600;font-size:13px}.rc .rc-tick{font-size:11px}
+        .rc-grid{stroke:var(--rule);stroke-width:.7}.rc-base{stroke:var(--dim);stroke-width:.8}.rc-ground{fill:var(--back)}
+        .rc-asked{stroke:var(--dim);stroke-width:1.4;stroke-dasharray:1 4}.rc-main{stroke:var(--blue);stroke-width:2.2}
+        .rc-second{stroke:var(--blue);stroke-width:1.2}.rc-third{stroke:var(--blue);stroke-width:1.2;stroke-dasharray:4 3}
+        .rc-dot{fill:var(--blue)}.rc-ring{fill:var(--back);stroke:var(--blue);stroke-width:1.6}.rc path.rc-again{fill:var(--back);stroke:var(--blue);stroke-width:1.6}
+        .rc-limit{stroke:var(--red);stroke-width:1.2;stroke-dasharray:7 4}.rc-fail{fill:var(--rose)}.rc path.rc-cloud{fill:var(--dim);opacity:.16}
+        .rc-miss{stroke:var(--red);stroke-width:2.4}.rc-broke{stroke:var(--red);stroke-width:1.4}.rc-cut{stroke:var(--amber);stroke-width:1.4;stroke-dasharray:2 4}
+        .rc text.rc-red{fill:var(--red)}.rc text.rc-bold{fill:var(--red);font-weight:650;font-size:13px}.rc text.rc-amber{fill:var(--amber);font-weight:600}
+        .rc text.rc-blue{fill:var(--blue)}.rc .rc-strong{font-weight:600}
+        """;
+
+    // Which of the two widths a page shows; a file has only one.
+    private const string Widths =
+        ".rc-narrow{display:none}@media screen and (max-width:40rem){.rc-wide{display:none}.rc-narrow{display:inline}}";
+
+    public static string Of(bool alone) => alone
+        ? $".rc{{{Light}}}@media (prefers-color-scheme:dark){{.rc{{{Dark}}}}}@media print{{.rc{{{Light}}}}}{Rules}"
+        : $".rc{{{Page}}}{Rules}{Widths}";
+}

@@ -1,0 +1,39 @@
+namespace FocusServer.LivingDocs.Ramps.Charts;
+
+/// <summary>Says in words what a picture shows, for whoever does not see it: the numbers of the table, level by level.</summary>
+internal static class ChartWords
+{
+    public static string Of(RampRun run) => string.Join(' ', [.. Limits(run), .. run.Levels.Select(level => Sentence(run, level))]);
+
+    private static IEnumerable<string> Limits(RampRun run)
+    {
+        if (run.Limits is { SuccessRate: { } rate })
+        {
+            yield return $"Limit of the success rate: {Figures.Percent(rate)}.";
+        }
+
+        if (run.Limits is { ApiResponse: { } api })
+        {
+            yield return $"Limit of the API response: {Figures.Setting(api)}.";
+        }
+    }
+
+    private static string Sentence(RampRun run, RampLevel level)
+    {
+        var cells = RampColumns.All.Select(column => column.Key).Zip(RampColumns.Cells(run, level)).ToDictionary();
+        var parts = new[]
+        {
+            With(cells["streamingJobs"], " streaming"),
+            With(cells["successRatePercent"], " %", "success rate "),
+            With(cells["apiP50Ms"], " ms", "API p50 "),
+            With(cells["apiP95Ms"], " ms", "p95 "),
+            With(cells["apiMaxMs"], " ms", "slowest "),
+            With(cells["firstRowMs"], " ms", "first row "),
+            cells["verdict"],
+        };
+        return $"{Figures.Jobs(level.Asked)}: {string.Join(", ", parts)}.";
+    }
+
+    private static string With(string cell, string unit, string before = "") =>
+        before + cell + (cell is Figures.NoData or Figures.TooFew ? "" : unit);
+}

@@ -1,0 +1,33 @@
+namespace FocusServer.LivingDocs.Ramps.Charts;
+
+/// <summary>The name of a line, beside its end.</summary>
+/// <param name="Text">Its name with its last number.</param>
+/// <param name="At">The end of the line.</param>
+/// <param name="Kind">How it is drawn.</param>
+internal sealed record LineLabel(string Text, Point At, string Kind)
+{
+    private const double LineHeight = 15;
+
+    /// <summary>Moves names that would lie on each other apart, in their order, within a panel.</summary>
+    public static IReadOnlyList<LineLabel> Spread(IEnumerable<LineLabel> labels, Panel panel)
+    {
+        var sorted = labels.OrderBy(label => label.At.Y).ToList();
+        for (var i = 1; i < sorted.Count; i++)
+        {
+            sorted[i] = sorted[i].NotAbove(sorted[i - 1].At.Y + LineHeight);
+        }
+
+        var floor = panel.Bottom + 4;
+        for (var i = sorted.Count - 1; i >= 0; i--)
+        {
+            sorted[i] = sorted[i].NotBelow(floor);
+            floor = sorted[i].At.Y - LineHeight;
+        }
+
+        return sorted;
+    }
+
+    private LineLabel NotAbove(double y) => this with { At = At with { Y = Math.Max(At.Y, y) } };
+
+    private LineLabel NotBelow(double y) => this with { At = At with { Y = Math.Min(At.Y, y) } };
+}

@@ -1,0 +1,29 @@
+using System.Xml.Linq;
+
+namespace FocusServer.LivingDocs.Ramps.Charts;
+
+/// <summary>What is marked through all panels: where it broke, and where it was cut short.</summary>
+internal static class Marks
+{
+    public static IEnumerable<XElement> Draw(RampRun run, StepAxis steps, double bottom, double width)
+    {
+        if (run.BreakingPoint is { } jobs)
+        {
+            var said = run.LastGood is { } good ? $" · {good} held" : "";
+            return Mark(steps.X(jobs), $"✕ broke at {Figures.Jobs(jobs)}{said}", "rc-broke", "rc-bold");
+        }
+
+        return run.CutShort is { Step: { } step, Level: { } level, Phase: "" }
+            ? Mark(steps.X(level), $"✂ cut short at step {step} ({Figures.Jobs(level)})", "rc-cut", "rc-amber")
+            : [];
+
+        IEnumerable<XElement> Mark(double x, string text, string line, string kind) =>
+        [
+            Shapes.Line(x, Layout.MarkHeight - 2, x, bottom, line),
+            Shapes.Text(text, Math.Clamp(x, Room(text), width - Room(text)), Layout.MarkHeight - 8, kind, "middle"),
+        ];
+    }
+
+    // Half the width of a text, about.
+    private static double Room(string text) => text.Length * 3.6;
+}

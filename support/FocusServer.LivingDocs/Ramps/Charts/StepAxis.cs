@@ -1,0 +1,56 @@
+namespace FocusServer.LivingDocs.Ramps.Charts;
+
+/// <summary>The axis that all panels share: a place for every step, in the order of the ramp.</summary>
+internal sealed class StepAxis
+{
+    private const double Inset = 10;
+    private readonly double _left;
+    private readonly double _width;
+
+    /// <param name="levels">The jobs of every step.</param>
+    /// <param name="left">Where it begins.</param>
+    /// <param name="right">Where it ends.</param>
+    public StepAxis(IReadOnlyList<int> levels, double left, double right)
+    {
+        (Levels, Left, Right) = (levels, left, right);
+        (_left, _width) = (left + Inset, right - left - (2 * Inset));
+    }
+
+    public IReadOnlyList<int> Levels { get; }
+
+    public double Left { get; }
+
+    public double Right { get; }
+
+    /// <summary>Between two steps.</summary>
+    public double Pitch => Levels.Count > 1 ? _width / (Levels.Count - 1) : _width;
+
+    /// <summary>Every level that a ramp was to hold or held, in order.</summary>
+    public static StepAxis Of(RampRun run, double left, double right) =>
+        new([.. (run.Plan?.Levels ?? []).Concat(run.Levels.Select(level => level.Asked)).Distinct().Order()], left, right);
+
+    /// <summary>Where a number of jobs stands; between two steps for a number between theirs.</summary>
+    public double X(int jobs)
+    {
+        if (Levels.Count < 2)
+        {
+            return _left + (_width / 2);
+        }
+
+        var next = Levels.TakeWhile(level => level < jobs).Count();
+        if (next == 0 || next == Levels.Count)
+        {
+            return _left + (next == 0 ? 0 : _width);
+        }
+
+        var (low, high) = (Levels[next - 1], Levels[next]);
+        return _left + ((next - 1 + ((double)(jobs - low) / (high - low))) * Pitch);
+    }
+
+    /// <summary>The levels that have room for their number; the last one always.</summary>
+    public IEnumerable<int> Labelled(double room)
+    {
+        var every = Math.Max(1, (int)Math.Ceiling(room / Math.Max(1, Pitch)));
+        return Levels.Where((_, i) => (Levels.Count - 1 - i) % every == 0);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Xml.Linq;
+using FocusServer.LivingDocs.Ramps.Charts;
+
+namespace FocusServer.LivingDocs.Ramps;
+
+/// <summary>Draws a ramp: panels on one shared axis of steps, as an SVG without script, font or address in it.</summary>
+public static class RampChart
+{
+    /// <summary>The picture for a page; it takes its colours from the page's variables where it has them.</summary>
+    /// <param name="run">The ramp.</param>
+    /// <param name="band">Where earlier runs lay; none by default.</param>
+    /// <param name="size">For what width; wide by default.</param>
+    /// <returns>One <c>svg</c> element; empty when no level was judged.</returns>
+    public static string Svg(RampRun run, Band? band = null, ChartSize size = ChartSize.Wide) =>
+        Draw(run, band, size, alone: false)?.ToString(SaveOptions.DisableFormatting) ?? "";
+
+    /// <summary>The picture for wide and for narrow screens, of which a page shows the one that fits.</summary>
+    public static string Responsive(RampRun run, Band? band = null) =>
+        Svg(run, band) + Svg(run, band, ChartSize.Narrow);
+
+    /// <summary>The same picture as a file: with a ground of its own, to be read on any page.</summary>
+    /// <returns>An SVG document; empty when no level was judged.</returns>
+    public static string File(RampRun run, Band? band = null) =>
+        Draw(run, band, ChartSize.Wide, alone: true)?.ToString(SaveOptions.DisableFormatting) ?? "";
+
+    private static XElement? Draw(RampRun run, Band? band, ChartSize size, bool alone)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        if (run.Levels.Count == 0)
+        {
+            return null;
+        }
+
+        var picture = new RampPicture(run, band, Layout.Of(size));
+        List<XElement> content = [.. picture.Draw()];
+        return Shapes.Element(
+            "svg",
+            new XAttribute("viewBox", $"0 0 {Shapes.N(picture.Width)} {Shapes.N(picture.Height)}"),
+            Shapes.At("width", picture.Width),
+            Shapes.At("height", picture.Height),
+            new XAttribute("role", "img"),
+            Shapes.Class($"rc rc-{size.ToString().ToLowerInvariant()}{(alone ? " rc-alone" : "")}"),
+            Shapes.Words("title", VerdictSentence.Of(run).Sentence),
+            Shapes.Words("desc", ChartWords.Of(run)),
+            Shapes.Element("style", ChartStyle.Of(alone)),
+            alone ? Shapes.Box(0, 0, picture.Width, picture.Height, "rc-ground") : null,
+            content);
+    }
+}

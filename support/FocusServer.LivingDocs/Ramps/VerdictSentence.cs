@@ -1,0 +1,36 @@
+namespace FocusServer.LivingDocs.Ramps;
+
+/// <summary>The verdict of a ramp, for somebody who has five seconds.</summary>
+/// <param name="Word">What it proved.</param>
+/// <param name="Headline">In two words, such as "Held", "Broke at 60 jobs" or "Not proven".</param>
+/// <param name="Sentence">All of it, such as "Full ramp 5→100, staging: broke at 60 jobs. Success rate 63.3 %, limit 70 %. Last level that held: 55."</param>
+/// <param name="Subject">Which ramp, such as "Full ramp 5→100, staging".</param>
+/// <param name="Details">What there is to say beside subject and headline, in sentences.</param>
+public sealed record VerdictSentence(RampVerdict Word, string Headline, string Sentence, string Subject, string Details)
+{
+    /// <summary>Says it of a ramp.</summary>
+    public static VerdictSentence Of(RampRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        var (headline, predicate, details) = Telling.Of(run);
+        var subject = SubjectOf(run);
+        var rest = string.Join(' ', details);
+        return new(run.Verdict, headline, $"{subject}: {predicate}.{(rest.Length > 0 ? " " : "")}{rest}", subject, rest);
+    }
+
+    // The row's limits are what was promised; where it really ran is said as well when it was elsewhere.
+    private static string SubjectOf(RampRun run)
+    {
+        var name = run.Ramp.Length > 0 ? $"{char.ToUpperInvariant(run.Ramp[0])}{run.Ramp[1..]} ramp" : "Ramp";
+        var range = run.Plan is { } plan ? FormattableString.Invariant($" {plan.Initial}→{plan.Maximum}") : "";
+        return name + range + (run.Place.Row, run.Environment) switch
+        {
+            ("", "") => "",
+            ("", var environment) => $", {environment}",
+            (var row, "") => $", {row}",
+            var (row, environment) when row == environment => $", {row}",
+            (var row, "embedded") => $", {row} (embedded server)",
+            var (row, environment) => $", {row} (in {environment})",
+        };
+    }
+}

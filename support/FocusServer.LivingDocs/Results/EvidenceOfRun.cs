@@ -1,0 +1,79 @@
+using FocusServer.LivingDocs.Document;
+using FocusServer.LivingDocs.Ramps;
+
+namespace FocusServer.LivingDocs.Results;
+
+/// <summary>Finds the evidence of a scenario that was a ramp.</summary>
+/// <param name="folder">That holds a folder for each ramp.</param>
+/// <param name="problems">Takes what could not be read.</param>
+internal sealed class EvidenceOfRun(string folder, ICollection<string> problems)
+{
+    private const string Told = "Evidence: ";
+    private const string FileName = "run.jsonl";
+
+    // A killed run could not tell where its evidence is; it is among the latest.
+    private const int Latest = 20;
+
+    private static readonly TimeSpan _oneRun = TimeSpan.FromHours(2);
+
+    private readonly Lazy<IReadOnlyList<RampRun>> _latest = new(() => ReadLatest(folder, problems));
+
+    /// <param name="feature">Whose scenario it is.</param>
+    /// <param name="scenario">The scenario, or the row's outline.</param>
+    /// <param name="place">The scenario itself, or the row.</param>
+    /// <param name="anyMessages">Whether any run left messages; without them, the latest evidence is all there is.</param>
+    public RampRun? Find(FeatureDoc feature, ScenarioDoc scenario, ScenarioPlace place, bool anyMessages)
+    {
+        if (place.Outcome.AllEvidence.Where(evidence => evidence.IsLog).SelectMany(Paths).Select(Read).FirstOrDefault(run => run is not null) is { } told)
+        {
+            return told;
+        }
+
+        var candidates = _latest.Value.Where(run => Fits(run, feature, scenario, place));
+        return place.Outcome.Status switch
+        {
+            Status.NotRun when anyMessages => null,
+            Status.NotRun => candidates.LastOrDefault(run => _latest.Value[^1].StartedAt - run.StartedAt < _oneRun),
+            Status.Skipped or Status.Ignored or Status.Undefined or Status.Pending => null,
+            _ => candidates.LastOrDefault(run => run.StartedAt >= place.Outcome.StartedAt?.AddMinutes(-1)),
+        };
+    }
+
+    private static bool Fits(RampRun run, FeatureDoc feature, ScenarioDoc scenario, ScenarioPlace place) =>
+        run.Place.Scenario == scenario.Name
+        && (run.Place.Row.Length == 0 || run.Place.Row == place.RowName)
+        && (run.Place.FeatureUri.Length == 0 || Features.FeaturePath.Of(run.Place.FeatureUri) == feature.Path);
+
+    private static IEnumerable<string> Paths(Evidence log) => (log.Text ?? "").Split('\n')
+        .Select(line => line.Trim())
+        .Where(line => line.StartsWith(Told, StringComparison.Ordinal))
+        .Select(line => line[Told.Length..]);
+
+    // Where the run was elsewhere, its evidence was brought along.
+    private RampRun? Read(string path)
+    {
+        var name = path.Replace('\\', '/').Split('/') is [.., var run, _] ? run : "";
+        var brought = Path.Combine(folder, name, FileName);
+        return Read(File.Exists(brought) ? brought : path, problems);
+    }
+
+    private static RampRun? Read(string path, ICollection<string> problems)
+    {
+        try
+        {
+            return EvidenceReader.Read(path);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            problems.Add($"{path}: {unreadable.Message}");
+            return null;
+        }
+    }
+
+    private static IReadOnlyList<RampRun> ReadLatest(string folder, ICollection<string> problems) => !Directory.Exists(folder) ? [] :
+    [
+        .. Directory.EnumerateDirectories(folder).OrderDescending(StringComparer.Ordinal).Take(Latest)
+            .Select(run => Path.Combine(run, FileName)).Where(File.Exists)
+            .Select(file => Read(file, problems)).OfType<RampRun>().OrderBy(run => run.StartedAt),
+    ];
+}

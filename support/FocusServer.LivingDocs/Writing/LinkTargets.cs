@@ -1,0 +1,50 @@
+using FocusServer.LivingDocs.Document;
+
+namespace FocusServer.LivingDocs.Writing;
+
+/// <summary>Which page of the site a link in a description means.</summary>
+internal sealed class LinkTargets
+{
+    private readonly Dictionary<string, string> _pages = new(StringComparer.OrdinalIgnoreCase) { ["GLOSSARY.md"] = Glossary.Page };
+
+    public LinkTargets(Book book)
+    {
+        foreach (var feature in book.Features)
+        {
+            _pages[feature.Path] = feature.Page;
+        }
+
+        foreach (var chapter in book.Chapters)
+        {
+            _pages[chapter.Folder] = _pages[$"{chapter.Folder}/README.md".TrimStart('/')] = chapter.Page;
+        }
+    }
+
+    /// <param name="folder">Where the description stands, from the features folder.</param>
+    /// <param name="url">As written, such as <c>../other/some.feature#a-scenario</c>.</param>
+    /// <returns>Null when the site has no such page.</returns>
+    public (string Page, string Fragment)? Find(string folder, string url)
+    {
+        var parts = url.Split('#', 2);
+        return _pages.TryGetValue(PathOf(folder, parts[0]), out var page) ? (page, parts.ElementAtOrDefault(1) ?? "") : null;
+    }
+
+    /// <summary>A path from the features folder, of one that is relative to a folder in it.</summary>
+    public static string PathOf(string folder, string relative)
+    {
+        var parts = new List<string>(folder.Split('/', StringSplitOptions.RemoveEmptyEntries));
+        foreach (var part in Uri.UnescapeDataString(relative).Split('/', StringSplitOptions.RemoveEmptyEntries).Where(part => part != "."))
+        {
+            if (part != "..")
+            {
+                parts.Add(part);
+            }
+            else if (parts.Count > 0)
+            {
+                parts.RemoveAt(parts.Count - 1);
+            }
+        }
+
+        return string.Join('/', parts);
+    }
+}

@@ -1,0 +1,102 @@
+using Ganss.Xss;
+using Markdig;
+using Markdig.Extensions.DefinitionLists;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace FocusServer.LivingDocs.Writing;
+
+/// <summary>Markdown as HTML. HTML in it stays text; links lead to pages of the site; words of the glossary are linked where a page first uses them.</summary>
+internal sealed class Prose(LinkTargets targets, GlossaryWords glossary, Links links)
+{
+    private const int LastLevel = 6;
+
+    private static readonly MarkdownPipeline _pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables().UseDefinitionLists().UseEmphasisExtras().UseAutoLinks().DisableHtml().Build();
+
+    private readonly HtmlSanitizer _sanitizer = NewSanitizer();
+
+    /// <param name="markdown">As written, indented or not.</param>
+    /// <param name="place">The page that shows it.</param>
+    /// <param name="level">Of its first heading, 1 to 6.</param>
+    public string ToHtml(string markdown, ProsePlace place, int level)
+    {
+        if (string.IsNullOrWhiteSpace(markdown))
+        {
+            return "";
+        }
+
+        var document = Markdown.Parse(WithoutIndent(markdown), _pipeline);
+        ShiftHeadings(document, level);
+        foreach (var link in document.Descendants<LinkInline>().ToList())
+        {
+            Resolve(link, place);
+        }
+
+        foreach (var term in document.Descendants<DefinitionTerm>().Where(_ => place.IsGlossary))
+        {
+            glossary.Mark(term, links.Id(place.Page, ""));
+        }
+
+        glossary.LinkFirstUses(document, place, links);
+        return _sanitizer.Sanitize(document.ToHtml(_pipeline));
+    }
+
+    private void Resolve(LinkInline link, ProsePlace place)
+    {
+        var url = link.Url ?? "";
+        if (Uri.TryCreate(url, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https" or "mailto")
+        {
+            return;
+        }
+
+        if (link.IsImage)
+        {
+            link.Url = place.Picture(LinkTargets.PathOf(place.Folder, url)) ?? "";
+        }
+        else if (targets.Find(place.Folder, url) is var (page, fragment))
+        {
+            link.Url = links.Href(place.Page, page, fragment);
+        }
+        else
+        {
+            Unlink(link);
+        }
+    }
+
+    private static void Unlink(LinkInline link)
+    {
+        while (link.FirstChild is { } child)
+        {
+            child.Remove();
+            link.InsertBefore(child);
+        }
+
+        link.Remove();
+    }
+
+    private static void ShiftHeadings(MarkdownDocument document, int level)
+    {
+        var headings = document.Descendants<HeadingBlock>().ToList();
+        var shift = headings.Count == 0 ? 0 : level - headings.Min(heading => heading.Level);
+        headings.ForEach(heading => heading.Level = Math.Clamp(heading.Level + shift, 1, LastLevel));
+    }
+
+    // Descriptions are indented with their scenario; Markdown would take that for code.
+    private static string WithoutIndent(string text)
+    {
+        var lines = text.Split('\n');
+        var indent = lines.Where(line => !string.IsNullOrWhiteSpace(line)).Min(line => line.Length - line.TrimStart(' ', '\t').Length);
+        return string.Join('\n', lines.Select(line => line.Length >= indent ? line[indent..] : line.TrimStart()));
+    }
+
+    private static HtmlSanitizer NewSanitizer()
+    {
+        var sanitizer = new HtmlSanitizer();
+        sanitizer.AllowedTags.ExceptWith(["form", "input", "button", "select", "option", "optgroup", "textarea", "fieldset", "label", "legend", "datalist", "keygen", "output", "style", "html", "head", "body"]);
+        sanitizer.AllowedAttributes.ExceptWith(["style", "name", "action", "method"]);
+        sanitizer.AllowedAttributes.UnionWith(["class", "id"]);
+        sanitizer.AllowedSchemes.UnionWith(["mailto", "data"]);
+        return sanitizer;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Security.Cryptography;
+using FocusServer.LivingDocs.Document;
+
+namespace FocusServer.LivingDocs.Writing;
+
+/// <summary>The files of the site that are no pages, each once.</summary>
+/// <param name="pictures">Those of the features folder, by path from there; the values are their full paths.</param>
+internal sealed class SiteFiles(IReadOnlyDictionary<string, string> pictures)
+{
+    private const string Folder = "files/";
+
+    private static readonly Dictionary<string, string> _extensions = new()
+    {
+        ["image/png"] = ".png",
+        ["image/jpeg"] = ".jpg",
+        ["image/gif"] = ".gif",
+        ["image/webp"] = ".webp",
+        ["image/svg+xml"] = ".svg",
+        ["text/csv"] = ".csv",
+        ["application/json"] = ".json",
+        ["application/x-ndjson"] = ".jsonl",
+        ["application/pdf"] = ".pdf",
+        ["application/zip"] = ".zip",
+    };
+
+    private readonly Dictionary<string, SiteFile> _files = [];
+
+    public IReadOnlyCollection<SiteFile> All => _files.Values;
+
+    /// <summary>Adds one. Its name says what it was called, and is the same for the same content.</summary>
+    public SiteFile Add(string name, string mediaType, ReadOnlyMemory<byte> content)
+    {
+        // What a browser could run is handed out as text.
+        var extension = _extensions.GetValueOrDefault(mediaType) ?? (mediaType.StartsWith("text/", StringComparison.Ordinal) ? ".txt" : ".bin");
+        var hash = Convert.ToHexStringLower(SHA256.HashData(content.Span))[..12];
+        var path = $"{Folder}{Slug.Of(System.IO.Path.GetFileNameWithoutExtension(name), "attachment")}-{hash}{extension}";
+        return _files.TryGetValue(path, out var known)
+            ? known
+            : _files[path] = new SiteFile(path, extension is ".bin" ? "application/octet-stream" : extension is ".txt" ? "text/plain" : mediaType, content);
+    }
+
+    /// <param name="path">From the features folder.</param>
+    /// <returns>Null when there is none.</returns>
+    public SiteFile? Picture(string path)
+    {
+        if (!pictures.TryGetValue(path, out var file))
+        {
+            return null;
+        }
+
+        var extension = System.IO.Path.GetExtension(file).ToLowerInvariant();
+        var type = _extensions.FirstOrDefault(known => known.Value == extension).Key ?? "image/jpeg";
+        return Add(System.IO.Path.GetFileName(path), type, File.ReadAllBytes(file));
+    }
+}

@@ -1,0 +1,25 @@
+using FocusServer.LivingDocs.Document;
+
+namespace FocusServer.LivingDocs.Writing;
+
+/// <summary>What all pages of a site share.</summary>
+internal sealed record SiteParts
+{
+    public required Book Book { get; init; }
+
+    public required Links Links { get; init; }
+
+    public required Prose Prose { get; init; }
+
+    public required ComponentRenderer Renderer { get; init; }
+
+    public required SiteFiles Files { get; init; }
+
+    /// <summary>By the feature's path and the address within it.</summary>
+    public required IReadOnlyDictionary<(string Path, string Slug), RampView> Ramps { get; init; }
+
+    /// <summary>The pages of those scenarios and rows that are not on the first page of their feature.</summary>
+    public Dictionary<(string Path, string Slug), string> Pages { get; } = [];
+
+    public string PageOf(FeatureDoc feature, string slug) => Pages.GetValueOrDefault((feature.Path, slug)) ?? feature.Page;
+}

@@ -1,0 +1,97 @@
+using FocusServer.LivingDocs.Document;
+using FocusServer.LivingDocs.Output;
+using FocusServer.LivingDocs.Pages;
+using Microsoft.AspNetCore.Components;
+
+namespace FocusServer.LivingDocs.Writing;
+
+/// <summary>Renders a book as a site, or as one file.</summary>
+/// <param name="book">What it tells.</param>
+/// <param name="ramps">What each ramp proved, by the feature's path and the address within it.</param>
+/// <param name="pictures">Those of the features folder.</param>
+internal sealed class SiteWriter(Book book, IReadOnlyDictionary<(string Path, string Slug), RampView> ramps, IReadOnlyDictionary<string, string> pictures)
+{
+    /// <summary>All files of the site.</summary>
+    public async Task<IReadOnlyList<SiteFile>> RenderSiteAsync()
+    {
+        await using var renderer = new ComponentRenderer();
+        var parts = PartsOf(renderer, singleFile: false);
+        var pages = new List<SiteFile>();
+        foreach (var (page, title, language, body) in await BodiesAsync(parts))
+        {
+            pages.Add(SiteFile.OfText(page, "text/html", await ShellAsync(parts, page, title, language, body)));
+        }
+
+        return
+        [
+            .. pages,
+            .. parts.Files.All,
+            .. new RunSummary(parts).Files,
+            SiteFile.OfText("site.css", "text/css", SiteAssets.Style),
+            SiteFile.OfText("site.js", "text/javascript", SiteAssets.Script),
+            SiteFile.OfText("search.js", "text/javascript", SearchIndex.Of(parts)),
+        ];
+    }
+
+    /// <summary>All of the site in one page.</summary>
+    public async Task<string> RenderSingleFileAsync()
+    {
+        await using var renderer = new ComponentRenderer();
+        var parts = PartsOf(renderer, singleFile: true);
+        var bodies = await BodiesAsync(parts);
+        var body = string.Concat(bodies.Select(page => $"<section class=\"page\" lang=\"{page.Language}\">{page.Body}</section>"));
+        return await ShellAsync(parts, SitePages.Index, book.Title, "en", body, SearchIndex.Of(parts));
+    }
+
+    private SiteParts PartsOf(ComponentRenderer renderer, bool singleFile)
+    {
+        var links = new Links(singleFile);
+        return new SiteParts
+        {
+            Book = book,
+            Links = links,
+            Prose = new Prose(new LinkTargets(book), new GlossaryWords(book.Glossary), links),
+            Renderer = renderer,
+            Files = new SiteFiles(pictures),
+            Ramps = ramps,
+        };
+    }
+
+    /// <summary>The landing page first. It is rendered last, when it is known on which page everything is.</summary>
+    private async Task<IReadOnlyList<(string Page, string Title, string Language, string Body)>> BodiesAsync(SiteParts parts)
+    {
+        var bodies = new List<(string Page, string Title, string Language, string Body)>();
+        foreach (var chapter in book.Chapters)
+        {
+            var features = new List<(string Page, string Title, string Language, string Body)>();
+            foreach (var feature in chapter.Features)
+            {
+                var units = await new FeatureRenderer(parts, chapter, feature).RenderAsync();
+                features.AddRange(FeaturePages.Of(feature, units, parts.Links.SingleFile, parts.Pages)
+                    .Select(page => (page.Page, feature.Name, feature.Language, page.Body)));
+            }
+
+            var context = new PageContext(parts, chapter.Page, chapter.Folder);
+            bodies.Add((chapter.Page, chapter.Title, "en", await parts.Renderer.RenderAsync<ChapterBody>(("Chapter", chapter), ("Context", context))));
+            bodies.AddRange(features);
+        }
+
+        if (book.Glossary.Words.Count > 0)
+        {
+            bodies.Add((Glossary.Page, "Glossary", "en", await parts.Renderer.RenderAsync<GlossaryBody>(("Context", new PageContext(parts, Glossary.Page, "")))));
+        }
+
+        bodies.Add((SitePages.HowToRead, "How to read this page", "en", await parts.Renderer.RenderAsync<HowToReadBody>(("Context", new PageContext(parts, SitePages.HowToRead, "")))));
+        return [(SitePages.Index, "Verdicts", "en", await IndexAsync(parts)), .. bodies];
+    }
+
+    private Task<string> IndexAsync(SiteParts parts) => parts.Renderer.RenderAsync<IndexBody>(
+        ("Failures", FailureGroup.Of(book.Features)), ("Context", new PageContext(parts, SitePages.Index, "")));
+
+    private Task<string> ShellAsync(SiteParts parts, string page, string title, string language, string body, string index = "") => parts.Renderer.RenderAsync<Shell>(
+        ("Title", title == book.Title ? title : $"{title} · {book.Title}"),
+        ("Language", language),
+        ("Body", new MarkupString(body)),
+        ("Index", index),
+        ("Context", new PageContext(parts, page, "")));
+}

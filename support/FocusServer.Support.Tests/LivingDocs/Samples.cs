@@ -1,0 +1,108 @@
+using Io.Cucumber.Messages.Types;
+
+namespace FocusServer.Support.Tests.LivingDocs;
+
+/// <summary>A small book with something of everything.</summary>
+internal static class Samples
+{
+    public const string Glossary = """
+        # Glossary
+
+        ## Words
+
+        **Job**
+        : What one viewer asks for.
+
+        **Level**
+        : A number of *jobs* to be held at once.
+        """;
+
+    public const string Readme = """
+        # Gradual load
+
+        How many jobs does the server hold? Begin with the [quick ramp](quick-ramp.feature); the [glossary](../GLOSSARY.md#job) says what the words mean.
+        """;
+
+    public const string Ramp = """
+        @gradual_load @quick
+        Feature: Quick ramp
+
+          The first look: a handful of jobs, level by level.
+
+          Background:
+            Given a server
+
+          Rule: A Focus Server should hold ten jobs
+
+            Scenario Outline: Ten jobs are held
+              Given the limits
+                | success rate   |
+                | <success rate> |
+              When the ramp grows to 10 jobs
+              Then the ramp is held
+
+              @staging
+              Examples: Staging
+                | environment | success rate |
+                | staging     | 70 %         |
+
+              @production
+              Examples: Production
+                | environment | success rate |
+                | production  | 85 %         |
+        """;
+
+    public const string Jobs = """"
+        # language: de
+        Funktionalität: Aufträge
+
+          Was ein Auftrag darf. Siehe [die Rampe](gradual-load/quick-ramp.feature#ten-jobs-are-held).
+
+          Szenario: Ein Auftrag strömt
+            Angenommen ein Server
+            Wenn ein Auftrag kommt
+              """
+              {"view": 1}
+              """
+            Dann strömt er
+
+          @ignore
+          Szenario: Später
+            Angenommen ein Server
+
+          Szenario: Noch ohne Schritte
+            Dann strömt er
+        """";
+
+    public const string NotRun = """
+        Feature: Full ramp
+          Scenario: A hundred jobs are held
+            When the ramp grows to 100 jobs
+            Then the ramp is held
+        """;
+
+    public const string Broken = "Feature: Broken\n  Scenario: S\n    Given a server\n    Perhaps it works\n";
+
+    public static SiteUnderTest Site() => new SiteUnderTest()
+        .Given("features/GLOSSARY.md", Glossary)
+        .Given("features/gradual-load/README.md", Readme)
+        .Given("features/gradual-load/quick-ramp.feature", Ramp)
+        .Given("features/gradual-load/full-ramp.feature", NotRun)
+        .Given("features/jobs.feature", Jobs)
+        .Given("features/broken.feature", Broken)
+        .Given(Run());
+
+    public static SampleRun Run() => new SampleRun()
+        .Feature("../features/gradual-load/quick-ramp.feature", Ramp, pickle => pickle.Tags.Any(tag => tag.Name == "@staging")
+            ? SampleRun.Failed(
+                "Expected the ramp to be held, but it broke at 8 jobs.",
+                "   at FluentAssertions.Execution.XUnit2TestFramework.Throw(String message)\n   at FocusServer.Specs.RampSteps.ThenTheRampIsHeld() in /src/steps/RampSteps.cs:line 40\n   at System.Threading.Tasks.Task.Run()")
+            : SampleRun.Of(TestStepResultStatus.SKIPPED, "The environment is staging."))
+        .Feature("../features/jobs.feature", Jobs, pickle => pickle.Name switch
+        {
+            "Später" => null,
+            "Noch ohne Schritte" => SampleRun.Of(TestStepResultStatus.UNDEFINED),
+            _ => SampleRun.Passed,
+        })
+        .Finish();
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text;
+using FluentAssertions;
+using Xunit;
+
+namespace FocusServer.Support.Tests.LivingDocs;
+
+public sealed class SiteTests
+{
+    [Theory]
+    [InlineData("index.html")]
+    [InlineData("gradual-load/index.html")]
+    [InlineData("gradual-load/quick-ramp.html")]
+    [InlineData("jobs.html")]
+    [InlineData("glossary.html")]
+    [InlineData("summary.md")]
+    [InlineData("summary.json")]
+    public async Task Page_OfAFixedRun_IsAsApproved(string page)
+    {
+        using var site = await Samples.Site().WriteAsync();
+
+        site.Text(page).ReplaceLineEndings("\n").ShouldBeApproved(page.Replace('/', '.'));
+    }
+
+    [Fact]
+    public async Task Site_OfARunOfPart_DocumentsAllFeatures()
+    {
+        using var all = await Samples.Site().WriteAsync();
+        using var none = await Samples.Site().Given(new SampleRun()).WriteAsync();
+
+        none.Pages.Should().Equal(all.Pages);
+        Headings(none).Should().Equal(Headings(all));
+        none.Page("index.html").Body!.TextContent.Should().Contain("6 scenarios: 6 not run");
+    }
+
+    [Fact]
+    public async Task Rows_OfEveryTable_OccurOnce()
+    {
+        using var site = await Samples.Site().WriteAsync();
+
+        var rows = site.Page("gradual-load/quick-ramp.html").QuerySelectorAll("table.rows tbody tr");
+
+        rows.Select(row => row.Children[0].ChildNodes[0].TextContent).Should().Equal("staging", "production");
+        rows.Select(row => row.QuerySelector("a")!.GetAttribute("href")).Should().Equal("#ten-jobs-are-held--staging", "#ten-jobs-are-held--production");
+    }
+
+    [Fact]
+    public async Task Site_OfALongOutline_HasSmallPagesWithEveryRowOnce()
+    {
+        var rows = Enumerable.Range(1, 2000).Select(row => row.ToString(CultureInfo.InvariantCulture)).ToList();
+        var feature = new StringBuilder("Feature: Long\n  Scenario Outline: Rows\n    Given <n> things\n    Examples:\n      | n |\n").AppendJoin("", rows.Select(row => $"      | {row} |\n")).ToString();
+        using var site = await new SiteUnderTest().Given("features/long.feature", feature)
+            .Given(new SampleRun().Feature("../features/long.feature", feature, _ => SampleRun.Failed("It broke.", "   at Own.Code()")).Finish()).WriteAsync();
+
+        var pages = site.Pages.Where(page => page.StartsWith("long", StringComparison.Ordinal)).ToDictionary(page => page, site.Page);
+
+        pages.Keys.Should().OnlyContain(page => new FileInfo(Path.Combine(site.Root, page)).Length < 300_000).And.HaveCountGreaterThan(2);
+        pages.Values.SelectMany(page => page.QuerySelectorAll("table.rows tbody tr")).Select(row => row.Children[0].TextContent).Should().BeEquivalentTo(rows);
+        pages.Values.SelectMany(page => page.QuerySelectorAll("article.row h3")).Select(row => row.Id).Should().BeEquivalentTo(rows.Select(row => $"rows--{row}"));
+        var ids = pages.ToDictionary(page => page.Key, page => page.Value.QuerySelectorAll("[id]").Select(element => element.Id).ToHashSet());
+        foreach (var href in pages.SelectMany(page => page.Value.QuerySelectorAll("table.rows a").Select(link => (Page: page.Key, Href: link.GetAttribute("href")!))))
+        {
+            var (path, slug) = href.Href.Split('#') is [var left, var right] ? (left.Length > 0 ? left : href.Page, right) : ("", "");
+            ids[path].Should().Contain(slug);
+        }
+    }
+
+    [Fact]
+    public async Task Site_OfAFeatureThatChangedSinceTheRun_ShowsTheFeatureAsItIs()
+    {
+        using var site = Samples.Site().Given("features/gradual-load/quick-ramp.feature", Samples.Ramp.Replace("@quick", "@quick @new", StringComparison.Ordinal));
+
+        var page = (await site.WriteAsync()).Page("gradual-load/quick-ramp.html");
+
+        page.Body!.TextContent.Should().Contain("@new").And.Contain("it broke at 8 jobs");
+    }
+
+    [Fact]
+    public async Task Site_WithoutAnything_SaysSo()
+    {
+        using var site = await new SiteUnderTest().WriteAsync();
+
+        site.Page("index.html").Body!.TextContent.Should().Contain("0 scenarios");
+    }
+
+    [Fact]
+    public async Task Site_WrittenTwice_IsTheSame()
+    {
+        using var site = await Samples.Site().WriteAsync();
+        var first = site.Pages.ToDictionary(page => page, site.Text);
+
+        await site.WriteAsync();
+
+        site.Pages.ToDictionary(page => page, site.Text).Should().Equal(first);
+    }
+
+    [Fact]
+    public async Task Page_OfAnotherLanguage_SaysWhich()
+    {
+        using var site = await Samples.Site().WriteAsync();
+
+        site.Page("jobs.html").DocumentElement.GetAttribute("lang").Should().Be("de");
+        site.Page("jobs.html").Body!.TextContent.Should().Contain("Szenario").And.Contain("Angenommen");
+    }
+
+    private static List<string> Headings(SiteUnderTest site) =>
+        [.. site.Pages.SelectMany(page => site.Page(page).QuerySelectorAll("h1, .scenario h2, .scenario h3, .row h3, .row h4").Select(heading => heading.TextContent))];
+}

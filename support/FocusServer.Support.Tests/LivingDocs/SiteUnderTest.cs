@@ -1,0 +1,62 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using FocusServer.LivingDocs;
+using Microsoft.Extensions.Time.Testing;
+
+namespace FocusServer.Support.Tests.LivingDocs;
+
+/// <summary>A site in a folder of its own, written from files as the program does it.</summary>
+internal sealed class SiteUnderTest : IDisposable
+{
+    public static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
+
+    private readonly string _root = Directory.CreateTempSubdirectory("site-").FullName;
+
+    public LivingDocsOptions Options => new()
+    {
+        Features = Path.Combine(_root, "features"),
+        Messages = [Path.Combine(_root, "messages")],
+        Evidence = Path.Combine(_root, "runs"),
+        History = Path.Combine(_root, "history"),
+        Output = Path.Combine(_root, "site"),
+        SingleFile = Path.Combine(_root, "all.html"),
+    };
+
+    public string Root => Options.Output;
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 20, 8, 0, 0, TimeSpan.Zero));
+
+    public SiteUnderTest Given(string path, string text)
+    {
+        var full = Path.Combine(_root, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text);
+        return this;
+    }
+
+    public SiteUnderTest Given(SampleRun run, string name = "run")
+    {
+        run.WriteTo(Path.Combine(_root, "messages", name + ".ndjson"));
+        return this;
+    }
+
+    public async Task<SiteUnderTest> WriteAsync()
+    {
+        Directory.CreateDirectory(Path.Combine(_root, "messages"));
+        await new Generator(Options, Time).RunAsync().WaitAsync(Bound);
+        return this;
+    }
+
+    public IReadOnlyList<string> Pages => [.. Directory.EnumerateFiles(Root, "*.html", SearchOption.AllDirectories)
+        .Select(page => Path.GetRelativePath(Root, page)).Order(StringComparer.Ordinal)];
+
+    public string Text(string path) => File.ReadAllText(Path.Combine(Root, path));
+
+    public IDocument Page(string path) => new HtmlParser().ParseDocument(Text(path));
+
+    public string SingleFileText() => File.ReadAllText(Options.SingleFile!);
+
+    public IDocument SingleFile() => new HtmlParser().ParseDocument(SingleFileText());
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+}
