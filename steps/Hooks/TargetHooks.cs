@@ -47,9 +47,13 @@ public sealed class TargetHooks(TargetContext target)
         var time = settings.Pace == 1 ? TimeProvider.System : new PacedTimeProvider(TimeProvider.System, settings.Pace);
 #pragma warning restore RS0030
         _embedded = settings.IsEmbedded ? await StartEmbeddedAsync(settings, time) : null;
-        var server = settings.Server ?? new FocusServerClientOptions { BaseUrl = _embedded!.BaseUrl };
+        var server = settings.Server ?? ReachEmbedded(_embedded!);
         target.Use(settings, time, new FocusServerClient(server, time), tested: true);
     }
+
+    // Its profile may ask for a token, and for TLS.
+    private static FocusServerClientOptions ReachEmbedded(FocusServerEmulator embedded) =>
+        new() { BaseUrl = embedded.BaseUrl, Token = embedded.Token, CertificateFingerprint = embedded.CertificateFingerprint };
 
     private static async Task<FocusServerEmulator> StartEmbeddedAsync(SuiteSettings settings, TimeProvider time)
     {

@@ -9,6 +9,7 @@ internal sealed class EmulatorBenchmark(EmulatorBenchmarkOptions options, TimePr
     private const double RowsPerSecondAndJob = 6;
     private const int JobsInARush = 100;
     private const int JobsAtATime = 50;
+    private const int Shapes = 100;
 
     private static readonly TimeSpan _podDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan _settle = TimeSpan.FromSeconds(5);
@@ -28,6 +29,23 @@ internal sealed class EmulatorBenchmark(EmulatorBenchmarkOptions options, TimePr
         await GrowAsync(load, jobs, cancellationToken);
         await MeasureLoadAsync(emulator, load, jobs.Count, cancellationToken);
         return _readings;
+    }
+
+    /// <summary>What jobs cost that have nothing in common.</summary>
+    public async Task<IReadOnlyList<Reading>> RunShapesAsync(CancellationToken cancellationToken)
+    {
+        await using var emulator = await EmulatorProcess.StartAsync(Shapes, options.JobPortBase, _podDelay, cancellationToken);
+        using var client = new FocusServerClient(new FocusServerClientOptions { BaseUrl = emulator.BaseUrl }, time);
+        await using var load = new StreamLoad(client);
+        await load.ReadAsync(await load.OpenShapesAsync(Shapes, cancellationToken), cancellationToken);
+        await Task.Delay(_settle, time, cancellationToken);
+        var cores = await WatchAsync(emulator, TimeSpan.FromSeconds(options.Seconds), cancellationToken);
+        return
+        [
+            new Reading($"Processor, {Shapes} jobs of as many shapes, every stream read", cores, "cores", 1),
+            new Reading($"Memory, {Shapes} jobs of as many shapes, every stream read", emulator.WorkingSet, "MB", 200),
+            new Reading("Streams that ended", load.Failures, "streams", 0),
+        ];
     }
 
     private async Task MeasureIdleAsync(string name, EmulatorProcess emulator, CancellationToken cancellationToken)

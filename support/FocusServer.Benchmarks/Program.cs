@@ -9,8 +9,10 @@ internal static class Program
 {
     private const string Usage = """
         Usage: FocusServer.Benchmarks emulator [--jobs 1000] [--seconds 30] [--job-port-base 21000]
+               FocusServer.Benchmarks shapes [--seconds 30] [--job-port-base 21000]
 
-        Starts the emulator in a process of its own and reads every stream of every job from this one.
+        Starts the emulator in a process of its own and reads every stream of every job from this one: many jobs of one shape, or a hundred of which
+        no two are alike.
 
                FocusServer.Benchmarks living-docs [--scenarios 2000]
 
@@ -47,6 +49,7 @@ internal static class Program
     private static Func<CancellationToken, Task<IReadOnlyList<Reading>>>? Choose(string[] args) => args switch
     {
         ["emulator", .. var rest] when EmulatorBenchmarkOptions.Read(rest) is { } options => new EmulatorBenchmark(options, TimeProvider.System).RunAsync,
+        ["shapes", .. var rest] when EmulatorBenchmarkOptions.Read(rest) is { } options => async cancellationToken => [.. await new EmulatorBenchmark(options, TimeProvider.System).RunShapesAsync(cancellationToken)],
         ["living-docs"] => cancellationToken => new LivingDocsBenchmark(TimeProvider.System).RunAsync(2000, cancellationToken),
         ["living-docs", "--scenarios", var number] when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var scenarios) && scenarios >= 100 =>
             cancellationToken => new LivingDocsBenchmark(TimeProvider.System).RunAsync(scenarios, cancellationToken),

@@ -6,6 +6,8 @@ namespace FocusServer.Benchmarks;
 /// <summary>Jobs whose streams are all read.</summary>
 internal sealed class StreamLoad(FocusServerClient client) : IAsyncDisposable
 {
+    private static readonly ConfigureRequest _request = LiveJobRequest.For(new ChannelsResponse { LowestChannel = 1, HighestChannel = 2337 });
+
     private readonly List<IJobConnection> _connections = [];
     private readonly List<Task> _readers = [];
     private readonly CancellationTokenSource _enough = new();
@@ -19,11 +21,12 @@ internal sealed class StreamLoad(FocusServerClient client) : IAsyncDisposable
     public int Failures => Volatile.Read(ref _failures);
 
     /// <summary>Asks for jobs, all at once.</summary>
-    public async Task<IReadOnlyList<JobDescription>> OpenAsync(int jobs, CancellationToken cancellationToken)
-    {
-        var request = LiveJobRequest.For(new ChannelsResponse { LowestChannel = 1, HighestChannel = 2337 });
-        return await Task.WhenAll(Enumerable.Range(0, jobs).Select(_ => client.ConfigureAsync(request, cancellationToken)));
-    }
+    public async Task<IReadOnlyList<JobDescription>> OpenAsync(int jobs, CancellationToken cancellationToken) =>
+        await Task.WhenAll(Enumerable.Range(0, jobs).Select(_ => client.ConfigureAsync(_request, cancellationToken)));
+
+    /// <summary>Asks for jobs of which no two have the same number of channels, nor of frequencies, all at once.</summary>
+    public async Task<IReadOnlyList<JobDescription>> OpenShapesAsync(int jobs, CancellationToken cancellationToken) =>
+        await Task.WhenAll(Enumerable.Range(1, jobs).Select(shape => client.ConfigureAsync(Shape(shape), cancellationToken)));
 
     /// <summary>Reads every stream of some jobs from now on.</summary>
     public async Task ReadAsync(IReadOnlyList<JobDescription> jobs, CancellationToken cancellationToken)
@@ -45,6 +48,13 @@ internal sealed class StreamLoad(FocusServerClient client) : IAsyncDisposable
 
         _enough.Dispose();
     }
+
+    private static ConfigureRequest Shape(int shape) => _request with
+    {
+        NfftSelection = 2048,
+        Channels = new IntRange { Min = 1, Max = 10 + shape },
+        FrequencyRange = new IntRange { Min = 0, Max = 10 * shape },
+    };
 
     private async Task ReadAsync(IJobConnection connection, int stream)
     {

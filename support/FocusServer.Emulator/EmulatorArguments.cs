@@ -11,7 +11,7 @@ internal static class EmulatorArguments
     [
         new(nameof(EmulatorOptions.Urls), "url", "where to listen, on loopback only (http://127.0.0.1:8500)",
             (options, value) => options with { Urls = value }),
-        new(nameof(EmulatorOptions.MaxWindows), "number", "how many jobs there can be at a time (30, or 100 and more where the profile needs them)",
+        new(nameof(EmulatorOptions.MaxWindows), "number", "how many jobs there can be at a time (30, or 100 and more where a fault needs them)",
             (options, value) => options with { MaxWindows = Whole(value) }),
         new(nameof(EmulatorOptions.JobPortBase), "port", "a job is served on this port plus its window (12300)",
             (options, value) => options with { JobPortBase = Whole(value) }),
@@ -33,6 +33,14 @@ internal static class EmulatorArguments
             (options, value) => options with { OptionalRoutes = bool.Parse(value) }),
         new(nameof(EmulatorOptions.DeleteSupported), "true|false", "whether DELETE /job/{job_id} exists (false)",
             (options, value) => options with { DeleteSupported = bool.Parse(value) }),
+        new(nameof(EmulatorOptions.Mistakes), "list|detail|error", "how wrong requests are answered: 422 with a list, or 400 with \"detail\" or \"error\" (list)",
+            (options, value) => options with { Mistakes = Named<MistakeAnswer>(value) }),
+        new(nameof(EmulatorOptions.UnknownJobOk), "true|false", "whether /metadata of an unknown job is 200 with an error body (false)",
+            (options, value) => options with { UnknownJobOk = bool.Parse(value) }),
+        new(nameof(EmulatorOptions.StreamPortAsText), "true|false", "whether stream_port is a string (false)",
+            (options, value) => options with { StreamPortAsText = bool.Parse(value) }),
+        new(nameof(EmulatorOptions.StreamHostBare), "true|false", "whether stream_url is a host without a scheme (false)",
+            (options, value) => options with { StreamHostBare = bool.Parse(value) }),
         new(nameof(EmulatorOptions.Profile), "name", "what goes wrong (healthy)",
             (options, value) => options with { Profile = value }),
         new(nameof(EmulatorOptions.Profiles), "file", "a JSON file with further profiles",
@@ -87,6 +95,12 @@ internal static class EmulatorArguments
         _all.Aggregate(mistake, (text, argument) => text.Replace(argument.Setting, argument.Name, StringComparison.Ordinal));
 
     private static int Whole(string value) => int.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    private static T Named<T>(string value)
+        where T : struct, Enum =>
+        Enum.GetNames<T>().FirstOrDefault(name => name.Equals(value, StringComparison.OrdinalIgnoreCase)) is { } known
+            ? Enum.Parse<T>(known)
+            : throw new FormatException($"'{value}' is none of them.");
 
     private static TimeSpan Seconds(string value) =>
         TimeSpan.FromSeconds(double.Parse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture));

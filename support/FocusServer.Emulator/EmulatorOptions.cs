@@ -17,7 +17,7 @@ public sealed record EmulatorOptions
     /// </summary>
     public bool AllowRemote { get; init; }
 
-    /// <summary>How many jobs there can be at a time, at least 1. Null (default): 30, or 100 and more where the profile needs them.</summary>
+    /// <summary>How many jobs there can be at a time, at least 1. Null (default): 30, or 100 and more where a fault needs them.</summary>
     public int? MaxWindows { get; init; }
 
     /// <summary>The port before the first window's: a job is served on this plus its window. Null (default): any free port, a new one for each job.</summary>
@@ -56,6 +56,18 @@ public sealed record EmulatorOptions
     /// <summary>Whether <c>DELETE /job/{job_id}</c> exists; false by default, as on real installations.</summary>
     public bool DeleteSupported { get; init; }
 
+    /// <summary>How a request with mistakes is answered; with 422 and a list of them by default.</summary>
+    public MistakeAnswer Mistakes { get; init; }
+
+    /// <summary>Whether <c>GET /metadata</c> answers 200 with an error body for a job that is unknown or gone; false by default: 404.</summary>
+    public bool UnknownJobOk { get; init; }
+
+    /// <summary>Whether <c>stream_port</c> is answered as a string; false by default: as a number.</summary>
+    public bool StreamPortAsText { get; init; }
+
+    /// <summary>Whether <c>stream_url</c> is answered as a bare host; false by default: with its scheme, <c>http://</c>.</summary>
+    public bool StreamHostBare { get; init; }
+
     /// <summary>The named set of faults to start with; "healthy" by default: nothing goes wrong.</summary>
     public string Profile { get; init; } = "healthy";
 
@@ -86,7 +98,7 @@ public sealed record EmulatorOptions
     }
 
     /// <summary>How many jobs there can be at a time.</summary>
-    internal int Windows => MaxWindows ?? FaultSettings.WindowsForProfile(this);
+    internal int Windows => MaxWindows ?? FaultSettings.WindowsForFaults(this);
 
     /// <summary>A sentence for each setting that is wrong, which begins with its name.</summary>
     internal IEnumerable<string> FindMistakes()
@@ -104,6 +116,11 @@ public sealed record EmulatorOptions
         if (JobPortBase is { } first && (first < 0 || (long)first + Windows > ushort.MaxValue))
         {
             yield return $"{nameof(JobPortBase)} is {first}; allowed is 0 to {ushort.MaxValue} less {nameof(MaxWindows)} ({Windows}), so that every window has a port.";
+        }
+
+        if (!Enum.IsDefined(Mistakes))
+        {
+            yield return $"{nameof(Mistakes)} is {Mistakes}; allowed are {string.Join(", ", Enum.GetNames<MistakeAnswer>())}.";
         }
 
         if (IdleChecks < 1)

@@ -1,5 +1,6 @@
 using FocusServer.Emulator.Faults;
 using FocusServer.Emulator.Jobs;
+using FocusServer.Emulator.Ports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -12,6 +13,9 @@ namespace FocusServer.Emulator;
 /// <summary>A Focus Server in this process. It listens on loopback only, and logs nothing.</summary>
 public sealed class FocusServerEmulator : IAsyncDisposable
 {
+    private static readonly TimeSpan _farewell = TimeSpan.FromSeconds(0.5);
+
+    private readonly EmulatorAccess _access;
     private readonly WebApplication _app;
     private readonly Uri _baseUrl;
     private readonly EventLog _log;
@@ -22,6 +26,7 @@ public sealed class FocusServerEmulator : IAsyncDisposable
         _app = app;
         Jobs = app.Services.GetRequiredService<JobTable>();
         Faults = app.Services.GetRequiredService<FaultBoard>();
+        _access = app.Services.GetRequiredService<EmulatorAccess>();
         _log = app.Services.GetRequiredService<EventLog>();
         _baseUrl = new Uri(app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
     }
@@ -37,6 +42,12 @@ public sealed class FocusServerEmulator : IAsyncDisposable
         }
     }
 
+    /// <summary>The access token that REST requests have to bring, by the options or the profile it started with; null: none.</summary>
+    public string? Token => _access.Token;
+
+    /// <summary>The SHA-256 fingerprint of the certificate that the REST API is served with, in hexadecimal, for clients to trust it; null: it is not served by TLS.</summary>
+    public string? CertificateFingerprint => _access.CertificateFingerprint;
+
     /// <summary>What goes wrong, with a switch for each fault.</summary>
     public FaultBoard Faults { get; }
 
@@ -47,11 +58,11 @@ public sealed class FocusServerEmulator : IAsyncDisposable
 
     /// <summary>Starts a server. It takes requests when this returns.</summary>
     /// <exception cref="ArgumentException">The options are wrong; the message names every mistake.</exception>
-    /// <exception cref="IOException">A port is in use; the message names it.</exception>
+    /// <exception cref="IOException">A port cannot be had, and the message names it; or there are too few file handles for so many windows.</exception>
     public static Task<FocusServerEmulator> StartAsync(EmulatorOptions options, CancellationToken cancellationToken = default) =>
         StartAsync(options, _ => { }, cancellationToken);
 
-    /// <summary>Ends every stream at once, without waiting for readers, and frees all ports.</summary>
+    /// <summary>Ends every stream and frees all ports. Readers are told; one that does not take it in within half a second is broken off.</summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, true))
@@ -59,7 +70,7 @@ public sealed class FocusServerEmulator : IAsyncDisposable
             return;
         }
 
-        Jobs.Dispose();
+        await Jobs.CloseAsync(_farewell);
         await _app.StopAsync(new CancellationToken(canceled: true));
         await _app.DisposeAsync();
     }
@@ -74,6 +85,7 @@ public sealed class FocusServerEmulator : IAsyncDisposable
         {
             await app.StartAsync(cancellationToken);
             app.Services.GetRequiredService<JobTable>().HoldPorts();
+            app.Services.GetRequiredService<OpenConnections>().LimitToHandles(options.Windows);
             return new FocusServerEmulator(app);
         }
         catch

@@ -29,7 +29,7 @@ internal static class LoopbackUrls
         }
 
         var address = uri.Host == "localhost" ? IPAddress.Loopback : IPAddress.TryParse(uri.DnsSafeHost, out var parsed) ? parsed : IPAddress.None;
-        return IPAddress.None.Equals(address) ? null : new IPEndPoint(address, uri.Port);
+        return IPAddress.None.Equals(address) ? null : new IPEndPoint(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address, uri.Port);
     }
 
     // Not "any address": clients are told where the streams are, and could not go there.

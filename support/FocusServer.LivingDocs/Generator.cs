@@ -2,13 +2,17 @@ using FocusServer.LivingDocs.Document;
 using FocusServer.LivingDocs.Features;
 using FocusServer.LivingDocs.Messages;
 using FocusServer.LivingDocs.Output;
+using FocusServer.LivingDocs.Ramps.History;
 using FocusServer.LivingDocs.Results;
 using FocusServer.LivingDocs.Writing;
 
 namespace FocusServer.LivingDocs;
 
 /// <summary>Reads what there is, and writes the site.</summary>
-internal sealed class Generator(LivingDocsOptions options, TimeProvider time)
+/// <param name="options">What to read, and where to write.</param>
+/// <param name="time">The present.</param>
+/// <param name="variable">What the environment says; null of what it does not.</param>
+internal sealed class Generator(LivingDocsOptions options, TimeProvider time, Func<string, string?> variable)
 {
     /// <returns>The path of the landing page.</returns>
     /// <exception cref="IOException">The output cannot be written; the message says why.</exception>
@@ -18,18 +22,49 @@ internal sealed class Generator(LivingDocsOptions options, TimeProvider time)
         var problems = new List<string>();
         var folder = Directory.Exists(options.Features) ? FeatureFolder.Read(options.Features) : FeatureFolder.Empty;
         var runs = MessageReader.Read(MessageFiles(problems), problems);
-        var chapters = BookReader.Read(folder, runs);
-        problems.AddRange(runs.SelectMany(RunOutcomes.ProblemsOf));
-        var ramps = new RampViews(new EvidenceOfRun(options.Evidence, problems), runs.Count > 0).Of(chapters);
-        var book = new Book(options.Title, chapters, folder.Glossary, [.. runs.SelectMany(RunOutcomes.Of)], Provenance.Of(runs, time), problems);
+        var (book, ramps) = Tell(folder, runs, problems);
         var writer = new SiteWriter(book, ramps, folder.Pictures);
+        var all = options.SingleFile is null ? Task.FromResult("") : Task.Run(writer.RenderSingleFileAsync);
         output.Write(await writer.RenderSiteAsync());
         if (options.SingleFile is { } file)
         {
-            await File.WriteAllTextAsync(file, await writer.RenderSingleFileAsync());
+            await File.WriteAllTextAsync(file, await all);
         }
 
         return Path.GetFullPath(Path.Combine(options.Output, SitePages.Index));
+    }
+
+    private (Book Book, IReadOnlyDictionary<(string Path, string Slug), RampView> Ramps) Tell(
+        FeatureFolder folder, IReadOnlyList<MessageRun> runs, List<string> problems)
+    {
+        var earlier = new EarlierResults(RunHistory.Load(options.History), time.GetUtcNow(), TimeSpan.FromDays(options.StaleAfterDays));
+        problems.AddRange(runs.SelectMany(RunOutcomes.ProblemsOf));
+        problems.AddRange(earlier.History.Damaged);
+        var chapters = BookReader.Read(folder, runs);
+        var views = new RampViews(new EvidenceOfRun(options.Evidence, problems), earlier, runs.Count > 0);
+        var ramps = views.Of(chapters);
+        var provenance = Provenance.Of(runs, options.Features, variable, time.GetUtcNow());
+        Remember(views, runs, chapters, provenance, problems);
+        return (new Book(options.Title, chapters, folder.Glossary, [.. runs.SelectMany(RunOutcomes.Of)], provenance, problems) { LastOf = earlier.LastOf }, ramps);
+    }
+
+    /// <summary>Adds this run to the history. That it cannot be added is no reason to have no site.</summary>
+    private void Remember(RampViews views, IReadOnlyList<MessageRun> runs, IReadOnlyList<Chapter> chapters, IReadOnlyList<KeyValuePair<string, string>> provenance, List<string> problems)
+    {
+        var commit = provenance.FirstOrDefault(fact => fact.Key == Provenance.Commit).Value ?? "";
+        var scenarios = runs.Count > 0 ? EarlierResults.Of(runs[^1], chapters.SelectMany(chapter => chapter.Features), commit) : null;
+        try
+        {
+            var stored = views.Runs.Select(StoredRun.Of).Append(scenarios).OfType<StoredRun>().ToList();
+            if (stored.Count > 0)
+            {
+                RunHistory.Store(options.History, stored, new Retention());
+            }
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            problems.Add($"This run could not be added to the history: {refused.Message}");
+        }
     }
 
     private List<string> MessageFiles(List<string> problems)

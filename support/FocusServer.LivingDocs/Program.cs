@@ -14,7 +14,7 @@ internal static class Program
         try
         {
 #pragma warning disable RS0030 // A program's entry point: here the system's clock comes in
-            var page = await new Generator(LivingDocsArguments.Read(args), TimeProvider.System).RunAsync();
+            var page = await new Generator(LivingDocsArguments.Read(args), TimeProvider.System, Environment.GetEnvironmentVariable).RunAsync();
 #pragma warning restore RS0030
             Console.WriteLine($"Living documentation: {page}");
             return 0;

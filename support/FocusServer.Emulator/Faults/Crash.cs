@@ -4,7 +4,7 @@ using FocusServer.Emulator.Ports;
 namespace FocusServer.Emulator.Faults;
 
 /// <summary>Lets the server crash and come back.</summary>
-internal sealed class Crash(FaultBoard board, EventLog log, ScenarioTime time, RestPortTransport ports) : IDisposable
+internal sealed class Crash(FaultBoard board, EventLog log, ScenarioTime time, ServerLife life, RestPortTransport ports) : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly List<ITimer> _timers = [];
@@ -31,8 +31,8 @@ internal sealed class Crash(FaultBoard board, EventLog log, ScenarioTime time, R
         var down = state.Fault.Between?.To - time.Elapsed ?? state.Delay;
         lock (_gate)
         {
-            ports.EndLife();
-            _work = AfterAsync(_work, GoDownAsync);
+            life.End();
+            _work = AfterAsync(_work, GoDown);
             Schedule(down, ComeBack);
         }
 
@@ -48,32 +48,35 @@ internal sealed class Crash(FaultBoard board, EventLog log, ScenarioTime time, R
         }
     }
 
-    private static async Task AfterAsync(Task earlier, Func<Task> next)
+    private static async Task AfterAsync(Task earlier, Action next)
     {
         // Never on the caller's thread: it may hold the table of the jobs that are to end.
         await earlier.ConfigureAwait(ConfigureAwaitOptions.ForceYielding | ConfigureAwaitOptions.SuppressThrowing);
-        await next();
+        next();
     }
 
     private void ComeBack()
     {
         lock (_gate)
         {
-            _work = AfterAsync(_work, ComeBackAsync);
+            _work = AfterAsync(_work, TryComeBack);
         }
     }
 
-    private async Task GoDownAsync()
+    private void GoDown()
     {
-        await ports.GoDownAsync();
-        _jobs!.EndAll();
+        ports.GoDown();
+
+        // For what came in between, by connections that are broken only now.
+        life.End();
+        _jobs!.BreakAll();
     }
 
-    private async Task ComeBackAsync()
+    private void TryComeBack()
     {
         try
         {
-            await ports.ComeBackAsync();
+            ports.ComeBack();
             log.Add(FaultKind.Crash, "server", "The server is back.");
         }
         catch (IOException)

@@ -10,10 +10,14 @@ internal static class FaultChecker
     private static readonly TimeSpan _longest = TimeSpan.FromDays(1);
 
     /// <summary>A sentence for each mistake.</summary>
-    public static IEnumerable<string> FindMistakes(IReadOnlyList<Fault> faults)
+    /// <param name="faults">The faults that are to be on, in the order of the board.</param>
+    /// <param name="windows">How many windows the server has; null: that is not known.</param>
+    /// <param name="alive">How many jobs there are already.</param>
+    public static IEnumerable<string> FindMistakes(IReadOnlyList<Fault> faults, int? windows = null, int alive = 0)
     {
         var mistakes = faults.SelectMany(fault => FindMistakes(fault).Select(mistake => $"Fault {fault.Kind}: {mistake}")).ToList();
-        return mistakes.Count > 0 ? mistakes : FindContradictions(faults);
+        return mistakes.Count > 0 ? mistakes
+            : FaultConflicts.FindContradictions(faults, alive).Concat(windows is { } most ? FaultConflicts.FindOutOfReach(faults, most) : []);
     }
 
     /// <summary>A sentence for each mistake in a fault by itself.</summary>
@@ -102,27 +106,6 @@ internal static class FaultChecker
         {
             yield return $"route is '{fault.Route}'; allowed are {string.Join(", ", FaultRoutes.Allowed(fault.Kind))}.";
         }
-    }
-
-    /// <summary>A fault that never gets its turn, because another of its group always strikes first, is not what anybody meant.</summary>
-    private static IEnumerable<string> FindContradictions(IReadOnlyList<Fault> faults) =>
-        from later in Enumerable.Range(0, faults.Count)
-        from earlier in Enumerable.Range(0, later)
-        where Hides(faults[earlier], faults[later])
-        select $"Faults '{faults[earlier]}' and '{faults[later]}' contradict each other: where the second could strike, the first always does. "
-            + "Allowed are a rate below 1 for the first, or other triggers.";
-
-    private static bool Hides(Fault first, Fault second)
-    {
-        var group = FaultRules.For(first.Kind).Group;
-        return group != FaultGroup.None
-            && group == FaultRules.For(second.Kind).Group
-            && first.Rate >= 1
-            && (first.FromJob ?? 1) <= (second.FromJob ?? 1)
-            && (first.Between is null || first.Between.Covers(second.Between))
-            && (first.Route is null || first.Route == second.Route)
-            && (first.AfterRows ?? 0) <= (second.AfterRows ?? 0)
-            && !(first.Kind == FaultKind.Stall && first.Delay is not null);
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

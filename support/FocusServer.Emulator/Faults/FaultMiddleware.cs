@@ -1,11 +1,11 @@
 using FocusServer.Emulator.Jobs;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Hosting;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace FocusServer.Emulator.Faults;
 
 /// <summary>Stands before the routes of the contract, and does to requests what the board says.</summary>
-internal sealed class FaultMiddleware(FaultBoard board, EventLog log, ScenarioTime time, JobTable jobs, IHostApplicationLifetime lifetime)
+internal sealed class FaultMiddleware(FaultBoard board, EventLog log, ScenarioTime time, JobTable jobs)
 {
     private readonly int[] _requests = new int[FaultRoutes.Count];
 
@@ -41,11 +41,12 @@ internal sealed class FaultMiddleware(FaultBoard board, EventLog log, ScenarioTi
             return;
         }
 
+        var over = context.Features.GetRequiredFeature<RequestLife>().Over;
         var (elapsed, count) = (time.Elapsed, jobs.Count);
         var striking = plan.Requests.Where(state => Concerns(state, subject.Route) && state.IsDue(elapsed, count) && state.Chooses(subject.Ordinal)).ToList();
         foreach (var state in striking.Where(state => state.Kind is FaultKind.Slow or FaultKind.Degrade))
         {
-            await DelayAsync(state, subject, count);
+            await DelayAsync(state, subject, count, over);
         }
 
         var answer = striking.Find(state => state.Rule.Group is FaultGroup.Answer) ?? striking.Find(state => state.Kind is FaultKind.WaitForFiber or FaultKind.MongoDown);
@@ -56,10 +57,10 @@ internal sealed class FaultMiddleware(FaultBoard board, EventLog log, ScenarioTi
         }
 
         log.Add(answer.Kind, subject.Name, Answers.Describe(answer));
-        await Answers.StrikeAsync(answer, context, next, time.Provider, lifetime.ApplicationStopping);
+        await Answers.StrikeAsync(answer, context, next, time.Provider, over);
     }
 
-    private async Task DelayAsync(FaultState state, RequestSubject subject, int count)
+    private async Task DelayAsync(FaultState state, RequestSubject subject, int count, CancellationToken over)
     {
         var delay = state.Kind == FaultKind.Degrade ? state.Delay * count : state.DrawDelay(subject.Ordinal);
         if (delay > TimeSpan.Zero)
@@ -67,7 +68,7 @@ internal sealed class FaultMiddleware(FaultBoard board, EventLog log, ScenarioTi
             log.Add(state.Kind, subject.Name, FormattableString.Invariant($"Delayed by {delay.TotalSeconds:0.000} s."));
 
             // Whether the client waits or hangs up: the request has come.
-            await Task.Delay(delay, time.Provider, lifetime.ApplicationStopping);
+            await Task.Delay(delay, time.Provider, over);
         }
     }
 

@@ -8,4 +8,14 @@ namespace FocusServer.Emulator.Faults;
 /// <param name="Delay">How long it takes by default.</param>
 /// <param name="Status">The statuses it can answer with; the first is the default.</param>
 internal sealed record FaultRule(
-    FaultKind Kind, FaultSubject Subject, FaultGroup Group, IReadOnlyList<string> Parameters, TimeSpan? Delay, IReadOnlyList<int> Status);
+    FaultKind Kind, FaultSubject Subject, FaultGroup Group, IReadOnlyList<string> Parameters, TimeSpan? Delay, IReadOnlyList<int> Status)
+{
+    /// <summary>At what moment of a job's life it can meet it; of two moments the first.</summary>
+    public FaultMoment Moment => this switch
+    {
+        { Group: FaultGroup.Admission } or { Kind: FaultKind.MongoDown or FaultKind.Crash } => FaultMoment.Asked,
+        { Subject: FaultSubject.Job } => FaultMoment.Accepted,
+        { Subject: FaultSubject.Stream } => FaultMoment.Streaming,
+        _ => FaultMoment.Requests,
+    };
+}

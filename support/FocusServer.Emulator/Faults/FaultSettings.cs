@@ -30,15 +30,16 @@ internal static class FaultSettings
         }
 
         List<Fault> faults = [.. profile.Faults, .. options.Faults];
-        return [.. FindMistakes(faults), .. FindOutOfReach(faults, options.Windows)];
+        return [.. FindMistakes(faults, options.Windows)];
     }
 
-    /// <summary>How many windows a server has of which nobody said: enough for every fault of its profile to get its turn.</summary>
-    public static int WindowsForProfile(EmulatorOptions options)
+    /// <summary>How many windows a server has of which nobody said: enough for every fault to get its turn.</summary>
+    public static int WindowsForFaults(EmulatorOptions options)
     {
         try
         {
-            var needed = ProfileCatalog.Load(options.Profiles).Find(options.Profile)?.Faults.Max(fault => fault.FromJob) ?? 0;
+            var ofProfile = ProfileCatalog.Load(options.Profiles).Find(options.Profile)?.Faults ?? [];
+            var needed = ofProfile.Concat(options.Faults).Max(fault => fault.FromJob) ?? 0;
             return needed <= UsualWindows ? UsualWindows : Math.Max(needed, WindowsOfALargeServer);
         }
         catch (ArgumentException)
@@ -48,14 +49,11 @@ internal static class FaultSettings
         }
     }
 
-    // The first job without a window may still be met by a fault, those after it by none.
-    private static IEnumerable<string> FindOutOfReach(IEnumerable<Fault> faults, int maxWindows) => faults
-        .Where(fault => fault.FromJob - 1 > maxWindows)
-        .Select(fault => $"{nameof(EmulatorOptions.MaxWindows)} is {maxWindows}, so that '{fault}' never strikes; allowed is {fault.FromJob - 1} and more.");
-
-    private static IEnumerable<string> FindMistakes(IReadOnlyList<Fault> faults) =>
-        FaultChecker.FindMistakes(faults)
+    private static IEnumerable<string> FindMistakes(IReadOnlyList<Fault> faults, int windows)
+    {
+        var mistakes = FaultChecker.FindMistakes(faults, windows)
             .Concat(faults.Where(fault => fault.Kind == FaultKind.Crash && fault.FromJob is null && fault.Between is null)
-                .Select(fault => $"Fault {fault.Kind}: it has no trigger; allowed are fromJob and between."))
-            .Select(mistake => $"{nameof(EmulatorOptions.Faults)}: {mistake}");
+                .Select(fault => $"Fault {fault.Kind}: it has no trigger; allowed are fromJob and between."));
+        return mistakes.Select(mistake => mistake.StartsWith(nameof(EmulatorOptions.MaxWindows), StringComparison.Ordinal) ? mistake : $"{nameof(EmulatorOptions.Faults)}: {mistake}");
+    }
 }

@@ -4,9 +4,6 @@ namespace FocusServer.Emulator.Faults;
 [Flags]
 internal enum FaultSubject
 {
-    /// <summary>The server as a whole.</summary>
-    Server = 0,
-
     /// <summary>When a job is asked for.</summary>
     Job = 1,
 

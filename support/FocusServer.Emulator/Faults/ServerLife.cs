@@ -1,21 +1,25 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
+
 namespace FocusServer.Emulator.Faults;
 
-/// <summary>The time of the server from its start, or from a crash, to the next crash. Every REST connection knows in which one it was made.</summary>
-internal sealed class ServerLife
+/// <summary>The time of the server from its start to a crash or a reset, and so on to the next: what was asked for in one does nothing in another.</summary>
+internal sealed class ServerLife(IHostApplicationLifetime lifetime) : IDisposable
 {
-    private volatile bool _isOver;
+    private CancellationTokenSource _now = Begin(lifetime);
 
-    public bool IsOver => _isOver;
+    /// <summary>Ends the requests that have come so far, and begins anew.</summary>
+    public void End() => _ = Interlocked.Exchange(ref _now, Begin(lifetime)).CancelAsync();
 
-    public void End() => _isOver = true;
-
-    /// <summary>Ends a request that began before a crash: what it would do, it would do to another server.</summary>
-    /// <exception cref="OperationCanceledException">The server crashed meanwhile.</exception>
-    public void ThrowIfOver()
+    /// <summary>Notes in which life a request has come.</summary>
+    public Task NoteAsync(HttpContext context, RequestDelegate next)
     {
-        if (_isOver)
-        {
-            throw new OperationCanceledException("The server crashed.");
-        }
+        context.Features.Set(new RequestLife(Volatile.Read(ref _now).Token));
+        return next(context);
     }
+
+    public void Dispose() => _now.Dispose();
+
+    private static CancellationTokenSource Begin(IHostApplicationLifetime lifetime) =>
+        CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping);
 }

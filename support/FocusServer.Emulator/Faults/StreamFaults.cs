@@ -120,11 +120,12 @@ internal sealed class StreamFaults(FaultBoard board, EventLog log, ScenarioTime 
         }
 
         // The change to wait for is read before the fault is looked at, lest one in between is missed.
-        for (var changed = board.Changed;
-             !cancellationToken.IsCancellationRequested && state.IsDue(time.Elapsed, job.Faults.Place);
-             changed = board.Changed)
+        // The clock is read once a round: between two readings the fault might end, and what is left of it be less than nothing.
+        for (var (changed, elapsed) = (board.Changed, time.Elapsed);
+             !cancellationToken.IsCancellationRequested && state.IsDue(elapsed, job.Faults.Place);
+             (changed, elapsed) = (board.Changed, time.Elapsed))
         {
-            var rest = state.Fault.Between?.To - time.Elapsed ?? Timeout.InfiniteTimeSpan;
+            var rest = state.Fault.Between?.To - elapsed ?? Timeout.InfiniteTimeSpan;
             using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             await Task.WhenAny(changed, Task.Delay(rest, time.Provider, waiting.Token));
             await waiting.CancelAsync();

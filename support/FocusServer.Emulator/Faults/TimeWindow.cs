@@ -9,4 +9,7 @@ public sealed record TimeWindow(TimeSpan From, TimeSpan? To = null)
 
     internal bool Covers(TimeWindow? other) =>
         other is null ? From <= TimeSpan.Zero && To is null : From <= other.From && (To is null || To >= other.To);
+
+    /// <summary>Whether it has been on from the start when the other ends.</summary>
+    internal bool CoversUntilEndOf(TimeWindow? other) => From <= TimeSpan.Zero && (To is null || other?.To <= To);
 }

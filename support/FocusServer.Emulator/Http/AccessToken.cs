@@ -10,7 +10,7 @@ namespace FocusServer.Emulator.Http;
 /// <summary>Lets in who knows the access token. Streams need none: what is asked of a job's port says nothing but the stream.</summary>
 internal sealed class AccessToken(string token)
 {
-    private readonly byte[] _expected = Encoding.UTF8.GetBytes($"Bearer {token}");
+    private readonly byte[] _expected = Encoding.UTF8.GetBytes(token);
 
     public Task CheckAsync(HttpContext context, RequestDelegate next)
     {
@@ -24,6 +24,9 @@ internal sealed class AccessToken(string token)
         return context.Response.WriteAsJsonAsync(new DetailResponse { Detail = "Not authenticated" });
     }
 
+    /// <remarks>The scheme in small or capital letters, as RFC 9110 has it; the token to the letter.</remarks>
     private bool Knows(HttpRequest request) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(request.Headers.Authorization.ToString()), _expected);
+        request.Headers.Authorization.ToString().Split(' ', 2, StringSplitOptions.TrimEntries) is [var scheme, var given]
+        && scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)
+        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), _expected);
 }

@@ -73,11 +73,13 @@ internal static class ConfigureValidator
         {
             reader.Add("value_error", "max should be greater than or equal to min", "channels", "max");
         }
-        else if (channels.Count > Sensor.MaxChannelsPerJob)
+
+        if (channels.Count > Sensor.MaxChannelsPerJob)
         {
             reader.Add("value_error", $"There should be at most {Sensor.MaxChannelsPerJob} channels", "channels");
         }
-        else if (view == ViewType.SingleChannel && channels.Count > 1)
+
+        if (view == ViewType.SingleChannel && channels.Count > 1)
         {
             reader.Add("value_error", "min and max of a single channel view should be the same", "channels");
         }
@@ -117,13 +119,22 @@ internal static class ConfigureValidator
             return default;
         }
 
+        return ((int)nfft.GetValueOrDefault(), ReadFrequencies(reader, nfft));
+    }
+
+    private static IntRange? ReadFrequencies(BodyReader reader, long? nfft)
+    {
         var frequencies = ReadRange(reader, "frequencyRange", 0, Sensor.MaxFrequency);
         if (frequencies is not null && frequencies.Min >= frequencies.Max)
         {
             reader.Add("value_error", "max should be greater than min", "frequencyRange", "max");
         }
+        else if (frequencies is not null && nfft is { } length && !Spectrum.HasAny(frequencies, length))
+        {
+            reader.Add("value_error", FormattableString.Invariant($"There is no frequency between min and max: they are {Spectrum.Step(length)} Hz apart"), "frequencyRange");
+        }
 
-        return ((int)nfft.GetValueOrDefault(), frequencies);
+        return frequencies;
     }
 
     private static IntRange? ReadRange(BodyReader reader, string name, int least, int most)

@@ -2,16 +2,17 @@ using FocusServer.Contracts.Rest;
 using FocusServer.Emulator.Faults;
 using FocusServer.Emulator.Jobs;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Hosting;
 
 namespace FocusServer.Emulator.Http;
 
 /// <summary>What the routes do that tell of the sensor and of jobs.</summary>
-internal sealed class FocusServerApi(EmulatorOptions options, JobTable jobs, IHostApplicationLifetime lifetime)
+internal sealed class FocusServerApi(EmulatorOptions options, JobTable jobs)
 {
-    private readonly string _host = $"http://{new UriBuilder { Host = LoopbackUrls.Parse(options.Urls)[0].Address.ToString() }.Host}";
+    private readonly string _host =
+        (options.StreamHostBare ? "" : "http://") + new UriBuilder { Host = LoopbackUrls.Parse(options.Urls)[0].Address.ToString() }.Host;
 
     /// <summary>Says that the server lives.</summary>
     public static IResult Acknowledge() => TypedResults.Ok(new EmptyResponse());
@@ -31,17 +32,18 @@ internal sealed class FocusServerApi(EmulatorOptions options, JobTable jobs, IHo
         var (request, mistakes) = await JsonBody.ReadAsync(context.Request, ConfigureValidator.Validate, context.RequestAborted);
         if (request is null)
         {
-            return Refusals.Invalid(mistakes);
+            return Refusals.Invalid(mistakes, options.Mistakes);
         }
 
         // A client that hangs up while it waits gets its job all the same, as from a real server.
-        await Task.Delay(options.ConfigureDelay, options.TimeProvider, lifetime.ApplicationStopping);
-        context.Features.Get<ServerLife>()?.ThrowIfOver();
-        return jobs.TryOpen(request, out var job, out var refusal) ? Describe(job) : Refusals.NoJob(refusal);
+        var over = context.Features.GetRequiredFeature<RequestLife>().Over;
+        await Task.Delay(options.ConfigureDelay, options.TimeProvider, over);
+        return jobs.TryOpen(request, over, out var job, out var refusal) ? Describe(job) : Refusals.NoJob(refusal);
     }
 
-    /// <summary>The job as it was configured; 404 when it is unknown or gone.</summary>
-    public IResult GetMetadata([FromRoute(Name = "job_id")] string jobId) => jobs.Find(jobId) is { } job ? Describe(job) : Refusals.UnknownJob();
+    /// <summary>The job as it was configured, or that it is unknown or gone.</summary>
+    public IResult GetMetadata([FromRoute(Name = "job_id")] string jobId) => jobs.Find(jobId) is { } job ? Describe(job)
+        : Refusals.UnknownJob(options.UnknownJobOk ? StatusCodes.Status200OK : StatusCodes.Status404NotFound);
 
     /// <summary>Ends a job at once.</summary>
     public IResult Delete([FromRoute(Name = "job_id")] string jobId)

@@ -1,10 +1,10 @@
 using FocusServer.Contracts.Rest;
+using FocusServer.Emulator.Faults;
 using FocusServer.Emulator.Http.Docs;
-using FocusServer.Emulator.Jobs;
 using FocusServer.Emulator.Streaming;
-using Grpc.AspNetCore.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,7 +22,8 @@ internal static class FocusServerRoutes
         app.UseStatusCodePages(context => ExplainAsync(context.HttpContext));
         app.Use(GuardAsync);
         app.UseRouting();
-        app.Use(KeepPodsApart);
+        app.Use(new ExactRoutes(app.Services.GetRequiredService<EndpointDataSource>()).CheckAsync);
+        app.Use(PodGate.PassAsync);
 
         app.MapGrpcService<DataStreamPod>();
         foreach (var prefix in Prefixes)
@@ -69,11 +70,15 @@ internal static class FocusServerRoutes
         jobs.MapPost("/configure", (Delegate)api.ConfigureAsync)
             .Produces<JobResponse>()
             .Produces<ErrorResponse>(StatusCodes.Status404NotFound)
-            .Takes<ConfigureRequest>()
+            .Takes<ConfigureRequest>(options.Mistakes)
             .Produces<ErrorResponse>(StatusCodes.Status503ServiceUnavailable);
-        jobs.MapGet("/metadata/{job_id}", api.GetMetadata)
-            .Produces<JobResponse>()
-            .Produces<ErrorResponse>(StatusCodes.Status404NotFound);
+        var metadata = jobs.MapGet("/metadata/{job_id}", api.GetMetadata)
+            .Produces<JobResponse>();
+        if (!options.UnknownJobOk)
+        {
+            metadata.Produces<ErrorResponse>(StatusCodes.Status404NotFound);
+        }
+
         if (options.DeleteSupported)
         {
             jobs.MapDelete("/job/{job_id}", api.Delete)
@@ -87,7 +92,7 @@ internal static class FocusServerRoutes
         var recordings = root.MapGroup("").WithTags("Recordings");
         recordings.MapPost("/recordings_in_time_range", (Delegate)api.FindAsync)
             .Produces(StatusCodes.Status200OK, options.RecordingsWrapped ? typeof(RecordingsResponse) : typeof(long[][]))
-            .Takes<RecordingsRequest>();
+            .Takes<RecordingsRequest>(options.Mistakes);
         if (options.OptionalRoutes)
         {
             recordings.MapGet("/get_recordings_timeline", api.ShowTimeline)
@@ -96,11 +101,17 @@ internal static class FocusServerRoutes
     }
 
     /// <summary>Says in the description that a route takes a body, and what becomes of a wrong one. The route reads it whatever its content type.</summary>
-    private static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder route)
-        where T : notnull =>
-        route.Accepts<T>("application/json", "*/*")
-            .Produces<DetailResponse>(StatusCodes.Status413PayloadTooLarge)
-            .Produces<ValidationResponse>(StatusCodes.Status422UnprocessableEntity);
+    private static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder route, MistakeAnswer mistakes)
+        where T : notnull
+    {
+        route.Accepts<T>("application/json", "*/*").Produces<DetailResponse>(StatusCodes.Status413PayloadTooLarge);
+        return mistakes switch
+        {
+            MistakeAnswer.Detail => route.Produces<DetailResponse>(StatusCodes.Status400BadRequest),
+            MistakeAnswer.Error => route.Produces<ErrorResponse>(StatusCodes.Status400BadRequest),
+            _ => route.Produces<ValidationResponse>(StatusCodes.Status422UnprocessableEntity),
+        };
+    }
 
     /// <summary>Gives an answer without a body the framework's words, such as <c>{"detail":"Not Found"}</c>.</summary>
     private static Task ExplainAsync(HttpContext context) =>
@@ -111,6 +122,8 @@ internal static class FocusServerRoutes
     {
         try
         {
+            // A fault may have held it up until now.
+            context.Features.GetRequiredFeature<RequestLife>().Over.ThrowIfCancellationRequested();
             await next(context);
         }
         catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
@@ -121,18 +134,5 @@ internal static class FocusServerRoutes
         {
             context.Abort();
         }
-    }
-
-    /// <summary>A pod answers only to streams, and the REST address only to REST.</summary>
-    private static Task KeepPodsApart(HttpContext context, RequestDelegate next)
-    {
-        var isPod = context.Features.Get<Job>() is not null;
-        var isStream = context.GetEndpoint()?.Metadata.GetMetadata<GrpcMethodMetadata>() is not null;
-        if (isPod != isStream)
-        {
-            context.SetEndpoint(null);
-        }
-
-        return next(context);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class RecordingsApi(EmulatorOptions options, RecordingArchive ar
         var (range, mistakes) = await JsonBody.ReadAsync(context.Request, RecordingsValidator.Validate, context.RequestAborted);
         if (range is null)
         {
-            return Refusals.Invalid(mistakes);
+            return Refusals.Invalid(mistakes, options.Mistakes);
         }
 
         long[][] found = [.. archive.Within(range).Select(recording => new[] { recording.Start, recording.End ?? StillRecording })];

@@ -7,11 +7,19 @@ namespace FocusServer.Emulator.Http;
 /// <summary>The answers that say no, in the words of the contract.</summary>
 internal static class Refusals
 {
-    public static IResult Invalid(IReadOnlyList<ValidationMistake> mistakes) =>
-        TypedResults.Json(new ValidationResponse { Detail = mistakes }, statusCode: StatusCodes.Status422UnprocessableEntity);
+    public static IResult Invalid(IReadOnlyList<ValidationMistake> mistakes, MistakeAnswer how) => how switch
+    {
+        MistakeAnswer.Detail => TypedResults.Json(new DetailResponse { Detail = Sentence(mistakes) }, statusCode: StatusCodes.Status400BadRequest),
+        MistakeAnswer.Error => TypedResults.Json(new ErrorResponse { Error = Sentence(mistakes) }, statusCode: StatusCodes.Status400BadRequest),
+        _ => TypedResults.Json(new ValidationResponse { Detail = mistakes }, statusCode: StatusCodes.Status422UnprocessableEntity),
+    };
 
-    public static IResult UnknownJob() => TypedResults.NotFound(new ErrorResponse { Error = "Invalid job_id" });
+    public static IResult UnknownJob(int status = StatusCodes.Status404NotFound) =>
+        TypedResults.Json(new ErrorResponse { Error = "Invalid job_id" }, statusCode: status);
 
     public static IResult NoJob(JobRefusal refusal) =>
         TypedResults.Json(new ErrorResponse { Error = refusal.Error, Message = refusal.Message }, statusCode: refusal.Status);
+
+    private static string Sentence(IReadOnlyList<ValidationMistake> mistakes) =>
+        string.Join("; ", mistakes.Select(mistake => $"{string.Join('.', mistake.Location)}: {mistake.Message}"));
 }

@@ -10,11 +10,17 @@ internal sealed class WireJson : JsonConverter<double>
 {
     private static readonly string[] _counted = ["fiber_start_meters", "fiber_length_meters", "number_of_channels"];
 
-    public static void Configure(JsonSerializerOptions options)
+    public static void Configure(JsonSerializerOptions options, bool streamPortAsText)
     {
+        var types = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveCountedNumbers } };
+        if (streamPortAsText)
+        {
+            types.Modifiers.Add(WriteStreamPortAsText);
+        }
+
         options.NumberHandling = JsonNumberHandling.Strict;
         options.Converters.Add(new WireJson());
-        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveCountedNumbers } };
+        options.TypeInfoResolver = types;
     }
 
     public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDouble();
@@ -30,6 +36,14 @@ internal sealed class WireJson : JsonConverter<double>
         foreach (var property in type.Properties.Where(property => _counted.Contains(property.Name)))
         {
             property.CustomConverter = JsonMetadataServices.DoubleConverter;
+        }
+    }
+
+    private static void WriteStreamPortAsText(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(property => property.Name == "stream_port"))
+        {
+            property.NumberHandling = JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString;
         }
     }
 }

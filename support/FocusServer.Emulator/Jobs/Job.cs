@@ -38,7 +38,7 @@ internal sealed class Job : IDisposable
         _options = options;
         _release = release;
         _completed = new bool[layout.Streams.Count];
-        Traffic = new JobTraffic(options.TimeProvider);
+        Traffic = new JobTraffic(options.TimeProvider, layout.Streams.Count);
         Created = options.TimeProvider.GetUtcNow();
         _reaper = new JobReaper(options, () => Readers > 0, () => Traffic.Silence, Expire);
         _podStart = options.TimeProvider.CreateTimer(_ => StartPod(), null, options.PodDelay, Timeout.InfiniteTimeSpan);
@@ -70,6 +70,9 @@ internal sealed class Job : IDisposable
     /// <summary>Cancelled when the job is gone.</summary>
     public CancellationToken Gone => _gone.Token;
 
+    /// <summary>Completed when the job is gone and nobody is connected to it any more.</summary>
+    public Task Left => _port.Left;
+
     /// <summary>When the rows are due; known from the start of the pod, so to everybody who came in by its port.</summary>
     public RowClock Rows => _rows ?? throw new InvalidOperationException($"The pod of job {Id} has not started.");
 
@@ -93,8 +96,15 @@ internal sealed class Job : IDisposable
         _reaper.Finish();
     }
 
-    /// <summary>Ends the job at once: its port is closed, its window free, its streams broken. Again does nothing.</summary>
-    public void End()
+    /// <summary>Ends the job at once: its port and window are free, and its streams are told that it is gone. Again does nothing.</summary>
+    public void End() => End(_port.Close);
+
+    /// <summary>Ends the job at once and without a word: its connections break.</summary>
+    public void Break() => End(_port.Break);
+
+    public void Dispose() => End();
+
+    private void End(Action closePort)
     {
         if (Interlocked.Exchange(ref _ended, true))
         {
@@ -103,12 +113,12 @@ internal sealed class Job : IDisposable
 
         _podStart.Dispose();
         _reaper.Dispose();
-        _port.Close();
+        closePort();
         _release(this);
-        _gone.Cancel();
-    }
 
-    public void Dispose() => End();
+        // What streams do at their end, they do on threads of their own: the table of the jobs may be locked here.
+        _ = _gone.CancelAsync();
+    }
 
     /// <summary>What the rules of life come to, unless the job leaks.</summary>
     private void Expire()

@@ -12,7 +12,7 @@ internal sealed record JobLayout(ViewType View, IReadOnlyList<ChannelRun> Stream
     private const int MaxStreams = 3;
 
     public static JobLayout For(JobRequest request) =>
-        new(request.View, Deal(request.Channels), ListFrequencies(request), request.Recording);
+        new(request.View, Deal(request.Channels), request.Frequencies is { } range ? Spectrum.List(range, request.Nfft) : [0.0], request.Recording);
 
     /// <summary>Equal runs, the last one shorter: 50 channels make 17, 17 and 16.</summary>
     private static List<ChannelRun> Deal(ChannelRun channels)
@@ -25,19 +25,5 @@ internal sealed record JobLayout(ViewType View, IReadOnlyList<ChannelRun> Stream
         }
 
         return runs;
-    }
-
-    /// <summary>As many whole steps as fit in the range, and always one: a spectrum without a value would be no row.</summary>
-    private static double[] ListFrequencies(JobRequest request)
-    {
-        if (request.Frequencies is not { } range)
-        {
-            return [0.0];
-        }
-
-        var step = Sensor.PulseRepetitionRate / (request.Nfft + 1);
-        var first = (int)Math.Ceiling(range.Min / step);
-        var amount = Math.Max(1, (int)((range.Max - range.Min) / step));
-        return [.. Enumerable.Range(first, amount).Select(i => i * step)];
     }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
-using System.Net.Sockets;
 using FocusServer.Emulator.Faults;
 using FocusServer.Emulator.Ports;
 
@@ -27,12 +26,21 @@ internal sealed class JobTable(EmulatorOptions options, JobPortTransport ports, 
         }
     }
 
+    /// <summary>Of the jobs that live, the highest place that one had when it was asked for: at least as many as there are.</summary>
+    public int HighestPlace => Snapshot() is { Count: > 0 } some ? some.Max(job => job.Faults.Place) : 0;
+
     /// <summary>Makes a job in the lowest free window.</summary>
+    /// <param name="request">What it is to show.</param>
+    /// <param name="over">Cancelled when it is asked for by nobody any more: the server has crashed, or was reset, since.</param>
+    /// <param name="job">The job.</param>
+    /// <param name="refusal">Why there is none.</param>
     /// <returns>False with the reason when there is no room, or nothing to play back.</returns>
-    public bool TryOpen(JobRequest request, [NotNullWhen(true)] out Job? job, [NotNullWhen(false)] out JobRefusal? refusal)
+    /// <exception cref="OperationCanceledException"><paramref name="over"/> is cancelled.</exception>
+    public bool TryOpen(JobRequest request, CancellationToken over, [NotNullWhen(true)] out Job? job, [NotNullWhen(false)] out JobRefusal? refusal)
     {
         lock (_gate)
         {
+            over.ThrowIfCancellationRequested();
             job = null;
             var admitted = admission.Admit(request, _jobs.Count(other => other is not null) + 1);
             var playable = request.Recording is { } range ? archive.Playable(range) : null;
@@ -80,15 +88,21 @@ internal sealed class JobTable(EmulatorOptions options, JobPortTransport ports, 
     }
 
     /// <summary>Ends every job, and takes no more.</summary>
-    public void Dispose()
+    /// <param name="patience">How long readers have to take that in, by the clock on the wall: their network knows no other.</param>
+    public async Task CloseAsync(TimeSpan patience)
     {
         lock (_gate)
         {
             _closed = true;
         }
 
+        var jobs = Snapshot();
         EndAll();
+        await Task.WhenAll(jobs.Select(job => job.Left)).WaitAsync(patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
+
+    /// <summary>Ends every job.</summary>
+    public void Dispose() => EndAll();
 
     /// <summary>Ends every job.</summary>
     public void EndAll()
@@ -96,6 +110,15 @@ internal sealed class JobTable(EmulatorOptions options, JobPortTransport ports, 
         foreach (var job in Snapshot())
         {
             job.End();
+        }
+    }
+
+    /// <summary>Ends every job without a word, as a crash does.</summary>
+    public void BreakAll()
+    {
+        foreach (var job in Snapshot())
+        {
+            job.Break();
         }
     }
 
@@ -113,29 +136,29 @@ internal sealed class JobTable(EmulatorOptions options, JobPortTransport ports, 
     private Job? Put(JobLayout layout, JobFaults faults, out JobRefusal? refusal)
     {
         var window = _closed ? 0 : Array.IndexOf(_jobs, null) + 1;
-        var port = window > 0 ? TakePort(window) : null;
-        if (port is null)
+        if (window == 0)
         {
-            refusal = JobRefusal.NoCapacity(
-                window > 0 ? $"Port {options.JobPortBase + window} of window {window} is in use." : $"All {_jobs.Length} windows are taken.");
+            refusal = JobRefusal.NoCapacity($"All {_jobs.Length} windows are taken.");
             return null;
         }
 
-        refusal = null;
-        return _jobs[window - 1] = new Job(window, ++_sequence, layout, port, options, Release, faults);
-    }
-
-    private JobPort? TakePort(int window)
-    {
         try
         {
-            return ports.Take(new IPEndPoint(_address, options.JobPortBase is { } first ? first + window : 0));
+            var job = new Job(window, _sequence + 1, layout, TakePort(window), options, Release, faults);
+            _sequence++;
+            refusal = null;
+            return _jobs[window - 1] = job;
         }
-        catch (SocketException)
+        catch (IOException refused)
         {
+            refusal = JobRefusal.NoCapacity(refused.Message);
             return null;
         }
     }
+
+    private JobPort TakePort(int window) => options.JobPortBase is { } first
+        ? ports.Take(new IPEndPoint(_address, first + window), $"Port {first + window} of window {window}")
+        : ports.Take(new IPEndPoint(_address, 0), $"A port for window {window}");
 
     private void EvictOldest()
     {

@@ -1,12 +1,15 @@
 namespace FocusServer.Emulator.Jobs;
 
 /// <summary>Who reads a job's streams, and what was sent to them.</summary>
-internal sealed class JobTraffic(TimeProvider time)
+internal sealed class JobTraffic(TimeProvider time, int streams)
 {
     private long _last = time.GetTimestamp();
     private long _rows;
     private int _readers;
     private int _onTheWay;
+
+    /// <summary>What was sent of each stream.</summary>
+    public IReadOnlyList<SentRows> Streams { get; } = [.. Enumerable.Range(0, streams).Select(_ => new SentRows(time))];
 
     public int Readers => Volatile.Read(ref _readers);
 
@@ -25,13 +28,14 @@ internal sealed class JobTraffic(TimeProvider time)
 
     public void RemoveReader() => Interlocked.Decrement(ref _readers);
 
-    /// <summary>Sees a row off that is on its way to a reader.</summary>
-    public async Task PassAsync(Task sending)
+    /// <summary>Sees a row of a stream off that is on its way to a reader.</summary>
+    public async Task PassAsync(int streamId, int row, Task sending)
     {
         Interlocked.Increment(ref _onTheWay);
         try
         {
             await sending;
+            Streams[streamId].Add(row);
             Interlocked.Increment(ref _rows);
         }
         finally

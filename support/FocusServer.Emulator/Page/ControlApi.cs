@@ -10,20 +10,20 @@ namespace FocusServer.Emulator.Page;
 
 /// <summary>What can be asked of the emulator itself.</summary>
 internal sealed class ControlApi(
-    EmulatorOptions options, JobTable jobs, FaultBoard board, ProfileCatalog profiles, EventLog log, ScenarioTime time, SignalTapes tapes, EmulatorReset reset)
+    EmulatorOptions options, JobTable jobs, FaultBoard board, ProfileCatalog profiles, EventLog log, ScenarioTime time, Signals signals, EmulatorReset reset)
 {
     private const int LastEvents = 50;
 
     public static IResult GetKinds() => Json(KindView.All());
 
     public IResult GetServer() => Json(new ServerView(
-        ControlJson.Seconds(time.Elapsed), options.Seed, options.Windows, options.RowInterval.TotalSeconds, board.Profile, ListFaults(), ListJobs(), ListEvents(LastEvents)));
+        ControlJson.Seconds(time.Elapsed), options.Seed, options.Windows, options.RowInterval.TotalSeconds, board.Profile, ListFaults(), ListJobs(), [.. ListEvents(since: 0).TakeLast(LastEvents)]));
 
     public IResult GetJobs() => Json(ListJobs());
 
     public IResult GetFaults() => Json(ListFaults());
 
-    public IResult GetEvents() => Json(ListEvents(EventLog.Capacity));
+    public IResult GetEvents(string? since) => Try(() => Json(ListEvents(since is null ? 0 : Whole(nameof(since), since, 0, int.MaxValue))));
 
     public IResult GetProfiles() => Json(profiles.Names.Select(name => ProfileView.Of(name, profiles.Find(name)!)));
 
@@ -35,7 +35,7 @@ internal sealed class ControlApi(
         }
 
         var streams = job.Layout.Streams.Count - 1;
-        return Json(new WaterfallPainter(job, tapes).Paint(
+        return Json(new WaterfallPainter(job, signals).Paint(
             stream is null ? null : Whole(nameof(stream), stream, 0, streams),
             after is null ? null : Whole(nameof(after), after, 0, int.MaxValue),
             rows is null ? WaterfallPainter.UsualRows : Whole(nameof(rows), rows, 1, WaterfallPainter.MostRows)));
@@ -116,7 +116,7 @@ internal sealed class ControlApi(
 
     private List<FaultView> ListFaults() => [.. board.Faults.Select(FaultView.Of)];
 
-    private List<EventView> ListEvents(int last) => [.. log.Snapshot().TakeLast(last).Select(EventView.Of)];
+    private List<EventView> ListEvents(int since) => [.. log.Since(since).Select(EventView.Of)];
 
     private List<JobView> ListJobs()
     {

@@ -1,11 +1,10 @@
-using System.Buffers.Binary;
 using FocusServer.Emulator.Jobs;
 using FocusServer.Emulator.Streaming;
 
 namespace FocusServer.Emulator.Page;
 
-/// <summary>Makes a picture of what a job sends: of many channels how loud each is, of a single one its spectrum.</summary>
-internal sealed class WaterfallPainter(Job job, SignalTapes tapes)
+/// <summary>Makes a picture of what a job sent: of many channels how loud each was, of a single one its spectrum.</summary>
+internal sealed class WaterfallPainter(Job job, Signals signals)
 {
     public const int UsualRows = 120;
     public const int MostRows = 1000;
@@ -13,64 +12,68 @@ internal sealed class WaterfallPainter(Job job, SignalTapes tapes)
     private const int MostColumns = 400;
 
     private readonly JobLayout _layout = job.Layout;
-    private readonly SignalTape _tape = tapes.For(job.Layout.Frequencies.Count, job.Layout.Streams[0].Count);
+    private readonly Signal _signal = signals.For(job.Layout.Frequencies.Count);
 
-    /// <summary>The last rows that are due.</summary>
+    /// <summary>The last rows that are due; of a recording, which has them all at once, the last that were sent.</summary>
     /// <param name="stream">Which stream; null: all, side by side.</param>
     /// <param name="after">The index of the last row that is known; null: none.</param>
     /// <param name="rows">At most so many.</param>
     public PictureView Paint(int? stream, int? after, int rows)
     {
-        IReadOnlyList<ChannelRun> runs = stream is { } one ? [_layout.Streams[one]] : _layout.Streams;
-        var next = job.RowsDue;
+        int[] streams = stream is { } one ? [one] : [.. Enumerable.Range(0, _layout.Streams.Count)];
+        var sent = streams.Select(id => job.Traffic.Streams[id]).ToList();
+        var (left, right) = (_layout.Streams[streams[0]], _layout.Streams[streams[^1]]);
+        var next = _layout.Recording is null ? job.RowsDue : sent.Max(rows => rows.Next);
         var first = (int)Math.Min(next, Math.Max((after ?? -1) + 1L, next - rows));
-        var isSpectrum = runs is [{ Count: 1 }] && _layout.Frequencies.Count > 1;
-        var (low, high) = isSpectrum ? _tape.Range : _tape.MeanRange;
-        var pictures = new List<string>(next - first);
-        for (var row = first; row < next; row++)
-        {
-            pictures.Add(Convert.ToBase64String(isSpectrum ? PaintSpectrum(runs[0].First, row) : PaintChannels(runs, row)));
-        }
-
-        return isSpectrum
-            ? new PictureView("frequency", _layout.Frequencies[0], _layout.Frequencies[^1], Columns(_layout.Frequencies.Count), low, high, first, next, pictures)
-            : new PictureView("channel", runs[0].First, runs[^1].Last, runs.Sum(run => run.Count), low, high, first, next, pictures);
+        var isSpectrum = left.First == right.Last && _layout.Frequencies.Count > 1;
+        var (low, high) = isSpectrum ? _signal.Range : _signal.MeanRange;
+        return new PictureView(
+            isSpectrum ? "frequency" : "channel",
+            isSpectrum ? _layout.Frequencies[0] : left.First,
+            isSpectrum ? _layout.Frequencies[^1] : right.Last,
+            isSpectrum ? SpectrumColumns : right.Last - left.First + 1,
+            low,
+            high,
+            first,
+            next,
+            [.. Enumerable.Range(first, next - first).Select(row => Convert.ToBase64String(isSpectrum ? PaintSpectrum(streams[0], row) : PaintChannels(streams, row)))],
+            [.. sent.Select(rows => ControlJson.Seconds(rows.Silence))]);
     }
 
-    private static int Columns(int frequencies) => Math.Min(frequencies, MostColumns);
+    private int SpectrumColumns => Math.Min(_layout.Frequencies.Count, MostColumns);
 
     private static byte Shade(float value, (float Minimum, float Maximum) range) =>
-        (byte)Math.Clamp(255 * (value - range.Minimum) / (range.Maximum - range.Minimum), 0, 255);
+        (byte)(1 + Math.Clamp(254 * (value - range.Minimum) / (range.Maximum - range.Minimum), 0, 254));
 
-    private byte[] PaintChannels(IReadOnlyList<ChannelRun> runs, int row)
+    private byte[] PaintChannels(int[] streams, int row)
     {
         var picture = new List<byte>();
-        foreach (var run in runs)
+        foreach (var stream in streams)
         {
-            foreach (var mean in _tape.Means(run.First, run.Count, row))
+            var (run, wasSent) = (_layout.Streams[stream], job.Traffic.Streams[stream].Contains(row));
+            for (var channel = run.First; channel <= run.Last; channel++)
             {
-                picture.Add(Shade(mean, _tape.MeanRange));
+                picture.Add(wasSent ? Shade(_signal.Mean(channel, row), _signal.MeanRange) : (byte)0);
             }
         }
 
         return [.. picture];
     }
 
-    private byte[] PaintSpectrum(int channel, int row)
+    private byte[] PaintSpectrum(int stream, int row)
     {
-        var values = _tape.Row(channel, 1, row).Span;
-        var frequencies = values.Length / sizeof(float);
-        var picture = new byte[Columns(frequencies)];
+        var picture = new byte[SpectrumColumns];
+        if (!job.Traffic.Streams[stream].Contains(row))
+        {
+            return picture;
+        }
+
+        var values = new float[_signal.Frequencies];
+        _signal.Fill(values, _layout.Streams[stream].First, row);
         for (var column = 0; column < picture.Length; column++)
         {
-            var (from, to) = ((long)frequencies * column / picture.Length, (long)frequencies * (column + 1) / picture.Length);
-            var sum = 0f;
-            for (var f = (int)from; f < to; f++)
-            {
-                sum += BinaryPrimitives.ReadSingleLittleEndian(values[(sizeof(float) * f)..]);
-            }
-
-            picture[column] = Shade(sum / (to - from), _tape.Range);
+            var (from, to) = ((int)((long)values.Length * column / picture.Length), (int)((long)values.Length * (column + 1) / picture.Length));
+            picture[column] = Shade(values[from..to].Average(), _signal.Range);
         }
 
         return picture;

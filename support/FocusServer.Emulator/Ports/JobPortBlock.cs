@@ -21,10 +21,10 @@ internal sealed class JobPortBlock : IDisposable
             {
                 Hold(new IPEndPoint(address, port));
             }
-            catch (SocketException inUse)
+            catch (SocketException refused)
             {
                 Dispose();
-                throw new IOException($"Port {port} is in use; the jobs need the ports {first} to {last}.", inUse);
+                throw new IOException($"{PortSocket.Explain(refused, $"Port {port}")}; the jobs need the ports {first} to {last}.", refused);
             }
         }
     }

@@ -1,9 +1,6 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
-using Microsoft.Extensions.Logging;
 
 namespace FocusServer.Emulator.Ports;
 
@@ -11,43 +8,26 @@ namespace FocusServer.Emulator.Ports;
 /// Opens ports for jobs while the web server runs. One web server serves them all: a listener of its own for each job
 /// would cost far more than a socket.
 /// </summary>
-internal sealed class JobPortTransport(ILoggerFactory loggers) : IConnectionListenerFactory, IConnectionListenerFactorySelector, IDisposable
+internal sealed class JobPortTransport(Acceptor acceptor) : IConnectionListenerFactory, IConnectionListenerFactorySelector, IDisposable
 {
     private readonly Channel<ConnectionContext> _accepted = Channel.CreateUnbounded<ConnectionContext>();
-    private readonly SocketConnectionContextFactory _connections =
-        new(new SocketConnectionFactoryOptions(), loggers.CreateLogger<JobPortTransport>());
 
     private JobPortBlock? _block;
 
     public bool CanBind(EndPoint endpoint) => endpoint is JobPortsEndPoint;
 
     public ValueTask<IConnectionListener> BindAsync(EndPoint endpoint, CancellationToken cancellationToken = default) =>
-        ValueTask.FromResult<IConnectionListener>(new JobPortListener(endpoint, _accepted));
+        ValueTask.FromResult<IConnectionListener>(new PortListener(endpoint, _accepted, () => { }));
 
     /// <summary>Keeps ports from other emulators from now on.</summary>
     /// <exception cref="IOException">One cannot be had; the message names it.</exception>
     public void Hold(IPAddress address, int first, int last) => _block = new JobPortBlock(address, first, last);
 
     /// <summary>Takes a port: from now on it is nobody else's, and refuses connections until the job opens it.</summary>
-    /// <exception cref="SocketException">The port is in use.</exception>
-    public JobPort Take(IPEndPoint endPoint)
-    {
-        var socket = new Socket(endPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
-        try
-        {
-            socket.Bind(endPoint);
-            return new JobPort(socket, _connections, _accepted.Writer);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
+    /// <param name="endPoint">Where it is; port 0 takes a free one.</param>
+    /// <param name="name">By which the message calls it.</param>
+    /// <exception cref="IOException">It cannot be had; the message says why.</exception>
+    public JobPort Take(IPEndPoint endPoint, string name) => new(PortSocket.Bind(endPoint, name), acceptor, _accepted.Writer);
 
-    public void Dispose()
-    {
-        _block?.Dispose();
-        _connections.Dispose();
-    }
+    public void Dispose() => _block?.Dispose();
 }

@@ -1,38 +1,29 @@
 using System.Net;
-using FocusServer.Emulator.Faults;
+using System.Threading.Channels;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace FocusServer.Emulator.Ports;
 
-/// <summary>Opens the ports of the REST API by the usual sockets, and can close them for a while without the web server's knowledge.</summary>
-internal sealed class RestPortTransport(ILoggerFactory loggers) : IConnectionListenerFactory, IConnectionListenerFactorySelector
+/// <summary>Opens the ports of the REST API, and can close them for a while.</summary>
+internal sealed class RestPortTransport(Acceptor acceptor) : IConnectionListenerFactory, IConnectionListenerFactorySelector
 {
-    private readonly SocketTransportFactory _sockets = new(Options.Create(new SocketTransportOptions()), loggers);
-    private readonly List<RestPortListener> _listeners = [];
-    private volatile ServerLife _life = new();
+    private readonly List<RestPort> _ports = [];
 
     public bool CanBind(EndPoint endpoint) => endpoint is IPEndPoint;
 
-    public async ValueTask<IConnectionListener> BindAsync(EndPoint endpoint, CancellationToken cancellationToken = default)
+    /// <exception cref="IOException">The port cannot be had; the message says why.</exception>
+    public ValueTask<IConnectionListener> BindAsync(EndPoint endpoint, CancellationToken cancellationToken = default)
     {
-        var listener = new RestPortListener(_sockets, () => _life, await _sockets.BindAsync(endpoint, cancellationToken));
-        _listeners.Add(listener);
-        return listener;
-    }
-
-    /// <summary>From now on, what has begun is of an earlier life.</summary>
-    public void EndLife()
-    {
-        _life.End();
-        _life = new ServerLife();
+        var accepted = Channel.CreateUnbounded<ConnectionContext>();
+        var port = new RestPort((IPEndPoint)endpoint, acceptor, accepted.Writer);
+        _ports.Add(port);
+        return ValueTask.FromResult<IConnectionListener>(new PortListener(port.EndPoint, accepted, port.Close));
     }
 
     /// <summary>Breaks every connection, and refuses new ones.</summary>
-    public Task GoDownAsync() => Task.WhenAll(_listeners.Select(listener => listener.GoDownAsync()));
+    public void GoDown() => _ports.ForEach(port => port.GoDown());
 
     /// <summary>Takes connections again, on the same ports.</summary>
-    public Task ComeBackAsync() => Task.WhenAll(_listeners.Select(listener => listener.ComeBackAsync()));
+    /// <exception cref="IOException">Somebody else has taken one meanwhile.</exception>
+    public void ComeBack() => _ports.ForEach(port => port.ComeBack());
 }

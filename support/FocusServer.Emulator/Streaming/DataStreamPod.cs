@@ -27,7 +27,7 @@ internal sealed partial class DataStreamPod(JobRows rows, FaultBoard board, Even
         {
             var first = job.Rows.NextRow;
             await call.WriteResponseHeadersAsync(Metadata.Empty);
-            var fate = await SendRowsAsync(job, request.StreamId, first, writer, ended.Token);
+            var fate = await SendRowsAsync(job, request.StreamId, first, writer, ended.Token, call.CancellationToken);
             if (!ended.IsCancellationRequested)
             {
                 job.Complete(request.StreamId);
@@ -60,19 +60,25 @@ internal sealed partial class DataStreamPod(JobRows rows, FaultBoard board, Even
         call.Status = new Status(StatusCode.Unavailable, job.Gone.IsCancellationRequested ? $"Job {job.Id} is gone." : $"Stream {request.StreamId} of job {job.Id} failed.");
     }
 
+    /// <param name="job">Whose stream it is.</param>
+    /// <param name="streamId">Which of its streams.</param>
+    /// <param name="first">The first row to send.</param>
+    /// <param name="writer">Where rows go.</param>
+    /// <param name="ended">Ends the stream before the next row.</param>
+    /// <param name="left">Ends it in the middle of a row: nobody is there to read the rest.</param>
     /// <returns>How the stream ended.</returns>
     private async Task<RowFate> SendRowsAsync(
-        Job job, int streamId, int first, IServerStreamWriter<RowFrame> writer, CancellationToken cancellationToken)
+        Job job, int streamId, int first, IServerStreamWriter<RowFrame> writer, CancellationToken ended, CancellationToken left)
     {
         var frames = rows.Of(job, streamId);
         var faults = new StreamFaults(board, log, time, job, streamId, first);
         var row = first;
-        for (; await job.Rows.WaitForAsync(row, cancellationToken); row++)
+        for (; await job.Rows.WaitForAsync(row, ended); row++)
         {
-            var fate = await faults.StrikeAsync(row, cancellationToken);
+            var fate = await faults.StrikeAsync(row, ended);
             if (fate == RowFate.Send)
             {
-                await job.Traffic.PassAsync(writer.WriteAsync(faults.Spoil(frames.For(row), row), cancellationToken));
+                await job.Traffic.PassAsync(streamId, row, writer.WriteAsync(faults.Spoil(frames.For(row), row), left));
             }
             else if (fate != RowFate.Skip)
             {

@@ -4,7 +4,7 @@ using FocusServer.Emulator.Jobs;
 namespace FocusServer.Emulator.Streaming;
 
 /// <summary>The rows of every job, for as long as it lives.</summary>
-internal sealed class JobRows(SignalTapes tapes)
+internal sealed class JobRows(Signals signals)
 {
     private readonly ConditionalWeakTable<Job, StreamRows[]> _rows = [];
 
@@ -13,8 +13,7 @@ internal sealed class JobRows(SignalTapes tapes)
 
     private StreamRows[] Make(Job job)
     {
-        var frequencies = job.Layout.Frequencies.Count;
-        var tape = tapes.For(frequencies, job.Layout.Streams[0].Count);
-        return [.. job.Layout.Streams.Select(run => new StreamRows(run, frequencies, job.Rows, tape))];
+        var signal = signals.For(job.Layout.Frequencies.Count);
+        return [.. job.Layout.Streams.Select(run => new StreamRows(run, job.Rows, signal))];
     }
 }

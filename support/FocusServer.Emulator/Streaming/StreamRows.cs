@@ -4,8 +4,8 @@ using Google.Protobuf;
 
 namespace FocusServer.Emulator.Streaming;
 
-/// <summary>The rows of one stream. However many read it, a row is serialized once, as long as they read at the same pace.</summary>
-internal sealed class StreamRows(ChannelRun channels, int frequencies, RowClock rows, SignalTape tape)
+/// <summary>The rows of one stream. However many read it, a row is made once, as long as they read at the same pace.</summary>
+internal sealed class StreamRows(ChannelRun channels, RowClock rows, Signal signal)
 {
     private static readonly uint _valuesTag = WireFormat.MakeTag(DataStream.MainDataFieldNumber, WireFormat.WireType.LengthDelimited);
 
@@ -25,13 +25,13 @@ internal sealed class StreamRows(ChannelRun channels, int frequencies, RowClock 
 
     private RowFrame Print(int row)
     {
-        var values = tape.Row(channels.First, channels.Count, row);
-        var (minimum, maximum) = tape.Extremes(channels.First, channels.Count, row);
+        var values = new RowValues(signal, channels, row);
+        var (minimum, maximum) = signal.Extremes(channels.First, channels.Count, row);
         var message = new DataStream
         {
             StartChannel = channels.First,
             EndChannel = channels.Last,
-            DataShapeX = channels.Count * frequencies,
+            DataShapeX = channels.Count * signal.Frequencies,
             DataShapeY = 1,
             TimestampInMilis = { rows.EpochMilliseconds(row) },
             RowIndex = { row },
@@ -40,11 +40,11 @@ internal sealed class StreamRows(ChannelRun channels, int frequencies, RowClock 
         };
 
         // The values come last, so that all before them is a message by itself.
-        var head = new byte[message.CalculateSize() + CodedOutputStream.ComputeTagSize(DataStream.MainDataFieldNumber) + CodedOutputStream.ComputeLengthSize(values.Length)];
+        var head = new byte[message.CalculateSize() + CodedOutputStream.ComputeTagSize(DataStream.MainDataFieldNumber) + CodedOutputStream.ComputeLengthSize(values.Size)];
         using var output = new CodedOutputStream(head);
         message.WriteTo(output);
         output.WriteTag(_valuesTag);
-        output.WriteLength(values.Length);
+        output.WriteLength(values.Size);
         return new RowFrame(head, values);
     }
 

@@ -10,7 +10,11 @@
 
   // A page from a disk may not fetch; it may load a script.
   const load = () => index ??= new Promise((resolve, reject) => {
-    if (window.searchIndex) return resolve(window.searchIndex);
+    if (window.searchIndex) {
+      // All of the text is here already.
+      for (const entry of window.searchIndex) entry[5] ||= document.getElementById(decodeURIComponent(entry[0].slice(1)))?.closest('article')?.textContent ?? '';
+      return resolve(window.searchIndex);
+    }
     const script = document.createElement('script');
     script.src = root + 'search.js';
     script.onload = () => resolve(window.searchIndex);

@@ -15,6 +15,14 @@ public sealed record Book(
     IReadOnlyList<KeyValuePair<string, string>> Provenance,
     IReadOnlyList<string> Problems)
 {
+    private readonly Lazy<IReadOnlyList<FailureGroup>> _failures = new(() => FailureGroup.Of(Chapters.SelectMany(chapter => chapter.Features)));
+
+    /// <summary>What was last proven of a scenario or row that did not run and is no ramp, in a sentence; null when nothing was.</summary>
+    internal Func<FeatureDoc, ScenarioDoc, ScenarioPlace, string?> LastOf { get; init; } = (_, _, _) => null;
+
+    /// <summary>Equal failures together, the most frequent first.</summary>
+    internal IReadOnlyList<FailureGroup> Failures => _failures.Value;
+
     /// <summary>All features of all chapters.</summary>
     public IEnumerable<FeatureDoc> Features => Chapters.SelectMany(chapter => chapter.Features);
 }

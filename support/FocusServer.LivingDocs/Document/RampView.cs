@@ -31,6 +31,16 @@ public sealed record RampView(
     IReadOnlyList<string> Troubles,
     IReadOnlyList<KeyValuePair<string, string>> Facts)
 {
+    /// <summary>What comes first: what is broken, then what was measured, last what is not known.</summary>
+    internal int Order => Verdict switch
+    {
+        RampVerdict.Broke => 0,
+        RampVerdict.Failed => 1,
+        RampVerdict.Held => 2,
+        _ when Table is not null => 3,
+        _ => 4,
+    };
+
     /// <summary>Of a ramp of which nothing is known.</summary>
     /// <param name="why">A sentence.</param>
     public static RampView NotProven(string why) => new(RampVerdict.NotProven, "Not proven", "", why, null, "", "", null, [], [], [], [], []);

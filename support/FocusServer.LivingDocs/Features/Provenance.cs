@@ -5,22 +5,35 @@ namespace FocusServer.LivingDocs.Features;
 /// <summary>Where a book comes from.</summary>
 internal static class Provenance
 {
-    public static IReadOnlyList<KeyValuePair<string, string>> Of(IReadOnlyList<MessageRun> runs, TimeProvider time)
+    public const string Commit = "Commit";
+
+    /// <summary>What is known of it, in the order in which it is shown; what is not known is left out.</summary>
+    /// <param name="runs">The oldest first; the last is the one that the book is about.</param>
+    /// <param name="folder">In the clone, or in none.</param>
+    /// <param name="variable">What the environment says; null of what it does not.</param>
+    /// <param name="now">The present.</param>
+    public static IReadOnlyList<KeyValuePair<string, string>> Of(IReadOnlyList<MessageRun> runs, string folder, Func<string, string?> variable, DateTimeOffset now)
     {
         var run = runs.Count > 0 ? runs[^1] : null;
-        var (meta, git) = (run?.Meta, run?.Meta?.Ci?.Git);
+        var (meta, ci, clone) = (run?.Meta, run?.Meta?.Ci, GitFolder.Of(folder));
         (string Name, string? Value)[] facts =
         [
-            ("Run at", (run?.StartedAt ?? time.GetUtcNow()) is var at ? Pages.Words.Of(at) : null),
-            ("Commit", git?.Revision ?? Variable("GITHUB_SHA")),
-            ("Branch", git?.Branch ?? Variable("GITHUB_REF_NAME")),
-            ("CI run", meta?.Ci?.Url),
-            ("Runner", meta?.Implementation is { } runner ? $"{runner.Name} {runner.Version}".Trim() : null),
-            ("Runtime", meta?.Runtime is { } runtime ? $"{runtime.Name} {runtime.Version}".Trim() : null),
-            ("System", meta?.Os is { } os ? $"{os.Name} {os.Version}".Trim() : null),
+            ("Run at", Pages.Words.Of(run?.StartedAt ?? now)),
+            (Commit, ci?.Git?.Revision ?? variable("GITHUB_SHA") ?? clone.Commit),
+            ("Branch", ci?.Git?.Branch ?? variable("GITHUB_REF_NAME") ?? clone.Branch),
+            ("CI run", ci?.Url ?? UrlOf(variable)),
+            ("Started by", variable("GITHUB_ACTOR")),
+            ("Runner", Join(meta?.Implementation?.Name, meta?.Implementation?.Version)),
+            ("Runtime", Join(meta?.Runtime?.Name, meta?.Runtime?.Version)),
+            ("System", Join(meta?.Os?.Name, meta?.Os?.Version)),
         ];
         return [.. facts.Where(fact => !string.IsNullOrWhiteSpace(fact.Value)).Select(fact => KeyValuePair.Create(fact.Name, fact.Value!))];
     }
 
-    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name);
+    private static string? UrlOf(Func<string, string?> variable) =>
+        (variable("GITHUB_SERVER_URL"), variable("GITHUB_REPOSITORY"), variable("GITHUB_RUN_ID")) is ({ } server, { } repository, { } id)
+            ? $"{server}/{repository}/actions/runs/{id}"
+            : null;
+
+    private static string? Join(string? name, string? version) => name is null ? null : $"{name} {version}".Trim();
 }

@@ -50,7 +50,7 @@ internal sealed class RunSummary
             }),
             Scenarios = _book.Features.SelectMany(feature => feature.Outcomes)
                 .CountBy(outcome => outcome.Status).OrderBy(count => count.Key).ToDictionary(count => Words.ClassOf(count.Key), count => count.Value),
-            Failures = FailureGroup.Of(_book.Features).Select(group => new { group.Headline, group.Places.Count }),
+            Failures = _book.Failures.Select(group => new { group.Headline, group.Places.Count }),
             Provenance = _book.Provenance.ToDictionary(fact => fact.Key, fact => fact.Value),
         },
         _json);
@@ -61,7 +61,7 @@ internal sealed class RunSummary
         var outcomes = _book.Features.SelectMany(feature => feature.Outcomes).ToList();
         var table = _ramps.Select(line =>
             $"| {Cell(line.Name)} | {Words.SignOf(line.Ramp.Verdict)} **{Cell(line.Ramp.Word)}** | {line.Ramp.Capacity?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "–"} | {Cell(line.Ramp.Sentence)} | {Cell(string.Join(' ', line.Ramp.Notes))} |");
-        var failures = FailureGroup.Of(_book.Features).Take(5).Select(group => $"- {Words.Count(group.Places.Count, "scenario")}: {Cell(group.Headline)}");
+        var failures = _book.Failures.Take(5).Select(group => $"- {Words.Count(group.Places.Count, "scenario")}: {Cell(group.Headline)}");
         string[] lines =
         [
             $"## {Cell(_book.Title)}: {Cell(Headline)}",

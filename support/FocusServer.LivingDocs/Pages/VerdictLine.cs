@@ -16,6 +16,7 @@ public sealed record VerdictLine(string Name, RampView Ramp, string Href)
            from place in scenario.Places
            let ramp = context.RampOf(feature, place.Slug)
            where ramp is not null
+           orderby ramp.Order
            select new VerdictLine(ramp.Subject.Length > 0 ? ramp.Subject : place.RowName.Length > 0 ? $"{feature.Name}, {place.RowName}" : feature.Name, ramp, context.Href(feature, place.Slug)),
     ];
 }

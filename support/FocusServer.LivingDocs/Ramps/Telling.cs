@@ -3,23 +3,23 @@ namespace FocusServer.LivingDocs.Ramps;
 /// <summary>Finds the words for a verdict.</summary>
 internal static class Telling
 {
-    /// <summary>The headline, the predicate of the sentence, and the sentences after it.</summary>
-    public static (string Headline, string Predicate, IEnumerable<string> Details) Of(RampRun run) => run.Verdict switch
+    /// <summary>The headline, what completes it in a sentence, and the sentences after it.</summary>
+    public static (string Headline, string Completion, IEnumerable<string> Details) Of(RampRun run) => run.Verdict switch
     {
         RampVerdict.Held => ("Held", Held(run), [.. Worst(run), .. Recovered(run), .. Left(run)]),
         RampVerdict.Broke when run.BreakingPoint is { } jobs =>
-            ($"Broke at {Figures.Jobs(jobs)}", $"broke at {Figures.Jobs(jobs)}{Where(run, jobs)}", [.. Broke(run, jobs), .. Cut(run), .. Left(run)]),
-        RampVerdict.Broke => ("Broke", "broke", [.. Missed(run), .. Left(run)]),
-        RampVerdict.Failed => ("Failed", "failed, although no level broke", [.. Missed(run), .. Left(run)]),
-        _ => ("Not proven", NotProven(run), [.. LastGood(run), .. Left(run)]),
+            ($"Broke at {Figures.Jobs(jobs)}", Where(run, jobs), [.. Broke(run, jobs), .. Cut(run), .. Left(run)]),
+        RampVerdict.Broke => ("Broke", "", [.. Missed(run), .. Left(run)]),
+        RampVerdict.Failed => ("Failed", ", although no level broke", [.. Missed(run), .. Left(run)]),
+        _ => ("Not proven", ": " + NotProven(run), [.. LastGood(run), .. Left(run)]),
     };
 
     private static string Held(RampRun run) =>
-        (run.Plan?.Maximum ?? run.LastGood) is { } maximum ? $"held up to {Figures.Jobs(maximum)}" : "held";
+        (run.Plan?.Maximum ?? run.LastGood) is { } maximum ? $" up to {Figures.Jobs(maximum)}" : "";
 
     private static string Where(RampRun run, int jobs) => run.Break switch
     {
-        { Exact: true } => run.LastGood is { } good ? $", exactly: {Figures.Jobs(good)} held" : "",
+        { Exact: true } => run.LastGood is { } good ? $", exactly: {Figures.Jobs(good)} still held" : ", exactly",
         _ when jobs == run.Plan?.Initial => ", the first level",
         _ => "",
     };
@@ -102,7 +102,7 @@ internal static class Telling
     private static string NotProven(RampRun run)
     {
         var open = run.Promises.FirstOrDefault(promise => promise.Kept is null);
-        return "not proven: " + run switch
+        return run switch
         {
             { CutShort: { } cut } => CutShortAt(cut),
             { Generator.Overloaded: true } => "the load generator itself was overloaded",
@@ -128,5 +128,5 @@ internal static class Telling
 
     private static string ApiLimit(RampRun run) => run.Limits?.ApiResponse is { } limit ? $", limit {Figures.Setting(limit)}" : "";
 
-    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -12,10 +12,15 @@ public sealed record VerdictSentence(RampVerdict Word, string Headline, string S
     public static VerdictSentence Of(RampRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        var (headline, predicate, details) = Telling.Of(run);
+        var (headline, rest, details) = Telling.Of(run);
         var subject = SubjectOf(run);
-        var rest = string.Join(' ', details);
-        return new(run.Verdict, headline, $"{subject}: {predicate}.{(rest.Length > 0 ? " " : "")}{rest}", subject, rest);
+        List<string> said = [.. details];
+        return new(
+            run.Verdict,
+            headline,
+            string.Join(' ', said.Prepend($"{subject}: {char.ToLowerInvariant(headline[0])}{headline[1..]}{rest}.")),
+            subject,
+            string.Join(' ', rest.Length > 0 ? said.Prepend(Telling.Capital(rest.TrimStart(' ', ',', ':')) + ".") : said));
     }
 
     // The row's limits are what was promised; where it really ran is said as well when it was elsewhere.

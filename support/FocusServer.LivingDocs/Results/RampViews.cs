@@ -3,10 +3,20 @@ using FocusServer.LivingDocs.Ramps;
 
 namespace FocusServer.LivingDocs.Results;
 
-/// <summary>What each ramp of the book proved.</summary>
-internal sealed class RampViews(EvidenceOfRun evidence, bool anyMessages)
+/// <summary>What each ramp of the book proved, now or before.</summary>
+/// <param name="evidence">What this run left.</param>
+/// <param name="earlier">What earlier runs proved.</param>
+/// <param name="anyMessages">Whether any run left messages.</param>
+internal sealed class RampViews(EvidenceOfRun evidence, EarlierResults earlier, bool anyMessages)
 {
     private const string RampTag = "@gradual_load";
+
+    private readonly List<RampRun> _runs = [];
+
+    /// <summary>The ramps that ran now.</summary>
+    public IReadOnlyList<RampRun> Runs => _runs;
+
+    public static bool IsRamp(ScenarioDoc scenario) => scenario.AllTags.Contains(RampTag);
 
     /// <summary>By the feature's path and the address within it; scenarios that are no ramps are not in it.</summary>
     public IReadOnlyDictionary<(string Path, string Slug), RampView> Of(IEnumerable<Chapter> chapters)
@@ -14,39 +24,31 @@ internal sealed class RampViews(EvidenceOfRun evidence, bool anyMessages)
         var places = from chapter in chapters
                      from feature in chapter.Features
                      from scenario in feature.Scenarios
-                     where scenario.AllTags.Contains(RampTag)
+                     where IsRamp(scenario)
                      from place in scenario.Places
                      select (Key: (feature.Path, place.Slug), View: Of(feature, scenario, place));
         return places.ToDictionary(place => place.Key, place => place.View);
     }
 
-    private RampView Of(FeatureDoc feature, ScenarioDoc scenario, ScenarioPlace place) =>
-        evidence.Find(feature, scenario, place, anyMessages) is { } run ? Of(run) : WithoutEvidence(place);
-
-    private static RampView Of(RampRun run)
+    private RampView Of(FeatureDoc feature, ScenarioDoc scenario, ScenarioPlace place)
     {
-        var (said, table) = (VerdictSentence.Of(run), RampTable.Of(run));
-        return new RampView(
-            run.Verdict,
-            said.Headline,
-            said.Subject,
-            said.Details,
-            run.Capacity,
-            RampChart.Responsive(run),
-            "",
-            table.Rows.Count == 0 ? null : new TableView(table.Caption, table.Headers, table.Rows),
-            [new($"{run.RunId}.csv", table.Csv())],
-            [],
-            [],
-            RampTroubles.Of(run),
-            run.Provenance);
+        if (evidence.Find(feature, scenario, place, anyMessages) is { } found)
+        {
+            // Later runs look for it by the names that stand in the feature.
+            var run = found with { Place = new RampPlace(feature.Path, scenario.Name, place.RowName) };
+            _runs.Add(run);
+            return RampPresentation.Of(run, earlier.History);
+        }
+
+        return place.Outcome.Status is Status.NotRun or Status.Skipped or Status.Ignored
+            ? WithReason(RampPresentation.DidNotRun(earlier.LastRamp(feature, scenario, place)), place)
+            : RampView.NotProven(place.Outcome.Status switch
+            {
+                Status.CutShort => "The run ended before the ramp did.",
+                _ => place.Outcome.Culprit?.Failure?.Headline ?? $"It {Pages.Words.Of(place.Outcome.Status)}, and left no evidence.",
+            });
     }
 
-    private static RampView WithoutEvidence(ScenarioPlace place) => RampView.NotProven(place.Outcome.Status switch
-    {
-        Status.NotRun => "This run did not ask for it.",
-        Status.Skipped or Status.Ignored or Status.Pending or Status.Undefined => place.Outcome.Culprit?.Failure?.Headline ?? $"It was {Pages.Words.Of(place.Outcome.Status)}.",
-        Status.CutShort => "The run ended before the ramp did.",
-        _ => place.Outcome.Culprit?.Failure?.Headline ?? "It left no evidence.",
-    });
+    private static RampView WithReason(RampView view, ScenarioPlace place) =>
+        place.Outcome.Culprit?.Failure?.Headline is { } reason ? view with { Notes = [reason, .. view.Notes] } : view;
 }

@@ -36,6 +36,12 @@ internal sealed class FeatureRenderer(SiteParts parts, Chapter chapter, FeatureD
 
     private async Task AddAsync(ScenarioDoc scenario, int level, List<FeatureUnit> units)
     {
+        if (parts.Brief.Contains(feature.Path))
+        {
+            units.Add(new FeatureUnit(await _renderer.RenderAsync<BriefScenario>(("Scenario", scenario), ("Level", level), ("Context", _context)), [scenario.Slug], scenario.Name));
+            return;
+        }
+
         var tables = scenario.Examples.SelectMany(examples => examples.Rows.Chunk(MostRows).DefaultIfEmpty([]), (examples, rows) => (examples, rows)).ToList();
         var together = tables.Sum(table => table.rows.Length) <= MostRows;
         var inside = together ? await JoinAsync(scenario, level, tables) : "";

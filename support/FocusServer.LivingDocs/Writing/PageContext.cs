@@ -24,6 +24,9 @@ public sealed class PageContext
     /// <summary>Whether all pages are in one file.</summary>
     public bool SingleFile => _parts.Links.SingleFile;
 
+    /// <summary>How many features the one file tells in brief.</summary>
+    public int BriefFeatures => _parts.Brief.Count;
+
     /// <summary>The way to a place on a page of the site.</summary>
     public string Href(string page, string fragment = "") => _parts.Links.Href(Page, page, fragment);
 
@@ -44,6 +47,12 @@ public sealed class PageContext
 
     /// <summary>What a ramp's scenario or row proved; null when it is no ramp.</summary>
     public RampView? RampOf(FeatureDoc feature, string slug) => _parts.Ramps.GetValueOrDefault((feature.Path, slug));
+
+    /// <summary>Where the one file has shown an equal failure already; null where it has not, and on the pages of a site.</summary>
+    public string? TraceShownAt(Failure failure) => _parts.Traces.GetValueOrDefault(failure);
+
+    /// <summary>What the id of a failure must be that is shown for the first time; null on the pages of a site.</summary>
+    public string? TraceId(Failure failure) => SingleFile ? _parts.Traces[failure] = FormattableString.Invariant($"failure-{_parts.Traces.Count + 1}") : null;
 
     /// <summary>Adds a file to the site.</summary>
     /// <returns>The way to it, or all of it as an address when the site is one file.</returns>

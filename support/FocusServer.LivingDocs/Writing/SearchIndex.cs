@@ -36,7 +36,7 @@ internal static class SearchIndex
                     feature.Name,
                     Pages.Words.Of(place.Outcome.Status),
                     string.Join(' ', scenario.AllTags.Concat(place.Examples?.Tags ?? [])),
-                    Cut(place.Row is null ? text : $"{string.Join(' ', place.Row.Cells)} {text}"),
+                    parts.Links.SingleFile ? "" : Cut(place.Row is null ? text : $"{string.Join(' ', place.Row.Cells)} {text}"),
                 ];
             }
         }

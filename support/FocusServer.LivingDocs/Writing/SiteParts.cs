@@ -21,5 +21,11 @@ internal sealed record SiteParts
     /// <summary>The pages of those scenarios and rows that are not on the first page of their feature.</summary>
     public Dictionary<(string Path, string Slug), string> Pages { get; } = [];
 
+    /// <summary>The paths of the features that are told in brief.</summary>
+    public IReadOnlySet<string> Brief { get; init; } = new HashSet<string>();
+
+    /// <summary>Where failures were shown first, in the one file; those that differ in their message alone are equal.</summary>
+    public Dictionary<Failure, string> Traces { get; } = new(EqualTraces.Instance);
+
     public string PageOf(FeatureDoc feature, string slug) => Pages.GetValueOrDefault((feature.Path, slug)) ?? feature.Page;
 }

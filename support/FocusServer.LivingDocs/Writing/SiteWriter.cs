@@ -1,3 +1,4 @@
+using System.Text;
 using FocusServer.LivingDocs.Document;
 using FocusServer.LivingDocs.Output;
 using FocusServer.LivingDocs.Pages;
@@ -36,8 +37,25 @@ internal sealed class SiteWriter(Book book, IReadOnlyDictionary<(string Path, st
     /// <summary>All of the site in one page.</summary>
     public async Task<string> RenderSingleFileAsync()
     {
+        var features = new BriefFeatures(book.Features, feature => feature.Scenarios.SelectMany(scenario => scenario.Places).Any(place => ramps.ContainsKey((feature.Path, place.Slug))));
+        var brief = features.Choose(null, new HashSet<string>());
+        while (true)
+        {
+            var html = await RenderSingleFileAsync(brief);
+            var excess = Encoding.UTF8.GetByteCount(html) - BriefFeatures.Most;
+            if (excess <= 0 || features.Choose(excess, brief) is var more && more.Count == brief.Count)
+            {
+                return html;
+            }
+
+            brief = more;
+        }
+    }
+
+    private async Task<string> RenderSingleFileAsync(IReadOnlySet<string> brief)
+    {
         await using var renderer = new ComponentRenderer();
-        var parts = PartsOf(renderer, singleFile: true);
+        var parts = PartsOf(renderer, singleFile: true) with { Brief = brief };
         var bodies = await BodiesAsync(parts);
         var body = string.Concat(bodies.Select(page => $"<section class=\"page\" lang=\"{page.Language}\">{page.Body}</section>"));
         return await ShellAsync(parts, SitePages.Index, book.Title, "en", body, SearchIndex.Of(parts));
@@ -86,7 +104,7 @@ internal sealed class SiteWriter(Book book, IReadOnlyDictionary<(string Path, st
     }
 
     private Task<string> IndexAsync(SiteParts parts) => parts.Renderer.RenderAsync<IndexBody>(
-        ("Failures", FailureGroup.Of(book.Features)), ("Context", new PageContext(parts, SitePages.Index, "")));
+        ("Failures", book.Failures), ("Context", new PageContext(parts, SitePages.Index, "")));
 
     private Task<string> ShellAsync(SiteParts parts, string page, string title, string language, string body, string index = "") => parts.Renderer.RenderAsync<Shell>(
         ("Title", title == book.Title ? title : $"{title} · {book.Title}"),

@@ -23,6 +23,7 @@ public class EmulatorPageTests(Chromium browser) : IClassFixture<Chromium>
         var job = await emulator.StartJobAsync();
         emulator.Time.Advance(TimeSpan.FromSeconds(40));
         using var call = await emulator.OpenAsync(job);
+        await EmulatorUnderTest.UntilAsync(() => emulator.Find(job.JobId).Traffic.Rows == 1);
 
         var page = await OpenAsync(context, emulator, path);
 
@@ -99,6 +100,38 @@ public class EmulatorPageTests(Chromium browser) : IClassFixture<Chromium>
     }
 
     [SkippableFact]
+    public async Task Events_ThatLookAlike_AreEachShownOnce()
+    {
+        await using var emulator = await FaultyEmulator.StartAsync(new Fault { Kind = FaultKind.EndStream });
+        await using var context = await browser.OpenAsync();
+        var page = await OpenAsync(context, emulator);
+        var job = await emulator.StartJobAsync();
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => EmulatorUnderTest.EndOfAsync(emulator.Open(job))));
+        emulator.Server.Events.Should().HaveCount(3).And.AllBeEquivalentTo(emulator.Server.Events[0]);
+
+        await Assertions.Expect(page.Locator("#events li")).ToHaveCountAsync(3);
+        await PolledAsync(page, times: 3);
+
+        await Assertions.Expect(page.Locator("#events li")).ToHaveCountAsync(3);
+    }
+
+    [SkippableFact]
+    public async Task Picture_OfASilentStream_IsEmptyAndSaysForHowLong()
+    {
+        await using var emulator = await FaultyEmulator.StartAsync(new Fault { Kind = FaultKind.Silent });
+        await using var context = await browser.OpenAsync();
+        var job = await emulator.StartJobAsync();
+        var page = await OpenAsync(context, emulator);
+        await Assertions.Expect(page.GetByText("Nothing is sent: nobody reads.")).ToBeVisibleAsync();
+
+        using var call = await emulator.OpenAsync(job);
+        emulator.Time.Advance(TimeSpan.FromSeconds(40));
+
+        await Assertions.Expect(page.GetByText("Nothing sent for 41 s.")).ToBeVisibleAsync();
+        (await ShadesAsync(page)).Should().Be(1, "nothing was sent, so nothing is painted");
+    }
+
+    [SkippableFact]
     public async Task Reset_Confirmed_EndsAllJobs()
     {
         await using var emulator = await EmulatorUnderTest.StartAsync();
@@ -148,6 +181,15 @@ public class EmulatorPageTests(Chromium browser) : IClassFixture<Chromium>
         await page.GotoAsync(new Uri(emulator.Server.BaseUrl, path).ToString());
         await Assertions.Expect(page.Locator("#connection")).ToHaveTextAsync("Running");
         return page;
+    }
+
+    /// <summary>Waits until the page has asked the server again so often.</summary>
+    private static async Task PolledAsync(IPage page, int times)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            await page.WaitForResponseAsync(answer => answer.Url.EndsWith("/_emulator/", StringComparison.Ordinal));
+        }
     }
 
     private static Task<int> ShadesAsync(IPage page) => page.EvaluateAsync<int>("""

@@ -20,21 +20,23 @@ public sealed class LivingDocsTests(Chromium browser) : IClassFixture<Chromium>
     [InlineData(ColorScheme.Dark, 390, 844)]
     public async Task Pages_InEveryLight_AreAccessibleAndFit(ColorScheme scheme, int width, int height)
     {
-        using var site = await Samples.Site().WriteAsync();
+        using var site = await Samples.SiteWithRamps().WriteAsync();
         await using var context = await browser.OpenAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = height } });
         foreach (var path in site.Pages.Append("../all.html").Append("index.html#find&q=jobs"))
         {
             var page = await OpenAsync(context, site, path);
             await page.EvaluateAsync("document.querySelectorAll('details').forEach(part => { part.open = true; })");
 
+            _complaints.Should().BeEmpty();
             var axe = await page.RunAxe().WaitAsync(SiteUnderTest.Bound);
 
             axe.Violations.Select(found => $"{path} {found.Id}: {string.Join(' ', found.Nodes.Select(node => node.Html))}").Should().BeEmpty();
             (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(width, "{0} must not scroll sideways", path);
             await page.CloseAsync();
-        }
 
-        _complaints.Should().BeEmpty();
+            // Axe itself tries to load styles again, which a page from a disk may not.
+            _complaints.Clear();
+        }
     }
 
     [SkippableTheory]
@@ -42,7 +44,7 @@ public sealed class LivingDocsTests(Chromium browser) : IClassFixture<Chromium>
     [InlineData(390, 844)]
     public async Task Verdicts_OnTheLandingPage_AreInTheFirstScreen(int width, int height)
     {
-        using var site = await Samples.Site().WriteAsync();
+        using var site = await Samples.SiteWithRamps().WriteAsync();
         await using var context = await browser.OpenAsync(new() { ViewportSize = new() { Width = width, Height = height } });
         var page = await OpenAsync(context, site, "index.html");
 

@@ -113,6 +113,29 @@ public class ConfigureRefusalTests
         mistakes.Should().Equal($"body.{where}: {kind}");
     }
 
+    [Fact]
+    public async Task Configure_SingleChannelViewOfTooManyChannels_NamesBothMistakes()
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync();
+
+        var mistakes = await RefuseAsync(emulator, Change(Change(Single, "channels.min", "1"), "channels.max", "2300"));
+
+        mistakes.Should().Equal("body.channels: value_error", "body.channels: value_error");
+    }
+
+    [Theory]
+    [InlineData(128, 1, 2)]
+    [InlineData(128, 16, 31)]
+    [InlineData(256, 1, 7)]
+    public async Task Configure_RangeWithoutAFrequency_IsRefused(int nfft, int min, int max)
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync();
+
+        var mistakes = await RefuseAsync(emulator, Change(Change(Multi, "nfftSelection", $"{nfft}"), "frequencyRange", $$"""{"min":{{min}},"max":{{max}}}"""));
+
+        mistakes.Should().Equal("body.frequencyRange: value_error");
+    }
+
     [Theory]
     [InlineData("5", "5", "body.end_time: value_error")]
     [InlineData("6", "5", "body.end_time: value_error")]

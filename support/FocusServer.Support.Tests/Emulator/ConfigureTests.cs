@@ -57,6 +57,8 @@ public class ConfigureTests
     [InlineData(128, 0, 1000, 64, 0.0)]
     [InlineData(2048, 100, 200, 102, 103 * 2000.0 / 2049)]
     [InlineData(128, 0, 1, 1, 0.0)]
+    [InlineData(128, 15, 16, 1, 2000.0 / 129)]
+    [InlineData(128, 16, 32, 1, 2 * 2000.0 / 129)]
     public async Task Configure_FrequencyRange_HasAsManyStepsAsFit(int nfft, int min, int max, int amount, double first)
     {
         await using var emulator = await EmulatorUnderTest.StartAsync();
@@ -68,6 +70,7 @@ public class ConfigureTests
         job.FrequenciesAmount.Should().Be(amount);
         job.FrequenciesList.Should().HaveCount(amount);
         job.FrequenciesList![0].Should().BeApproximately(first, 1e-9);
+        job.FrequenciesList.Should().OnlyContain(frequency => frequency >= min && frequency <= max);
     }
 
     [Theory]

@@ -46,7 +46,7 @@ public class EmulatorArgumentsTests
         var options = EmulatorArguments.Read(
             [
                 "--recordings", "1000..2000,5000..", "--recordings-wrapped", "true", "--optional-routes", "false", "--silent-timeout", "18", "--ended-timeout", "12.5",
-                "--profile", "breaks-at-7", "--seed", "42", "--tls", "true", "--token", "secret",
+                "--mistakes", "error", "--unknown-job-ok", "true", "--stream-port-as-text", "true", "--stream-host-bare", "true", "--profile", "breaks-at-7", "--seed", "42", "--tls", "true", "--token", "secret",
             ],
             _time);
 
@@ -57,6 +57,10 @@ public class EmulatorArgumentsTests
             OptionalRoutes = false,
             SilentTimeout = TimeSpan.FromSeconds(18),
             EndedTimeout = TimeSpan.FromSeconds(12.5),
+            Mistakes = MistakeAnswer.Error,
+            UnknownJobOk = true,
+            StreamPortAsText = true,
+            StreamHostBare = true,
             Profile = "breaks-at-7",
             Seed = 42,
             Tls = true,
@@ -73,7 +77,8 @@ public class EmulatorArgumentsTests
         EmulatorArguments.Read(line.Split(' ', StringSplitOptions.RemoveEmptyEntries), _time).Windows.Should().Be(windows);
 
     [Theory]
-    [InlineData("--max-windows 33 --profile breaks-at-35", "--max-windows is 33, so that 'Refuse, from job 35' never strikes; allowed is 34 and more.")]
+    [InlineData("--max-windows 33 --profile breaks-at-35", "--max-windows is 33, so that 'Refuse, from job 35' never strikes; allowed is 34 and more, or a fromJob of at most 34.")]
+    [InlineData("--max-windows 34 --profile silent-at-35", "--max-windows is 34, so that 'Silent, from job 35' never strikes; allowed is 35 and more, or a fromJob of at most 34.")]
     [InlineData("--recordings 5", "--recordings is '5'; allowed is *<start..end,…>*")]
     [InlineData("--recordings 5..99999999999999999999", "--recordings is '5..99999999999999999999'; allowed is *")]
     [InlineData("--recordings 2000..1000", "--recordings has 2000..1000; allowed are epoch seconds*")]
@@ -88,6 +93,7 @@ public class EmulatorArgumentsTests
     [InlineData("--pod-delay 1e999", "--pod-delay is '1e999'; allowed is *<seconds>*")]
     [InlineData("--pod-delay 99999999999999999999", "--pod-delay is '99999999999999999999'; allowed is *<seconds>*")]
     [InlineData("--delete-supported maybe", "--delete-supported is 'maybe'; allowed is *<true|false>*")]
+    [InlineData("--mistakes 0", "--mistakes is '0'; allowed is *<list|detail|error>*")]
     [InlineData("--urls http://0.0.0.0:8500", "--urls has 'http://0.0.0.0:8500'; allowed are http://127.0.0.1:<port>*")]
     [InlineData("--max-windows 0", "--max-windows is 0; allowed is 1 and more.")]
     [InlineData("--max-windows 60000", "--job-port-base is 12300; allowed is 0 to 65535 less --max-windows (60000)*")]

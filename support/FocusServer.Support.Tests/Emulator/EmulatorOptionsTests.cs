@@ -35,6 +35,14 @@ public class EmulatorOptionsTests
         (_defaults with { Urls = urls }).Invoking(options => options.Validate())
             .Should().Throw<ArgumentException>().WithMessage("Urls *; allowed are http://127.0.0.1:<port>*");
 
+    [Theory]
+    [InlineData("http://0.0.0.0:8500")]
+    [InlineData("http://[::]:8500")]
+    [InlineData("http://[::ffff:0.0.0.0]:8500")]
+    public void Validate_AnyAddress_IsRefusedWhoeverMayCome(string urls) =>
+        (_defaults with { Urls = urls, AllowRemote = true }).Invoking(options => options.Validate())
+            .Should().Throw<ArgumentException>().WithMessage($"Urls has '{urls}'; *");
+
     [Fact]
     public void Validate_ManyMistakes_AreAllInOneMessage()
     {

@@ -106,6 +106,17 @@ public class OpenApiTests
         await CheckAsync(emulator, method, path, url, body, status);
     }
 
+    [Theory]
+    [InlineData(MistakeAnswer.Detail)]
+    [InlineData(MistakeAnswer.Error)]
+    public async Task Answer_OfAnOlderInstallation_IsAsDescribed(MistakeAnswer mistakes)
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync(options => options with { Mistakes = mistakes, StreamPortAsText = true });
+
+        await CheckAsync(emulator, "POST", "/configure", "configure", "{}", 400);
+        await CheckAsync(emulator, "POST", "/configure", "configure", EmulatorUnderTest.LiveJob, 200);
+    }
+
     [Fact]
     public async Task Answer_WithWrappedRecordings_IsAsDescribed()
     {

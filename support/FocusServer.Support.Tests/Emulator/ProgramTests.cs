@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Net.Http.Json;
 using FluentAssertions;
-using FocusServer.Contracts.Rest;
 using FocusServer.Contracts.Streaming;
 using FocusServer.Emulator;
 using Grpc.Core;
@@ -14,8 +12,6 @@ namespace FocusServer.Support.Tests.Emulator;
 [Collection("Known ports")]
 public class ProgramTests
 {
-    private static readonly string _assembly = typeof(FocusServerEmulator).Assembly.Location;
-
     [Theory]
     [InlineData("INT", 0)]
     [InlineData("INT", 3)]
@@ -30,8 +26,7 @@ public class ProgramTests
         using var program = Start("--urls", "http://127.0.0.1:0", "--job-port-base", $"{FreePorts.FindBlock(30) - 1}", "--pod-delay", "0", "--row-interval", "0.01");
         try
         {
-            var line = await program.StandardOutput.ReadLineAsync().WaitAsync(EmulatorUnderTest.Bound);
-            var baseUrl = new Uri(line!.Split(' ').First(word => word.StartsWith("http", StringComparison.Ordinal)).TrimEnd(','));
+            var baseUrl = await EmulatorProgram.ReadAddressAsync(program);
             var streams = await Task.WhenAll(Enumerable.Range(0, jobs).Select(_ => ReadAllStreamsAsync(baseUrl)));
 
             using var kill = Process.Start("kill", [$"-{signal}", $"{program.Id}"]);
@@ -96,13 +91,15 @@ public class ProgramTests
     {
         var port = FreePorts.FindBlock(1);
         using var other = FreePorts.Take(port);
-        using var program = Start("--urls", $"http://127.0.0.1:{port}");
 
-        await program.WaitForExitAsync().WaitAsync(EmulatorUnderTest.Bound);
-
-        program.ExitCode.Should().Be(1);
-        (await program.StandardError.ReadToEndAsync()).Should().Contain($"{port}").And.NotContain("   at ");
+        (await RefuseAsync("--urls", $"http://127.0.0.1:{port}")).Should().Be($"Port {port} of 127.0.0.1 is in use.{Environment.NewLine}");
     }
+
+    [Theory]
+    [InlineData("http://10.255.255.1:28499", "Port 28499 of 10.255.255.1 cannot be had: it is no address of this machine.")]
+    [InlineData("http://[::ffff:10.255.255.1]:28499", "Port 28499 of 10.255.255.1 cannot be had: it is no address of this machine.")]
+    public async Task Program_AddressThatCannotBeHad_SaysWhyAndEnds(string url, string message) =>
+        (await RefuseAsync("--allow-remote", "true", "--urls", url)).Should().Be(message + Environment.NewLine);
 
     [Fact]
     public async Task Program_AskedForHelp_GivesIt()
@@ -119,8 +116,7 @@ public class ProgramTests
     private static async Task<IReadOnlyList<Task<StatusCode>>> ReadAllStreamsAsync(Uri baseUrl)
     {
         using var http = new HttpClient { BaseAddress = baseUrl };
-        using var answer = await http.PostAsync("configure", new StringContent(EmulatorUnderTest.LiveJob)).WaitAsync(EmulatorUnderTest.Bound);
-        var job = (await answer.Content.ReadFromJsonAsync<JobResponse>())!;
+        var job = await EmulatorProgram.ConfigureAsync(http);
         var channel = GrpcChannel.ForAddress($"{job.StreamUrl}:{job.StreamPort}");
         var calls = Enumerable.Range(0, job.StreamAmount)
             .Select(stream => new DataStreamService.DataStreamServiceClient(channel).StreamData(
@@ -133,8 +129,17 @@ public class ProgramTests
         return [.. calls.Select(EmulatorUnderTest.EndOfAsync)];
     }
 
-    private static Process Start(params string[] arguments) => Process.Start(
-        new ProcessStartInfo("dotnet", [_assembly, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+    /// <returns>What a program says that does not start; it says nothing else.</returns>
+    private static async Task<string> RefuseAsync(params string[] arguments)
+    {
+        using var program = Start(arguments);
+        await program.WaitForExitAsync().WaitAsync(EmulatorUnderTest.Bound);
+        program.ExitCode.Should().Be(1);
+        (await program.StandardOutput.ReadToEndAsync()).Should().BeEmpty();
+        return await program.StandardError.ReadToEndAsync();
+    }
+
+    private static Process Start(params string[] arguments) => EmulatorProgram.Start("dotnet", [EmulatorProgram.Assembly, .. arguments]);
 
     private static void End(Process program)
     {

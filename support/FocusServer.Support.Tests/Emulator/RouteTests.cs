@@ -28,6 +28,14 @@ public class RouteTests
     [InlineData("GET", "metadata/1-1", HttpStatusCode.NotFound, """{"error":"Invalid job_id"}""")]
     [InlineData("GET", "focus-server/metadata/none", HttpStatusCode.NotFound, """{"error":"Invalid job_id"}""")]
     [InlineData("DELETE", "job/1-1", HttpStatusCode.NotFound, """{"detail":"Not Found"}""")]
+    [InlineData("POST", "metadata/1-1", HttpStatusCode.MethodNotAllowed, """{"detail":"Method Not Allowed"}""")]
+    [InlineData("GET", "CHANNELS", HttpStatusCode.NotFound, """{"detail":"Not Found"}""")]
+    [InlineData("GET", "Configure", HttpStatusCode.NotFound, """{"detail":"Not Found"}""")]
+    [InlineData("POST", "Configure", HttpStatusCode.NotFound, """{"detail":"Not Found"}""")]
+    [InlineData("GET", "FOCUS-SERVER/channels", HttpStatusCode.NotFound, """{"detail":"Not Found"}""")]
+    [InlineData("GET", "focus-server/Metadata/1-1", HttpStatusCode.NotFound, """{"detail":"Not Found"}""")]
+    [InlineData("GET", "metadata/ACK", HttpStatusCode.NotFound, """{"error":"Invalid job_id"}""")]
+    [InlineData("GET", "pandadatastream.DataStreamService/StreamData", HttpStatusCode.NotFound, """{"detail":"Not Found"}""")]
     [InlineData("POST", "pandadatastream.DataStreamService/StreamData", HttpStatusCode.NotFound, """{"detail":"Not Found"}""")]
     public async Task Request_ThatLeadsNowhere_IsRefusedInTheContractsWords(string method, string route, HttpStatusCode status, string body)
     {

@@ -131,6 +131,31 @@ public class RudeClientTests
         }
     }
 
+    [Fact]
+    public async Task Streams_ResetAsSoonAsAskedFor_AreNoErrorOfTheServer()
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync();
+        var job = await emulator.StartJobAsync();
+        for (var connection = 0; connection < 5; connection++)
+        {
+            using var rude = await RawHttp2.ConnectAsync(job.StreamPort);
+            try
+            {
+                for (var stream = 1; stream < 20_000; stream += 2)
+                {
+                    await rude.SendAsync([.. RawHttp2.CallHeaders(stream), .. RawHttp2.Frame(RawHttp2.Reset, 0, stream, [0, 0, 0, 8])]);
+                }
+            }
+            catch (IOException)
+            {
+                // The server has had enough of it.
+            }
+        }
+
+        using var call = await emulator.OpenAsync(job);
+        (await emulator.ReadAsync(call, 1)).Should().HaveCount(1);
+    }
+
     private static async Task SendAndHangUpAsync(int port, string text)
     {
         using var client = new TcpClient();

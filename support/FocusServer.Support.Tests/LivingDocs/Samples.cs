@@ -1,3 +1,4 @@
+using FocusServer.Support.Tests.LivingDocs.Ramps;
 using Io.Cucumber.Messages.Types;
 
 namespace FocusServer.Support.Tests.LivingDocs;
@@ -91,6 +92,23 @@ internal static class Samples
         .Given("features/jobs.feature", Jobs)
         .Given("features/broken.feature", Broken)
         .Given(Run());
+
+    /// <summary>With the evidence of two ramps: one broke, one was killed.</summary>
+    public static SiteUnderTest SiteWithRamps()
+    {
+        var run = new SampleRun();
+        var pickles = new List<Pickle>();
+        run.Feature("../features/gradual-load/quick-ramp.feature", Ramp, pickle =>
+        {
+            pickles.Add(pickle);
+            return SampleRun.Failed("It broke.");
+        });
+        run.Log(SampleRun.AttemptOf(pickles[0]), "Evidence: /elsewhere/runs/broke/run.jsonl");
+        run.Log(SampleRun.AttemptOf(pickles[1]), "Evidence: /elsewhere/runs/killed/run.jsonl");
+        return Site().Given(run.Finish())
+            .Given("runs/broke/run.jsonl", SampleRamps.Breaking().Text)
+            .Given("runs/killed/run.jsonl", SampleRamps.Killed().Text.Replace("full-staging", "full-production", StringComparison.Ordinal));
+    }
 
     public static SampleRun Run() => new SampleRun()
         .Feature("../features/gradual-load/quick-ramp.feature", Ramp, pickle => pickle.Tags.Any(tag => tag.Name == "@staging")

@@ -45,6 +45,30 @@ public sealed class SiteTests
     }
 
     [Fact]
+    public async Task Site_OfRamps_ShowsVerdictChartNumbersAndPromises()
+    {
+        using var site = await Samples.SiteWithRamps().WriteAsync();
+
+        site.Page("index.html").QuerySelectorAll(".verdicts b").Select(word => word.TextContent).Should().Equal("Broke at 60 jobs", "Not proven");
+        var page = site.Page("gradual-load/quick-ramp.html");
+        page.QuerySelectorAll(".chart svg").Should().NotBeEmpty();
+        page.QuerySelectorAll(".twin table caption").Should().HaveCount(2);
+        page.QuerySelectorAll(".measured").Should().NotBeEmpty();
+        page.QuerySelectorAll("a[download]").Select(link => Path.GetExtension(link.GetAttribute("href"))).Distinct().Should().BeEquivalentTo(".csv", ".json");
+        page.Body!.TextContent.Should().Contain("cut short at step");
+        Directory.EnumerateFiles(site.Options.History).Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task Site_OfALaterRunWithoutTheRamp_TellsWhatWasLastProven()
+    {
+        using var site = await Samples.SiteWithRamps().WriteAsync();
+        await site.Given(new SampleRun("run-2")).WriteAsync();
+
+        site.Page("index.html").QuerySelectorAll(".verdicts li").Select(line => line.TextContent).Should().Contain(line => line.Contains("It did not run now: broke at 60 jobs, proven", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Site_OfALongOutline_HasSmallPagesWithEveryRowOnce()
     {
         var rows = Enumerable.Range(1, 2000).Select(row => row.ToString(CultureInfo.InvariantCulture)).ToList();
@@ -63,6 +87,18 @@ public sealed class SiteTests
             var (path, slug) = href.Href.Split('#') is [var left, var right] ? (left.Length > 0 ? left : href.Page, right) : ("", "");
             ids[path].Should().Contain(slug);
         }
+    }
+
+    [Fact]
+    public async Task SingleFile_OfManyFailures_CanBeMailed()
+    {
+        var feature = new StringBuilder("Feature: Many\n").AppendJoin("", Enumerable.Range(1, 1200).Select(number =>
+            FormattableString.Invariant($"  Scenario: Number {number}\n    Given a server\n    And a client\n    And a job\n    When it is asked for\n    Then it streams\n    And it ends\n"))).ToString();
+        using var site = await new SiteUnderTest().Given(new SampleRun().Feature("../features/many.feature", feature, _ => SampleRun.Failed("It broke.", "   at Own.Code()")).Finish()).WriteAsync();
+
+        new FileInfo(site.Options.SingleFile!).Length.Should().BeLessThan(2_000_000);
+        site.SingleFile().QuerySelectorAll(".scenario .mark.failed").Should().HaveCount(1200);
+        site.SingleFile().Body!.TextContent.Should().Contain("their steps are on the site");
     }
 
     [Fact]

@@ -24,7 +24,7 @@ internal sealed class SiteUnderTest : IDisposable
 
     public string Root => Options.Output;
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 20, 8, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 12, 5, 8, 0, 0, TimeSpan.Zero));
 
     public SiteUnderTest Given(string path, string text)
     {
@@ -43,7 +43,7 @@ internal sealed class SiteUnderTest : IDisposable
     public async Task<SiteUnderTest> WriteAsync()
     {
         Directory.CreateDirectory(Path.Combine(_root, "messages"));
-        await new Generator(Options, Time).RunAsync().WaitAsync(Bound);
+        await new Generator(Options, Time, _ => null).RunAsync().WaitAsync(Bound);
         return this;
     }
 

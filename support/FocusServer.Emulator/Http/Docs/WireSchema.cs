@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using FocusServer.Contracts.Rest;
 using Microsoft.OpenApi;
@@ -23,7 +24,8 @@ internal static class WireSchema
         // Numbers are read from texts by the client, never by the server.
         if (schema.Type is { } types && types.HasFlag(JsonSchemaType.Integer) && types.HasFlag(JsonSchemaType.String))
         {
-            schema.Type = types & ~JsonSchemaType.String;
+            var isText = property?.NumberHandling?.HasFlag(JsonNumberHandling.WriteAsString) == true;
+            schema.Type = types & ~(isText ? JsonSchemaType.Integer : JsonSchemaType.String);
             schema.Pattern = null;
         }
 

@@ -6,7 +6,7 @@ const $ = id => document.getElementById(id);
 const number = new Intl.NumberFormat('en');
 const waterfall = new Waterfall($('waterfall'), depth);
 let profiles = [];
-let picked = null; // { id, stream, next }
+let picked = null; // { id, stream }
 let lastRows = null; // { at, sent }
 let lastProfile = '';
 let lastRefresh = Promise.resolve();
@@ -52,7 +52,9 @@ function keep(list, items, key, create, update) {
       list.insertBefore(element, list.children[index] ?? null);
     }
   });
-  old.forEach(element => element.remove());
+  while (list.children.length > items.length) {
+    list.lastChild.remove();
+  }
 }
 
 function showFacts(server) {
@@ -113,12 +115,16 @@ function showEvents(events) {
   const latest = [...events].reverse();
   $('events-scroll').hidden = latest.length === 0;
   $('no-events').hidden = latest.length > 0;
-  keep($('events'), latest, e => `${e.at} ${e.kind} ${e.subject}`, e =>
-    make('li', {}, make('time', { textContent: `${e.at.toFixed(1)} s` }), make('div', {}, e.kind, make('small', { textContent: `${e.subject}: ${e.effect}` }))), () => {});
+  keep($('events'), latest, e => e.number, () => make('li', {}, make('time'), make('div', {}, make('span'), make('small'))), (item, e) => {
+    const [kind, effect] = item.lastChild.children;
+    setText(item.firstChild, `${e.at.toFixed(1)} s`);
+    setText(kind, e.kind);
+    setText(effect, `${e.subject}: ${e.effect}`);
+  });
 }
 
 function pick(job, stream = '') {
-  picked = { id: job.id, stream, next: null };
+  picked = { id: job.id, stream };
   keep($('stream'), [['', 'all'], ...job.streams.map((run, i) => [String(i), `${i} · channels ${run.firstChannel}–${run.lastChannel}`])], entry => entry[0],
     () => make('option'), (option, [value, text]) => { option.value = value; setText(option, text); });
   $('stream').value = stream;
@@ -143,20 +149,27 @@ async function showPicture(server) {
   $('stream-label').hidden &&= !picked;
   setText($('picture-title'), picked ? `Waterfall of job ${picked.id}` : 'Waterfall');
   if (picked) {
-    await draw(picked, server.rowInterval);
+    await draw(picked, server.jobs.find(job => job.id === picked.id), server.rowInterval);
   } else {
     $('stream-label').hidden = true;
   }
 }
 
-async function draw(wanted, rowInterval) {
+// Three rows late may be the network's doing; more is not.
+function tellSilence(job, stream, silence, rowInterval) {
+  const silent = silence.map((seconds, i) => ({ seconds, name: stream === '' ? i : stream })).filter(each => each.seconds > 3 * rowInterval);
+  const longest = silent.reduce((most, each) => Math.max(most, each.seconds), 0);
+  return job.state === 'ended' ? 'All its streams have ended.'
+    : job.readers === 0 ? 'Nothing is sent: nobody reads.'
+    : silent.length === 0 ? ''
+    : silent.length === silence.length ? `Nothing sent for ${lasting(longest)}.`
+    : `Nothing sent for ${lasting(longest)} on stream ${silent.map(each => each.name).join(', ')}.`;
+}
+
+async function draw(wanted, job, rowInterval) {
   const query = new URLSearchParams({ rows: depth });
   if (wanted.stream !== '') {
     query.set('stream', wanted.stream);
-  }
-
-  if (wanted.next > 0) {
-    query.set('after', wanted.next - 1);
   }
 
   const picture = await ask(`jobs/${wanted.id}/picture?${query}`);
@@ -164,17 +177,19 @@ async function draw(wanted, rowInterval) {
     return;
   }
 
-  wanted.next = picture.next;
-  waterfall.add(picture.rows);
+  // All of it every time: what a stream missed may yet be sent.
+  waterfall.show(picture.rows);
+  setText($('silence'), tellSilence(job, wanted.stream, picture.silence, rowInterval));
   const unit = picture.axis === 'channel' ? 'channel' : 'Hz';
   const [from, to] = [picture.from, picture.to].map(value => number.format(Math.round(value)));
   setText($('axis-from'), `${from}`);
   setText($('axis-name'), unit === 'channel' ? 'channel' : 'frequency, Hz');
   setText($('axis-to'), `${to}`);
   setText($('oldest'), `−${number.format(Math.round(depth * rowInterval))} s`);
-  setText($('caption'), unit === 'channel'
+  const gaps = waterfall.hasGaps() ? ' Where it is hatched, nothing was sent.' : '';
+  setText($('caption'), (unit === 'channel'
     ? 'Each line is one row, the newest on top. A bright slanting trace is a vehicle that drives along the fibre.'
-    : 'Each line is the spectrum of one row, the newest on top. It lights up when a vehicle passes.');
+    : 'Each line is the spectrum of one row, the newest on top. It lights up when a vehicle passes.') + gaps);
   const label = `Waterfall of job ${wanted.id}, ${unit === 'channel' ? `channels ${from} to ${to}` : `${from} to ${to} Hz`}, the last ${depth} rows`;
   if ($('waterfall').getAttribute('aria-label') !== label) {
     $('waterfall').setAttribute('aria-label', label);
@@ -266,7 +281,7 @@ function readFault() {
 }
 
 $('example').textContent = `curl ${new URL('../configure', base)} -d '{"view_type":"0","channels":{"min":1,"max":50},\n  "frequencyRange":{"min":0,"max":500},"nfftSelection":1024,\n  "displayTimeAxisDuration":10,"displayInfo":{"height":600}}'`;
-$('stream').addEventListener('change', () => { picked = { ...picked, stream: $('stream').value, next: null }; waterfall.clear(); refresh(); });
+$('stream').addEventListener('change', () => { picked = { ...picked, stream: $('stream').value }; waterfall.clear(); refresh(); });
 $('profile').addEventListener('change', describeProfile);
 $('profile-form').addEventListener('submit', event => {
   event.preventDefault();

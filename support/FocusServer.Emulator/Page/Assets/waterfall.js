@@ -1,11 +1,11 @@
-// A waterfall picture: the newest row on top, each older one below it; dark is quiet, bright is loud.
+// A waterfall picture: the newest row on top, each older one below it; dark is quiet, bright is loud, and where nothing was sent one sees through.
 
 const stops = [[10, 13, 36], [28, 35, 84], [40, 86, 120], [46, 140, 137], [120, 190, 120], [236, 210, 120], [255, 248, 222]];
 const shades = Uint32Array.from({ length: 256 }, (_, shade) => {
-  const at = (shade / 255) ** 0.8 * (stops.length - 1);
+  const at = (Math.max(0, shade - 1) / 254) ** 0.8 * (stops.length - 1);
   const low = Math.min(Math.floor(at), stops.length - 2);
   const mix = channel => Math.round(stops[low][channel] + (at - low) * (stops[low + 1][channel] - stops[low][channel]));
-  return (255 << 24) | (mix(2) << 16) | (mix(1) << 8) | mix(0);
+  return shade === 0 ? 0 : (255 << 24) | (mix(2) << 16) | (mix(1) << 8) | mix(0);
 });
 
 export class Waterfall {
@@ -24,14 +24,15 @@ export class Waterfall {
     this.draw();
   }
 
-  /** Takes rows by time, each as bytes in base64. */
-  add(rows) {
-    for (const row of rows) {
-      this.#rows.unshift(Uint8Array.from(atob(row), letter => letter.charCodeAt(0)));
-    }
-
-    this.#rows.length = Math.min(this.#rows.length, this.#depth);
+  /** Takes the last rows by time, each as bytes in base64. */
+  show(rows) {
+    this.#rows = rows.map(row => Uint8Array.from(atob(row), letter => letter.charCodeAt(0))).reverse();
     this.draw();
+  }
+
+  /** Whether there is a place where nothing was sent. */
+  hasGaps() {
+    return this.#rows.some(row => row.includes(0));
   }
 
   draw() {
@@ -48,7 +49,7 @@ export class Waterfall {
     this.#film.height = this.#depth;
     const context = this.#film.getContext('2d');
     const image = context.createImageData(columns, this.#depth);
-    const pixels = new Uint32Array(image.data.buffer).fill(shades[0]);
+    const pixels = new Uint32Array(image.data.buffer);
     this.#rows.forEach((row, y) => row.forEach((shade, x) => { pixels[y * columns + x] = shades[shade]; }));
     context.putImageData(image, 0, 0);
     const target = canvas.getContext('2d');

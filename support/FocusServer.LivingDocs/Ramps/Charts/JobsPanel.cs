@@ -12,25 +12,27 @@ internal static class JobsPanel
             yield return part;
         }
 
-        yield return panel.Curve(panel.Steps.Levels.Select(level => (level, (double?)level)), "rc-asked");
+        var last = run.Levels[^1];
+        yield return panel.Curve(panel.Steps.Levels.Where(level => level >= last.Asked).Select(level => (level, (double?)level)), "rc-plan");
+        yield return panel.Curve(run.Levels.Select(level => (level.Asked, (double?)level.Asked)), "rc-asked");
         yield return panel.Curve(run.Levels.Select(level => (level.Asked, (double?)level.Streaming)), "rc-main");
         foreach (var level in run.Levels.Where(level => level.Streaming is not null))
         {
             yield return Shapes.Dot(panel.At(level.Asked, level.Streaming!.Value), 2.6, "rc-dot");
         }
 
-        foreach (var label in LineLabel.Spread(Labels(panel, run.Levels[^1]), panel))
+        foreach (var label in LineLabel.Spread(Labels(panel, run, last), panel))
         {
-            yield return Shapes.Text(label.Text, label.At.X + 10, label.At.Y + 4, label.Kind);
+            yield return label.Draw();
         }
     }
 
-    private static IEnumerable<LineLabel> Labels(Panel panel, RampLevel last)
+    private static IEnumerable<LineLabel> Labels(Panel panel, RampRun run, RampLevel last)
     {
-        yield return new($"{last.Asked} asked", panel.At(last.Asked, last.Asked), "rc-quiet");
+        yield return new($"{last.Asked} asked", LineLabel.Beside(panel, run, last.Asked, last.Asked), "rc-quiet");
         if (last.Streaming is { } streaming)
         {
-            yield return new($"{streaming} streaming", panel.At(last.Asked, streaming), "rc-blue rc-strong");
+            yield return new($"{streaming} streaming", LineLabel.Beside(panel, run, last.Asked, streaming), "rc-blue rc-strong");
         }
     }
 }

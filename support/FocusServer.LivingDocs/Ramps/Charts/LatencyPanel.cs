@@ -3,12 +3,13 @@ using System.Xml.Linq;
 namespace FocusServer.LivingDocs.Ramps.Charts;
 
 /// <summary>Durations, with their limit where they have one.</summary>
+/// <param name="Run">The ramp.</param>
 /// <param name="Panel">Where they are drawn.</param>
 /// <param name="Levels">The jobs of each level, and its figures.</param>
 /// <param name="Limit">In milliseconds; null when there is none.</param>
 /// <param name="Ranges">Where earlier runs lay.</param>
 internal sealed record LatencyPanel(
-    Panel Panel, IReadOnlyList<(int Jobs, Latency Figures, bool Missed)> Levels, TimeSpan? Limit, IReadOnlyList<(int Jobs, Interval Range)> Ranges)
+    RampRun Run, Panel Panel, IReadOnlyList<(int Jobs, Latency Figures, bool Missed)> Levels, TimeSpan? Limit, IReadOnlyList<(int Jobs, Interval Range)> Ranges)
 {
     // A limit far above what was measured would press the curves flat; it is drawn at the upper edge then, and its axis is broken.
     private const double FarAbove = 2.5;
@@ -17,39 +18,44 @@ internal sealed record LatencyPanel(
     [
         ("p50", "rc-third", figures => figures.P50),
         ("p95", "rc-main", figures => figures.P95),
-        ("slowest", "rc-second", figures => figures.Max),
+        ("max", "rc-second", figures => figures.Max),
         ("average", "rc-main", figures => figures.P50 is null ? figures.Mean : null),
     ];
 
     public static LatencyPanel Api(RampRun run, Band? band, StepAxis steps, double top, double height)
     {
         var limit = run.Limits?.ApiResponse;
-        return Of("API response, ms", [.. run.Levels.Select(level => (level.Asked, level.Api, IsMissed(level, limit)))], limit, Of(band, level => level.ApiP95), steps, top, height);
+        return Of(run, "API response, ms", [.. run.Levels.Select(level => (level.Asked, level.Api, IsMissed(level, limit)))], limit, Of(band, level => level.ApiP95), steps, top, height);
     }
 
     public static LatencyPanel FirstRow(RampRun run, Band? band, StepAxis steps, double top, double height) =>
-        Of("Time to first row, ms", [.. run.Levels.Select(level => (level.Asked, level.FirstRow, false))], null, Of(band, level => level.FirstRow), steps, top, height);
+        Of(run, "Time to first row, ms", [.. run.Levels.Select(level => (level.Asked, level.FirstRow, false))], null, Of(band, level => level.FirstRow), steps, top, height);
 
     public IEnumerable<XElement?> Draw() =>
     [
-        .. LimitZone(),
         .. Panel.Frame(),
+        LimitLine(),
         Panel.Cloud(Ranges),
         .. _lines.Where(line => Levels.Any(level => line.Of(level.Figures) is not null)).SelectMany(Line),
         .. Levels.Where(level => level.Missed).Select(Mark),
-        .. Labels().Select(label => Shapes.Text(label.Text, label.At.X + 10, label.At.Y + 4, label.Kind)),
+        .. Labels().Select(label => label.Draw()),
     ];
+
+    /// <summary>The zone in which a level fails, to lie under everything else.</summary>
+    public XElement? Zone() => Limit is null || LimitIsFar
+        ? null
+        : Shapes.Box(Panel.Steps.Left, Panel.Top - 9, Panel.Steps.Right - Panel.Steps.Left, LimitY - Panel.Top + 9, "rc-fail");
 
     /// <summary>Whether the slowest answer missed the limit, by its number or by the evidence's own word.</summary>
     public static bool IsMissed(RampLevel level, TimeSpan? limit) =>
         level.Api.Max > limit || level.Promises.Any(promise => promise is { Name: PromiseNames.ApiResponse, Kept: false });
 
     private static LatencyPanel Of(
-        string title, List<(int, Latency Figures, bool)> levels, TimeSpan? limit, List<(int, Interval)> ranges, StepAxis steps, double top, double height)
+        RampRun run, string title, List<(int, Latency Figures, bool)> levels, TimeSpan? limit, List<(int, Interval)> ranges, StepAxis steps, double top, double height)
     {
         var highest = levels.Select(level => (level.Figures.Max ?? level.Figures.P95 ?? level.Figures.Typical ?? TimeSpan.Zero).TotalMilliseconds).Max();
         var scale = limit is { } most && most.TotalMilliseconds <= highest * FarAbove ? Scale.UpTo(Math.Max(highest, most.TotalMilliseconds)) : Scale.UpTo(highest);
-        return new(new Panel(title, steps, scale, top, height), levels, limit, ranges);
+        return new(run, new Panel(title, steps, scale, top, height), levels, limit, ranges);
     }
 
     private static List<(int, Interval)> Of(Band? band, Func<BandLevel, Interval?> range) =>
@@ -57,15 +63,9 @@ internal sealed record LatencyPanel(
 
     private bool LimitIsFar => Limit?.TotalMilliseconds > Panel.Scale.Top;
 
-    private double LimitY => LimitIsFar ? Panel.Top - 6 : Panel.Y(Limit?.TotalMilliseconds ?? 0);
+    private double LimitY => LimitIsFar ? Panel.Top - 9 : Panel.Y(Limit?.TotalMilliseconds ?? 0);
 
-    private IEnumerable<XElement> LimitZone() => Limit is null
-        ? []
-        :
-        [
-            Shapes.Box(Panel.Steps.Left, Panel.Top - 6, Panel.Steps.Right - Panel.Steps.Left, LimitY - Panel.Top + 6, "rc-fail"),
-            Shapes.Line(Panel.Steps.Left, LimitY, Panel.Steps.Right, LimitY, "rc-limit"),
-        ];
+    private XElement? LimitLine() => Limit is null ? null : Shapes.Line(Panel.Steps.Left, LimitY, Panel.Steps.Right, LimitY, "rc-limit");
 
     private IEnumerable<XElement> Line((string Name, string Kind, Func<Latency, TimeSpan?> Of) line)
     {
@@ -76,7 +76,7 @@ internal sealed record LatencyPanel(
             var at = Panel.At(jobs, value!.Value);
             yield return line.Name switch
             {
-                "slowest" => Shapes.Triangle(at, 2.8, "rc-again"),
+                "max" => Shapes.Triangle(at, 2.8, "rc-again"),
                 "p50" => Shapes.Dot(at, 2, "rc-ring"),
                 _ => Shapes.Dot(at, 2.4, "rc-dot"),
             };
@@ -90,16 +90,19 @@ internal sealed record LatencyPanel(
         return mark;
     }
 
+    // Each line's name stands beside its own last number: a level may have none.
     private IReadOnlyList<LineLabel> Labels()
     {
-        var (jobs, last, _) = Levels[^1];
-        var labels = _lines.Where(line => line.Of(last) is not null)
-            .Select(line => new LineLabel($"{line.Name} {Figures.Time(line.Of(last)!.Value)}", Panel.At(jobs, line.Of(last)!.Value.TotalMilliseconds), Kind(line.Name)));
+        var labels = _lines.SelectMany(line => Levels.Where(level => line.Of(level.Figures) is not null).TakeLast(1)
+            .Select(level => Label(line.Name, level.Jobs, line.Of(level.Figures)!.Value)));
         return LineLabel.Spread(Limit is { } limit ? labels.Append(LimitLabel(limit)) : labels, Panel);
     }
 
-    private LineLabel LimitLabel(TimeSpan limit) =>
-        new($"limit ≤ {Figures.Setting(limit)}{(LimitIsFar ? " ↥" : "")}", new Point(Panel.Steps.Right, LimitY), "rc-red");
+    private LineLabel Label(string line, int jobs, TimeSpan time) => new(
+        $"{line} {Figures.Time(time)}",
+        LineLabel.Beside(Panel, Run, jobs, time.TotalMilliseconds),
+        line is "p95" or "average" ? "rc-blue rc-strong" : "rc-blue");
 
-    private static string Kind(string line) => line is "p95" or "average" ? "rc-blue rc-strong" : "rc-blue";
+    private LineLabel LimitLabel(TimeSpan limit) =>
+        new($"limit ≤ {Figures.Setting(limit)}{(LimitIsFar ? " ↑" : "")}", new Point(Panel.Steps.Right, LimitY), "rc-red");
 }

@@ -9,7 +9,7 @@ namespace FocusServer.LivingDocs.Ramps.Charts;
 internal sealed record Layout(double Width, double Left, double Right, double Tall, double Low)
 {
     /// <summary>Above a panel, for its title.</summary>
-    public const double TitleHeight = 34;
+    public const double TitleHeight = 38;
 
     /// <summary>Above the first panel, for what is marked.</summary>
     public const double MarkHeight = 22;
@@ -18,6 +18,6 @@ internal sealed record Layout(double Width, double Left, double Right, double Ta
     public const double FootHeight = 58;
 
     public static Layout Of(ChartSize size) => size == ChartSize.Narrow
-        ? new(360, 36, 262, 104, 78)
-        : new(760, 44, 636, 124, 88);
+        ? new(360, 36, 258, 104, 78)
+        : new(880, 44, 752, 128, 92);
 }

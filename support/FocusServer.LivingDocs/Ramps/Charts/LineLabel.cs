@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace FocusServer.LivingDocs.Ramps.Charts;
 
 /// <summary>The name of a line, beside its end.</summary>
@@ -7,6 +9,9 @@ namespace FocusServer.LivingDocs.Ramps.Charts;
 internal sealed record LineLabel(string Text, Point At, string Kind)
 {
     private const double LineHeight = 15;
+    private const double Gap = 11;
+
+    public XElement Draw() => Shapes.Text(Text, At.X + Gap, At.Y + 4, Kind);
 
     /// <summary>Moves names that would lie on each other apart, in their order, within a panel.</summary>
     public static IReadOnlyList<LineLabel> Spread(IEnumerable<LineLabel> labels, Panel panel)
@@ -25,6 +30,14 @@ internal sealed record LineLabel(string Text, Point At, string Kind)
         }
 
         return sorted;
+    }
+
+    /// <summary>Beside the end of a line, and beyond the mark of a run that was cut short there.</summary>
+    public static Point Beside(Panel panel, RampRun run, int jobs, double value)
+    {
+        var cut = run is { CutShort: { Level: { } level, Phase: "" }, Break: null } ? panel.Steps.X(level) - 2 : 0;
+        var at = panel.At(jobs, value);
+        return at with { X = Math.Max(at.X, cut) };
     }
 
     private LineLabel NotAbove(double y) => this with { At = At with { Y = Math.Max(At.Y, y) } };

@@ -19,7 +19,7 @@ internal sealed record Panel(string Title, StepAxis Steps, Scale Scale, double T
     /// <summary>Title, numbers, and faint lines to read them by.</summary>
     public IEnumerable<XElement> Frame() =>
     [
-        Shapes.Text(Title, 0, Top - 12, "rc-title"),
+        Shapes.Text(Title, 0, Top - 16, "rc-title"),
         .. Scale.Ticks.SelectMany(tick => new[]
         {
             Shapes.Line(Steps.Left, Y(tick), Steps.Right, Y(tick), tick == 0 ? "rc-base" : "rc-grid"),

@@ -30,20 +30,21 @@ internal sealed class RampPicture
 
     public IEnumerable<XElement> Draw() =>
     [
+        Shapes.Group("rc-zones", SuccessPanel.Zone(_success, _run), _api.Zone()),
+        .. Marks.Draw(_run, _steps, _firstRow.Panel.Bottom, Width),
         Shapes.Group("rc-jobs", JobsPanel.Draw(_jobs, _run)),
         Shapes.Group("rc-success", SuccessPanel.Draw(_success, _run, _band)),
         Shapes.Group("rc-api", _api.Draw()),
         Shapes.Group("rc-first", _firstRow.Draw()),
         .. Foot(),
-        .. Marks.Draw(_run, _steps, _firstRow.Panel.Bottom, Width),
     ];
 
     private IEnumerable<XElement> Foot()
     {
         var y = _firstRow.Panel.Bottom + 18;
-        foreach (var level in _steps.Labelled(room: 30))
+        foreach (var level in _steps.Labelled(room: 30, _run.BreakingPoint))
         {
-            yield return Shapes.Text(Figures.Plain(level), _steps.X(level), y, "rc-tick", "middle");
+            yield return Shapes.Text(Figures.Plain(level), _steps.X(level), y, level == _run.BreakingPoint ? "rc-bold rc-tick" : "rc-tick", "middle");
         }
 
         yield return Shapes.Text("jobs asked for, step by step", _steps.Left, y + 20, "rc-tick");

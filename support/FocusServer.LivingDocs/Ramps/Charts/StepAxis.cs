@@ -47,10 +47,22 @@ internal sealed class StepAxis
         return _left + ((next - 1 + ((double)(jobs - low) / (high - low))) * Pitch);
     }
 
-    /// <summary>The levels that have room for their number; the last one always.</summary>
-    public IEnumerable<int> Labelled(double room)
+    /// <summary>The levels that have room for their number: one that matters and the last one first, then as many others as fit.</summary>
+    /// <param name="room">What a number needs.</param>
+    /// <param name="first">The one that matters; null when none does.</param>
+    public IReadOnlyList<int> Labelled(double room, int? first)
     {
         var every = Math.Max(1, (int)Math.Ceiling(room / Math.Max(1, Pitch)));
-        return Levels.Where((_, i) => (Levels.Count - 1 - i) % every == 0);
+        var chosen = new List<int>();
+        var regular = Levels.Where((_, i) => (Levels.Count - 1 - i) % every == 0).Reverse();
+        foreach (var level in Levels.Where(level => level == first).Concat(regular))
+        {
+            if (chosen.TrueForAll(other => Math.Abs(X(other) - X(level)) >= room * 0.8))
+            {
+                chosen.Add(level);
+            }
+        }
+
+        return chosen;
     }
 }

@@ -78,7 +78,11 @@ internal sealed class Evidence(string name)
     {
         if (LevelReader.Read(result) is { } level)
         {
-            _holds.Add(level with { FirstRow = _jobs.FirstRow(result["step"]) is { Any: true } measured ? measured : level.FirstRow });
+            _holds.Add(level with
+            {
+                FirstRow = _jobs.FirstRow(result["step"]) is { Any: true } measured ? measured : level.FirstRow,
+                FailureCauses = level.FailureCauses.Count > 0 || level.Healthy ? level.FailureCauses : _jobs.Causes,
+            });
         }
     }
 

@@ -15,6 +15,14 @@ internal sealed class JobLog
     public IReadOnlyList<TroubledJob> Troubled =>
         [.. _troubled.OrderBy(job => job.Value.JobId is null).ThenBy(job => job.Key).Select(job => job.Value).Take(MostTroubled)];
 
+    /// <summary>Why the jobs that did not do well so far did not, most frequent first.</summary>
+    public IReadOnlyList<string> Causes =>
+    [
+        .. _troubled.Values.CountBy(job => job.Cause.Length > 0 ? $"{job.State}: {job.Cause}" : job.State)
+            .OrderByDescending(cause => cause.Value)
+            .Select(cause => FormattableString.Invariant($"{cause.Value} × {cause.Key}")),
+    ];
+
     public void Add(Fields job, Fields step)
     {
         if (job.Whole("job") is not { } number || job.Text("state") is not { } state)

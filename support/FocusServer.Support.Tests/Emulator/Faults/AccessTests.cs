@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using FluentAssertions;
+using FocusServer.Client;
 using FocusServer.Emulator;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
@@ -13,7 +14,10 @@ public class AccessTests
     [InlineData(null, HttpStatusCode.Unauthorized)]
     [InlineData("Bearer wrong", HttpStatusCode.Unauthorized)]
     [InlineData("Basic secret", HttpStatusCode.Unauthorized)]
+    [InlineData("Bearer SECRET", HttpStatusCode.Unauthorized)]
     [InlineData("Bearer secret", HttpStatusCode.OK)]
+    [InlineData("bearer secret", HttpStatusCode.OK)]
+    [InlineData("BEARER secret", HttpStatusCode.OK)]
     public async Task Token_Required_LetsInWhoBringsIt(string? authorization, HttpStatusCode expected)
     {
         await using var emulator = await EmulatorUnderTest.StartAsync(options => options with { Token = "secret" });
@@ -25,6 +29,19 @@ public class AccessTests
             answer.StatusCode.Should().Be(expected);
             (expected == HttpStatusCode.OK || await answer.Content.ReadAsStringAsync() == """{"detail":"Not authenticated"}""").Should().BeTrue();
         }
+    }
+
+    [Theory]
+    [InlineData("CHANNELS")]
+    [InlineData("FOCUS-SERVER/channels")]
+    [InlineData("%43HANNELS")]
+    public async Task Token_Required_IsNotGotRoundByCapitals(string route)
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync(options => options with { Token = "secret" });
+
+        using var answer = await emulator.Http.GetAsync(route).WaitAsync(EmulatorUnderTest.Bound);
+
+        (await answer.Content.ReadAsStringAsync()).Should().NotContain("highest_channel");
     }
 
     [Fact]
@@ -60,6 +77,24 @@ public class AccessTests
         (await configured.Content.ReadAsStringAsync()).Should().Contain("\"stream_url\":\"http://127.0.0.1\"", "streams are plain");
     }
 
-    private static Task<FocusServerEmulator> StartTlsAsync() => FocusServerEmulator.StartAsync(
-        new EmulatorOptions { TimeProvider = new FakeTimeProvider(), ConfigureDelay = TimeSpan.Zero, Profile = "tls" }).WaitAsync(EmulatorUnderTest.Bound);
+    [Theory]
+    [InlineData("token", false, true)]
+    [InlineData("tls", true, false)]
+    [InlineData("healthy", false, false)]
+    public async Task Server_OfAProfile_SaysWhatLetsAClientIn(string profile, bool tls, bool token)
+    {
+        await using var server = await StartAsync(profile);
+        using var client = new FocusServerClient(
+            new FocusServerClientOptions { BaseUrl = server.BaseUrl, Token = server.Token, CertificateFingerprint = server.CertificateFingerprint }, new FakeTimeProvider());
+
+        var job = await client.ConfigureAsync(LiveJobRequest.For(await client.GetChannelsAsync(default)), default).WaitAsync(EmulatorUnderTest.Bound);
+
+        (await client.FindJobAsync(job.JobId, default).WaitAsync(EmulatorUnderTest.Bound)).Should().Be(JobPresence.Present);
+        (server.CertificateFingerprint is not null, server.Token is not null).Should().Be((tls, token));
+    }
+
+    private static Task<FocusServerEmulator> StartTlsAsync() => StartAsync("tls");
+
+    private static Task<FocusServerEmulator> StartAsync(string profile) => FocusServerEmulator.StartAsync(
+        new EmulatorOptions { TimeProvider = new FakeTimeProvider(), ConfigureDelay = TimeSpan.Zero, Profile = profile }).WaitAsync(EmulatorUnderTest.Bound);
 }

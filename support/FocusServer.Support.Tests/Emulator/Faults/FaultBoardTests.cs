@@ -10,7 +10,7 @@ public class FaultBoardTests
     [Fact]
     public async Task Switch_WhileTheServerRuns_TurnsAFaultOffAndOn()
     {
-        await using var emulator = await FaultyEmulator.StartAsync(new Fault { Kind = FaultKind.Error }, new Fault { Kind = FaultKind.Leak });
+        await using var emulator = await FaultyEmulator.StartAsync(new Fault { Kind = FaultKind.Error, Route = "channels" }, new Fault { Kind = FaultKind.Leak });
 
         emulator.Server.Faults.Switch(1, on: false);
         (await StatusAsync(emulator)).Should().Be(HttpStatusCode.OK);
@@ -45,6 +45,48 @@ public class FaultBoardTests
         board.Invoking(b => b.Add(new Fault { Kind = FaultKind.Reset })).Should().Throw<ArgumentException>().WithMessage("*contradict*");
         board.Invoking(b => b.Add(new Fault { Kind = FaultKind.Reset, Rate = 2 })).Should().Throw<ArgumentException>().WithMessage("*rate is 2*");
         board.Faults.Should().HaveCount(1);
+    }
+
+    [Fact]
+    public async Task Switch_ToAContradiction_IsRefusedAndChangesNothing()
+    {
+        await using var emulator = await FaultyEmulator.StartAsync(new Fault { Kind = FaultKind.Refuse, FromJob = 5 });
+        var board = emulator.Server.Faults;
+        board.Switch(1, on: false);
+        board.Add(new Fault { Kind = FaultKind.NeverStart, FromJob = 7 });
+
+        board.Invoking(b => b.Switch(1, on: true)).Should().Throw<ArgumentException>()
+            .WithMessage("Faults 'Refuse, from job 5' and 'NeverStart, from job 7' contradict each other: *Allowed are a fromJob of at most 4 for the second, *");
+
+        board.Faults.Select(fault => fault.IsOn).Should().Equal(false, true);
+        board.Switch(2, on: false);
+        board.Switch(1, on: true);
+    }
+
+    [Theory]
+    [InlineData("silent-at-31", "MaxWindows is 30, so that 'Silent, from job 31' never strikes; *")]
+    [InlineData("breaks-at-32", "MaxWindows is 30, so that 'Refuse, from job 32' never strikes; *")]
+    public async Task Choose_AProfileBeyondTheWindows_IsRefusedAndChangesNothing(string profile, string message)
+    {
+        await using var emulator = await FaultyEmulator.StartAsync(new Fault { Kind = FaultKind.Leak });
+
+        emulator.Server.Faults.Invoking(board => board.Choose(profile)).Should().Throw<ArgumentException>().WithMessage(message);
+
+        (emulator.Server.Faults.Profile, emulator.Server.Faults.Faults.Count).Should().Be(("healthy", 1));
+        emulator.Server.Faults.Choose("breaks-at-31");
+    }
+
+    [Fact]
+    public async Task Add_FaultOfStreams_WhereNewJobsAreRefused_NeedsAJobThatLives()
+    {
+        await using var emulator = await FaultyEmulator.StartAsync();
+        var board = emulator.Server.Faults;
+        await emulator.StartJobAsync();
+        board.Add(new Fault { Kind = FaultKind.Refuse });
+
+        board.Add(new Fault { Kind = FaultKind.Stall });
+
+        board.Invoking(b => b.Add(new Fault { Kind = FaultKind.EndStream, FromJob = 2 })).Should().Throw<ArgumentException>().WithMessage("*contradict*");
     }
 
     [Theory]

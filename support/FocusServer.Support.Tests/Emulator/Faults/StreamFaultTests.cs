@@ -161,6 +161,22 @@ public class StreamFaultTests
         return read;
     }
 
+    [Fact]
+    public async Task Stall_ThatEndsBetweenTwoReadingsOfTheClock_Ends()
+    {
+        LateTime? time = null;
+        await using var emulator = await EmulatorUnderTest.StartAsync(options => options with
+        {
+            TimeProvider = time = new LateTime(options.TimeProvider, TimeSpan.FromSeconds(30)),
+            Faults = [new() { Kind = FaultKind.Stall, Between = new(TimeSpan.Zero, TimeSpan.FromSeconds(10)) }],
+        });
+        time!.Happened = () => emulator.Struck().Any();
+
+        using var call = await emulator.OpenAsync(await emulator.StartJobAsync());
+
+        (await emulator.ReadAsync(call, 1)).Should().HaveCount(1);
+    }
+
     private static async Task<Task<bool>> StalledAsync(EmulatorUnderTest emulator, AsyncServerStreamingCall<DataStream> call)
     {
         var next = call.ResponseStream.MoveNext(CancellationToken.None);

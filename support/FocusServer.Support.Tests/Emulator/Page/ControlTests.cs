@@ -23,6 +23,7 @@ public class ControlTests
         await emulator.ConfigureAsync();
         using var call = await emulator.OpenAsync(running, 1);
         await emulator.ReadAsync(call, 1);
+        await EmulatorUnderTest.UntilAsync(() => emulator.Find(running.JobId).Traffic.Rows > 0);
 
         var jobs = await GetAsync(emulator, "_emulator/jobs");
 
@@ -64,8 +65,28 @@ public class ControlTests
         server.GetProperty("windows").GetInt32().Should().Be(30);
         server.GetProperty("faults").GetRawText().Should().Be("""[{"number":1,"on":true,"text":"Refuse, from job 1","fault":{"kind":"Refuse","fromJob":1}},"""
             + """{"number":2,"on":true,"text":"Slow, rate 0.5, between 20 s and 40 s","fault":{"kind":"Slow","rate":0.5,"between":[20,40]}}]""");
-        server.GetProperty("events").GetRawText().Should().Be("""[{"at":1.5,"kind":"Refuse","subject":"configure #1","effect":"Refused with 503."}]""");
+        server.GetProperty("events").GetRawText().Should().Be("""[{"number":1,"at":1.5,"kind":"Refuse","subject":"configure #1","effect":"Refused with 503."}]""");
         (await GetAsync(emulator, "_emulator/events")).GetRawText().Should().Be(server.GetProperty("events").GetRawText());
+    }
+
+    [Fact]
+    public async Task Events_SinceANumber_AreThoseThatCameLater()
+    {
+        await using var emulator = await FaultyEmulator.StartAsync(new Fault { Kind = FaultKind.Error, Route = "channels" });
+        for (var i = 0; i < 3; i++)
+        {
+            await StatusAsync(emulator);
+        }
+
+        (await NumbersAsync("")).Should().Equal(1, 2, 3);
+        (await NumbersAsync("?since=1")).Should().Equal(2, 3);
+        (await NumbersAsync("?since=3")).Should().BeEmpty();
+        await SendAsync(emulator, "POST", "_emulator/reset");
+        await StatusAsync(emulator);
+        (await NumbersAsync("")).Should().Equal(1);
+
+        async Task<IEnumerable<int>> NumbersAsync(string query) =>
+            (await GetAsync(emulator, $"_emulator/events{query}")).EnumerateArray().Select(e => e.GetProperty("number").GetInt32());
     }
 
     [Fact]
@@ -126,7 +147,7 @@ public class ControlTests
 
         foreach (var kind in (await GetAsync(emulator, "_emulator/kinds")).EnumerateArray().Select(kind => kind.GetProperty("kind").GetString()))
         {
-            var added = await SendAsync(emulator, "POST", "_emulator/faults", $$"""{"kind":"{{kind}}","fromJob":31}""");
+            var added = await SendAsync(emulator, "POST", "_emulator/faults", $$"""{"kind":"{{kind}}","fromJob":30}""");
             added.Status.Should().Be(HttpStatusCode.Created, added.Body);
             emulator.Server.Faults.Choose("healthy");
         }
@@ -139,6 +160,8 @@ public class ControlTests
     [InlineData("PUT", "profile", """{"name":"\ud800"}""", 422, "The body is no JSON: ")]
     [InlineData("POST", "faults", """{"kind":"Nix"}""", 422, "'Nix' is no kind of fault; allowed are Refuse, EvictOldest, ")]
     [InlineData("POST", "faults", """{"kind":"Slow","rate":7}""", 422, "Fault Slow: rate is 7; allowed is more than 0, and at most 1.")]
+    [InlineData("POST", "faults", """{"kind":"Silent","fromJob":31}""", 422, "MaxWindows is 30, so that 'Silent, from job 31' never strikes; allowed is 31 and more, or a fromJob of at most 30.")]
+    [InlineData("PUT", "profile", """{"name":"silent-at-31"}""", 422, "MaxWindows is 30, so that 'Silent, from job 31' never strikes; allowed is ")]
     [InlineData("POST", "faults", """{"kind":"Slow","colour":1}""", 422, "'colour' is no part of a fault; allowed are kind, rate, ")]
     [InlineData("POST", "faults", "[]", 422, "[] is not a fault; allowed is an object of kind, rate, ")]
     [InlineData("PUT", "faults/1", """{"on":1}""", 422, """The body is {"on":1}; allowed is {"on":true} or {"on":false}.""")]
@@ -149,6 +172,7 @@ public class ControlTests
     [InlineData("GET", "jobs/1-1/picture?stream=3", null, 422, "stream is '3'; allowed is 0 to 2.")]
     [InlineData("GET", "jobs/1-1/picture?after=x", null, 422, "after is 'x'; allowed is 0 to ")]
     [InlineData("GET", "jobs/1-1/picture?rows=0", null, 422, "rows is '0'; allowed is 1 to 1000.")]
+    [InlineData("GET", "events?since=-1", null, 422, "since is '-1'; allowed is 0 to ")]
     [InlineData("DELETE", "faults/1", null, 405, "Method Not Allowed")]
     [InlineData("GET", "nothing", null, 404, "Not Found")]
     public async Task Request_ThatIsWrong_SaysWhatIsAllowed(string method, string route, string? body, int status, string message)

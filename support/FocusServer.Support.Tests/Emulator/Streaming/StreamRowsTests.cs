@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using FluentAssertions;
 using FocusServer.Contracts.Streaming;
 using FocusServer.Emulator.Jobs;
@@ -12,11 +13,11 @@ public class StreamRowsTests
 {
     private static readonly DateTimeOffset _start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly SignalTape _tape = new(frequencies: 256, maxChannels: 17);
+    private readonly Signal _signal = new(frequencies: 256, new Noise());
     private readonly StreamRows _rows;
 
     public StreamRowsTests() =>
-        _rows = new StreamRows(new ChannelRun(18, 34), 256, new RowClock(new FakeTimeProvider(_start), TimeSpan.FromSeconds(0.5)), _tape);
+        _rows = new StreamRows(new ChannelRun(18, 34), new RowClock(new FakeTimeProvider(_start), TimeSpan.FromSeconds(0.5)), _signal);
 
     [Theory]
     [InlineData(0)]
@@ -33,13 +34,13 @@ public class StreamRowsTests
         (message.StartChannel, message.EndChannel, message.DataShapeX, message.DataShapeY).Should().Be((18, 34, 17 * 256, 1));
         message.RowIndex.Should().Equal(row);
         message.TimestampInMilis.Should().Equal(_start.ToUnixTimeMilliseconds() + (500L * row));
-        message.MainData.Should().ContainSingle().Which.Span.SequenceEqual(_tape.Row(18, 17, row).Span).Should().BeTrue();
-        (message.GlobalMinimum, message.GlobalMaximum).Should().Be(_tape.Extremes(18, 17, row));
+        message.MainData.Should().ContainSingle().Which.ToByteArray().Should().Equal(MemoryMarshal.AsBytes<float>(_signal.Row(18, 17, row)).ToArray());
+        (message.GlobalMinimum, message.GlobalMaximum).Should().Be(_signal.Extremes(18, 17, row));
         _rows.For(row).Read().Should().Be(message);
     }
 
     [Fact]
-    public void For_TheSameRowAgain_IsNotSerializedAgain()
+    public void For_TheSameRowAgain_IsNotMadeAgain()
     {
         var first = _rows.For(7);
 
@@ -48,7 +49,7 @@ public class StreamRowsTests
     }
 
     [Fact]
-    public void For_EveryRow_IsSentAsItStandsOnTheTape()
+    public void For_EveryRow_TakesNoMemoryForItsValues()
     {
         var frames = Enumerable.Range(0, 4).Select(_rows.For).ToList();
         _rows.For(3);
@@ -57,6 +58,6 @@ public class StreamRowsTests
         _rows.For(4);
 
         frames[0].Size.Should().BeGreaterThan(17_408);
-        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(2_000, "the values are not copied");
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(2_000, "the values come into being on the wire");
     }
 }

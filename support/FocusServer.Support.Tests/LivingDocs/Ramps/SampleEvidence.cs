@@ -13,6 +13,7 @@ internal sealed class SampleEvidence
     private double _at;
     private int _step;
     private int _jobs;
+    private int _streaming;
 
     public SampleEvidence(
         string ramp = "full", int initial = 5, int maximum = 100, int increment = 5, string environment = "staging", string row = "staging",
@@ -34,7 +35,7 @@ internal sealed class SampleEvidence
             StartedAt = startedAt ?? new DateTimeOffset(2026, 11, 23, 3, 8, 28, TimeSpan.Zero),
             Commit = commit,
         };
-        Write(new { Event = "run-started", Manifest = manifest, Plan, Limits = _limits, AtMs = 0 });
+        Write(new { Event = "run-started", Manifest = manifest, Plan, Limits = _limits, AtMs = 0.5 });
     }
 
     public object Plan { get; }
@@ -75,6 +76,11 @@ internal sealed class SampleEvidence
         _step++;
         _at += 100;
         Write(new { Event = "step-started", Step = Step(level), AtMs = _at });
+        foreach (var job in Enumerable.Range(streaming + 1, Math.Max(0, _streaming - streaming)))
+        {
+            Write(new { Event = "job", Job = new { Job = job, JobId = $"{job}-{job}", State = "lost", AtMs = _at, Cause = "the server ended its stream" }, AtMs = _at });
+        }
+
         foreach (var job in Enumerable.Range(_jobs + 1, Math.Max(0, level - _jobs)))
         {
             var (id, at) = ($"{job}-{job}", _at + (job * 7 % 31));
@@ -85,7 +91,7 @@ internal sealed class SampleEvidence
             Write(new { Event = "job", Job = state, state.AtMs });
         }
 
-        _jobs = Math.Max(_jobs, level);
+        (_jobs, _streaming) = (Math.Max(_jobs, level), streaming);
         _at += firstRowMs + 200;
         return this;
     }
@@ -126,22 +132,27 @@ internal sealed class SampleEvidence
         return 100.0 * streaming / level < SuccessLimit || max > ApiLimit ? Judge(level, streaming, p50, p95, max, attempt: 2) : this;
     }
 
-    public SampleEvidence Finish(object verdict, string? cutShort = null, object? cleanup = null, object? more = null)
+    public SampleEvidence Finish(object verdict, string? cutShort = null, object? cleanup = null, object? generator = null)
     {
         _at += 500;
+        if (cutShort is null)
+        {
+            Write(new { Event = "final-health-started", Level = _jobs, AtMaximum = true, AtMs = _at });
+        }
+
         Write(new { Event = "cleanup-started", CutShort = cutShort, AtMs = _at });
         cleanup ??= new { Gone = Enumerable.Range(1, _jobs).Select(job => $"{job}-{job}"), Leftovers = Array.Empty<object>(), Nameless = 0, Successful = true };
         Write(new { Event = "cleanup-finished", Result = cleanup, AtMs = _at });
-        return Write(new { Event = "run-finished", Result = new { Plan, Limits = _limits, Holds = _holds, Cleanup = cleanup, CutShort = cutShort, Verdict = verdict, Generator = more }, AtMs = _at });
+        return Write(new { Event = "run-finished", Result = new { Plan, Limits = _limits, Holds = _holds, Cleanup = cleanup, CutShort = cutShort, Verdict = verdict, Generator = generator }, AtMs = _at });
     }
 
-    public static object Verdict(string outcome, int? breakingPoint = null, int? lastGood = null, int capacity = 0, object? errors = null, object? cleanup = null) => new
+    public static object Verdict(string outcome, int? breakingPoint = null, int? lastGood = null, int capacity = 0, object? healthy = null, object? errors = null, object? cleanup = null) => new
     {
         Outcome = outcome,
         BreakingPoint = breakingPoint,
         LastGood = lastGood,
         Capacity = capacity,
-        HealthySteps = Promise("healthy steps", "pass", "100 % (20 of 20)", "≥ 70 %"),
+        HealthySteps = healthy ?? Promise("healthy steps", "pass", "100 % (20 of 20)", "≥ 70 %"),
         ErrorRateAtMaximum = errors ?? Promise("error rate at maximum", "pass", "0 % (0 of 100 jobs not streaming)", "≤ 30 %"),
         FinalHealth = Promise("final health", "pass", "healthy", "healthy"),
         Cleanup = cleanup ?? Promise("cleanup", "pass", "100 jobs gone, none left", "every job gone"),

@@ -1,5 +1,3 @@
-using FocusServer.LivingDocs.Ramps;
-
 namespace FocusServer.Support.Tests.LivingDocs.Ramps;
 
 /// <summary>Ramps as they come.</summary>
@@ -11,11 +9,17 @@ internal static class SampleRamps
         var evidence = new SampleEvidence();
         foreach (var level in SampleEvidence.Levels(5, 100, 5))
         {
-            var streaming = level < 60 ? level - (level > 45 ? 1 : 0) : 38;
+            var streaming = level < 60 ? level - (level == 55 ? 1 : 0) : 38;
             evidence.Step(level, streaming, 30 + level, 120 + (level * 3), 260 + (level * level / 8.0), 1800 + (level * 6));
         }
 
-        return evidence.Finish(SampleEvidence.Verdict("broke", 60, 55, 54));
+        return evidence.Finish(SampleEvidence.Verdict(
+            "broke",
+            60,
+            55,
+            54,
+            healthy: SampleEvidence.Promise("healthy steps", "fail", "55 % (11 of 20)", "≥ 70 %"),
+            errors: SampleEvidence.Promise("error rate at maximum", "fail", "62 % (62 of 100 jobs not streaming)", "≤ 30 %")));
     }
 
     /// <summary>From 2 to 10 jobs; every level holds.</summary>
@@ -28,6 +32,18 @@ internal static class SampleRamps
         }
 
         return evidence.Finish(SampleEvidence.Verdict("held", lastGood: 10, capacity: 10));
+    }
+
+    /// <summary>From 2 to 10 jobs; every level holds, and yet the verdict may be another one.</summary>
+    public static SampleEvidence Held(object verdict, object? cleanup = null, object? generator = null)
+    {
+        var evidence = new SampleEvidence("quick", 2, 10, 2);
+        foreach (var level in SampleEvidence.Levels(2, 10, 2))
+        {
+            evidence.Step(level, level);
+        }
+
+        return evidence.Finish(verdict, cleanup: cleanup, generator: generator);
     }
 
     /// <summary>Killed while step 7 is held.</summary>

@@ -7,7 +7,7 @@ using FocusServer.Support.Tests.Load.Run;
 namespace FocusServer.Support.Tests.Load.BreakingPoint;
 
 /// <summary>
-/// The full ramp against a simulated server, made cheap enough for thousands of runs: one stream a job with a row every four seconds, a health probe
+/// The full ramp against a simulated server, made cheap enough for thousands of runs: one stream a job with a row every eight seconds, a health probe
 /// every second, and time that leaps. What is required, judged and searched is the engine's own.
 /// </summary>
 internal sealed class FullRamp
@@ -18,7 +18,7 @@ internal sealed class FullRamp
     {
         Capacity = capacity,
         StreamCount = 1,
-        RowInterval = TimeSpan.FromSeconds(4),
+        RowInterval = TimeSpan.FromSeconds(8),
     };
 
     public static IReadOnlyList<int> Levels { get; } = [.. Enumerable.Range(1, 20).Select(step => step * 5)];

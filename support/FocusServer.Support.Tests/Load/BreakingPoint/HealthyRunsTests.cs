@@ -23,6 +23,7 @@ public class HealthyRunsTests
         var pods = Enumerable.Range(0, 101).Select(_ => TimeSpan.FromSeconds(random.NextDouble() * 4)).ToList();
         var silences = Enumerable.Range(0, 101).Select(_ => TimeSpan.FromSeconds(random.NextDouble() * 200)).ToList();
         var ramp = new FullRamp { FindCapacity = true, Limits = random.Next(2) == 0 ? RampTestBed.Staging : RampTestBed.Production };
+        ramp.Server.RowInterval = TimeSpan.FromSeconds(4);
         ramp.Server.PodTime = job => pods[job];
         ramp.Server.Silence = job => (silences[job], silences[job] + TimeSpan.FromSeconds(3));
         ramp.Server.ApiTime = () => TimeSpan.FromMilliseconds(random.Next(50) == 0 ? random.Next(14_000) : 20 + random.Next(300));

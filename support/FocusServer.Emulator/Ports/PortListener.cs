@@ -4,8 +4,11 @@ using Microsoft.AspNetCore.Connections;
 
 namespace FocusServer.Emulator.Ports;
 
-/// <summary>Hands the web server the connections that any job's port accepted.</summary>
-internal sealed class JobPortListener(EndPoint endPoint, Channel<ConnectionContext> accepted) : IConnectionListener
+/// <summary>Hands the web server the connections that were accepted, at whatever port.</summary>
+/// <param name="endPoint">What the web server takes it for.</param>
+/// <param name="accepted">The connections.</param>
+/// <param name="close">Is called when the web server wants no more.</param>
+internal sealed class PortListener(EndPoint endPoint, Channel<ConnectionContext> accepted, Action close) : IConnectionListener
 {
     public EndPoint EndPoint => endPoint;
 
@@ -24,6 +27,7 @@ internal sealed class JobPortListener(EndPoint endPoint, Channel<ConnectionConte
 
     public ValueTask UnbindAsync(CancellationToken cancellationToken = default)
     {
+        close();
         accepted.Writer.TryComplete();
         return ValueTask.CompletedTask;
     }

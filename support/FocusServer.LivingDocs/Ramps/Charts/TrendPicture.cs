@@ -1,0 +1,87 @@
+using System.Xml.Linq;
+using FocusServer.LivingDocs.Ramps.History;
+
+namespace FocusServer.LivingDocs.Ramps.Charts;
+
+/// <summary>One panel: capacity over the runs.</summary>
+internal sealed class TrendPicture
+{
+    private const double Top = 52;
+
+    private readonly IReadOnlyList<StoredRun> _runs;
+    private readonly Layout _layout;
+    private readonly Panel _panel;
+
+    public TrendPicture(IReadOnlyList<StoredRun> runs, Layout layout)
+    {
+        (_runs, _layout) = (runs, layout);
+        var steps = new StepAxis([.. Enumerable.Range(0, runs.Count)], layout.Left, layout.Right);
+        var highest = runs.Max(run => Math.Max(run.Ramp!.CapacityJobs ?? 0, run.Ramp.BreakingPointJobs ?? 0));
+        _panel = new Panel("Capacity, jobs", steps, Scale.UpTo(highest), Top, layout.Tall);
+    }
+
+    public XElement Draw(ChartSize size) => Shapes.Element(
+        "svg",
+        new XAttribute("viewBox", $"0 0 {Shapes.N(_layout.Width)} {Shapes.N(_panel.Bottom + 44)}"),
+        Shapes.At("width", _layout.Width),
+        Shapes.At("height", _panel.Bottom + 44),
+        new XAttribute("role", "img"),
+        Shapes.Class($"rc rc-{size.ToString().ToLowerInvariant()}"),
+        Shapes.Words("title", $"Capacity over the last {_runs.Count} runs"),
+        Shapes.Words("desc", string.Join(' ', Enumerable.Range(0, _runs.Count).Select(Told))),
+        Shapes.Element("style", ChartStyle.Of(alone: false)),
+        _panel.Frame(),
+        LimitChanges(),
+        _panel.Curve(_runs.Select((run, i) => (i, (double?)run.Ramp!.CapacityJobs)), "rc-main"),
+        Enumerable.Range(0, _runs.Count).Select(Dot),
+        Commits(),
+        LastLabel());
+
+    private IEnumerable<XElement> LimitChanges()
+    {
+        for (var i = 1; i < _runs.Count; i++)
+        {
+            if (Change(i) is { Length: > 0 } change)
+            {
+                var x = _panel.Steps.X(i) - (_panel.Steps.Pitch / 2);
+                yield return Shapes.Group(
+                    "rc-change",
+                    Shapes.Line(x, Top - 6, x, _panel.Bottom, "rc-cut"),
+                    Shapes.Text(_layout.Width > 500 ? $"limits changed: {change}" : "limits changed", x, Top - 10, "rc-amber rc-tick", x > _layout.Width / 2 ? "end" : "start"),
+                    Shapes.Words("title", $"Limits changed: {change}"));
+            }
+        }
+    }
+
+    private XElement Dot(int i)
+    {
+        var ramp = _runs[i].Ramp!;
+        var at = _panel.At(i, ramp.CapacityJobs ?? 0);
+        return Shapes.Group(
+            "rc-run",
+            ramp.Verdict == RampVerdict.Held ? Shapes.Dot(at, 3.2, "rc-dot") : Shapes.Cross(at, 4, "rc-miss"),
+            Shapes.Words("title", Told(i)));
+    }
+
+    private IEnumerable<XElement> Commits() => _panel.Steps.Labelled(room: 74, null).SelectMany(i => new[]
+    {
+        Shapes.Text(Commit(_runs[i]) is { Length: > 0 } commit ? commit : "–", _panel.Steps.X(i), _panel.Bottom + 18, "rc-tick", "middle"),
+        Shapes.Text(Figures.Day(_runs[i].StartedAt), _panel.Steps.X(i), _panel.Bottom + 33, "rc-tick", "middle"),
+    });
+
+    private XElement? LastLabel() => _runs[^1].Ramp!.CapacityJobs is { } jobs
+        ? new LineLabel(Figures.Jobs(jobs), _panel.At(_runs.Count - 1, jobs), "rc-blue rc-strong").Draw()
+        : null;
+
+    private string Told(int i)
+    {
+        var (run, ramp) = (_runs[i], _runs[i].Ramp!);
+        var verdict = ramp.BreakingPointJobs is { } jobs ? $"broke at {Figures.Jobs(jobs)}" : ramp.Verdict == RampVerdict.Held ? "held" : "failed";
+        var change = i > 0 && Change(i) is { Length: > 0 } limits ? $" Limits changed: {limits}." : "";
+        return $"{Figures.Day(run.StartedAt)}{(run.Commit.Length > 0 ? " on " + Commit(run) : "")}: {verdict}, capacity {ramp.CapacityJobs ?? 0}.{change}";
+    }
+
+    private string Change(int i) => _runs[i - 1].Ramp!.Limits.ChangesTo(_runs[i].Ramp!.Limits);
+
+    private static string Commit(StoredRun run) => run.Commit.Length > 7 ? run.Commit[..7] : run.Commit;
+}

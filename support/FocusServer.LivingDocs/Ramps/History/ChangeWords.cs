@@ -1,0 +1,30 @@
+namespace FocusServer.LivingDocs.Ramps.History;
+
+/// <summary>How changes are called, and what the words mean.</summary>
+public static class ChangeWords
+{
+    /// <summary>Every word that a page may show, with its definition.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> Definitions { get; } =
+        [.. Enum.GetValues<ChangeWord>().Select(word => KeyValuePair.Create(Of(word), DefinitionOf(word)))];
+
+    /// <summary>Such as "slower but within limits".</summary>
+    public static string Of(ChangeWord word) => word switch
+    {
+        ChangeWord.NotProven => "not proven",
+        ChangeWord.Slower => "slower but within limits",
+        ChangeWord.AsBefore => "broken as before",
+        _ => word.ToString().ToLowerInvariant(),
+    };
+
+    private static string DefinitionOf(ChangeWord word) => word switch
+    {
+        ChangeWord.NotProven => "This run proved nothing, so there is nothing to compare.",
+        ChangeWord.New => "No earlier run proved anything with the same ramp, environment and limits.",
+        ChangeWord.Held => "Held, as the run before, and no slower than the noise of the last ten runs explains.",
+        ChangeWord.Regressed => "Broke or failed where the run before held, or broke earlier than any of the last ten runs.",
+        ChangeWord.Recovered => "Held where the run before broke or failed.",
+        ChangeWord.Unsteady => "Of the last ten runs and this one, the verdict changed three times or more.",
+        ChangeWord.Slower => "Held, and yet slower than any of the last runs by more than half of their span, at two neighbouring levels.",
+        _ => "Broke or failed, as the run before.",
+    };
+}

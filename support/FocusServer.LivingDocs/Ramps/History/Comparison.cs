@@ -1,0 +1,90 @@
+namespace FocusServer.LivingDocs.Ramps.History;
+
+/// <summary>A run beside those before it: only such with the same ramp, environment and limits.</summary>
+/// <param name="Word">What became of it.</param>
+/// <param name="Changes">What changed at equal load, outside the noise.</param>
+/// <param name="Band">Where the last comparable runs lay; null when there are fewer than two.</param>
+/// <param name="Runs">How many runs it is compared with, at most ten.</param>
+/// <param name="Sentences">All of it for a reader, and why it is compared with nothing where it is.</param>
+public sealed record Comparison(ChangeWord Word, IReadOnlyList<LevelChange> Changes, Band? Band, int Runs, IReadOnlyList<string> Sentences)
+{
+    private const int MostRuns = 10;
+    private const int ChangesOfTheUnsteady = 3;
+
+    /// <summary>Compares a run with those before it.</summary>
+    public static Comparison Of(RampRun run, RunHistory history)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        var now = StoredRamp.Of(run);
+        var others = history.Before(run).Runs.Where(other => other.Ramp is { } ramp && ramp.IsProven() && ramp.Key.IsSamePlace(now.Key)).ToList();
+        List<StoredRamp> before = [.. others.Select(other => other.Ramp!).Where(ramp => IsComparable(now, ramp)).TakeLast(MostRuns)];
+        var changes = Noise.Changes(now, before);
+        var word = WordOf(now, before, changes);
+        return new(word, changes, Bands.Of(before), before.Count, [.. Tell(word, now, before, changes), .. WhyNot(now, others, before)]);
+    }
+
+    private static bool IsComparable(StoredRamp now, StoredRamp other) => now.Key.DifferenceFrom(other.Key).Length == 0 && now.Limits == other.Limits;
+
+    private static ChangeWord WordOf(StoredRamp now, List<StoredRamp> before, IReadOnlyList<LevelChange> changes)
+    {
+        var held = now.Verdict == RampVerdict.Held;
+        var verdicts = before.Append(now).Select(ramp => ramp.Verdict == RampVerdict.Held).ToList();
+        return 0 switch
+        {
+            _ when !now.IsProven() => ChangeWord.NotProven,
+            _ when before.Count == 0 => ChangeWord.New,
+            _ when verdicts.Zip(verdicts.Skip(1), (one, next) => one != next).Count(changed => changed) >= ChangesOfTheUnsteady => ChangeWord.Unsteady,
+            _ when held && before[^1].Verdict != RampVerdict.Held => ChangeWord.Recovered,
+            _ when held => changes.Any(change => change.Worse) ? ChangeWord.Slower : ChangeWord.Held,
+            _ when before[^1].Verdict == RampVerdict.Held => ChangeWord.Regressed,
+            _ => before.Count >= Noise.RunsNeeded && (now.LastGoodJobs ?? 0) < before.Min(ramp => ramp.LastGoodJobs ?? 0) ? ChangeWord.Regressed : ChangeWord.AsBefore,
+        };
+    }
+
+    private static IEnumerable<string> Tell(ChangeWord word, StoredRamp now, List<StoredRamp> before, IReadOnlyList<LevelChange> changes)
+    {
+        if (before.Count > 0 && now.IsProven())
+        {
+            var name = ChangeWords.Of(word);
+            yield return $"{char.ToUpperInvariant(name[0])}{name[1..]}: {Since(now, before[^1])}.";
+        }
+
+        foreach (var change in changes)
+        {
+            yield return $"{change.Sentence}, {(change.Worse ? "worse" : "better")} than the noise of the last {before.Count} runs.";
+        }
+
+        if (before.Count is > 0 and < Noise.RunsNeeded)
+        {
+            yield return $"Times are not compared: {before.Count} comparable {(before.Count == 1 ? "run is" : "runs are")} too few to tell a change from noise, it takes {Noise.RunsNeeded}.";
+        }
+    }
+
+    private static string Since(StoredRamp now, StoredRamp last) =>
+        Said(last) == Said(now) ? $"{Said(now)}, as before" : $"{Said(last)} before, {Said(now)} now";
+
+    private static string Said(StoredRamp ramp) => ramp.Verdict switch
+    {
+        RampVerdict.Held => $"held up to {Figures.Jobs(ramp.LastGoodJobs ?? ramp.Key.Maximum)}",
+        RampVerdict.Broke => ramp.BreakingPointJobs is { } jobs ? $"broke at {Figures.Jobs(jobs)}" : "broke",
+        _ => "failed",
+    };
+
+    private static IEnumerable<string> WhyNot(StoredRamp now, List<StoredRun> others, List<StoredRamp> before)
+    {
+        if (before.Count > 0)
+        {
+            yield break;
+        }
+
+        if (others.Count == 0)
+        {
+            yield return "Not compared: this is the first run of this ramp that is known.";
+            yield break;
+        }
+
+        var (last, ramp) = (others[^1], others[^1].Ramp!);
+        var why = now.Key.DifferenceFrom(ramp.Key) is { Length: > 0 } other ? other : $"the limits were others ({ramp.Limits.ChangesTo(now.Limits)})";
+        yield return $"Not compared with the run of {Figures.Day(last.StartedAt)}: {why}.";
+    }
+}

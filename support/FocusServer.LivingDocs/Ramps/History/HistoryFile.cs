@@ -1,0 +1,59 @@
+using System.Text.Json;
+
+namespace FocusServer.LivingDocs.Ramps.History;
+
+/// <summary>One file of a history.</summary>
+internal static class HistoryFile
+{
+    public const string Ending = ".run.json";
+
+    // The largest ramp there can be has 10,000 levels; what is larger than this is no run.
+    private const long MostBytes = 4_000_000;
+
+    /// <summary>Where a run is kept. Its name may hold anything; the file's does not.</summary>
+    public static string PathOf(string folder, string runId)
+    {
+        var name = string.Concat(runId.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' ? letter : '_'));
+        return Path.Combine(folder, name[..Math.Min(name.Length, 120)] + Ending);
+    }
+
+    /// <summary>Reads a run; null with the reason when it cannot be read.</summary>
+    public static (StoredRun? Run, string Damage) Read(string path)
+    {
+        try
+        {
+            if (new FileInfo(path).Length > MostBytes)
+            {
+                return (null, "too large for a run");
+            }
+
+            using var file = File.OpenRead(path);
+            return Check(JsonSerializer.Deserialize<StoredRun>(file, HistoryJson.Options));
+        }
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            return (null, e is JsonException ? "not a run, or cut off" : e.Message);
+        }
+    }
+
+    /// <summary>Writes a run: all of it, or nothing.</summary>
+    public static void Write(string folder, StoredRun run)
+    {
+        var path = PathOf(folder, run.RunId);
+        var whole = path + ".part";
+        File.WriteAllBytes(whole, [.. JsonSerializer.SerializeToUtf8Bytes(run, HistoryJson.Options), (byte)'\n']);
+        File.Move(whole, path, overwrite: true);
+    }
+
+    // The serializer lets null stand where a text or a list is promised.
+    private static (StoredRun? Run, string Damage) Check(StoredRun? run) => run switch
+    {
+        null => (null, "empty"),
+        { Version: not StoredRun.CurrentVersion } => (null, FormattableString.Invariant($"format {run.Version}, where {StoredRun.CurrentVersion} is known")),
+        { RunId: null } or { Commit: null } or { Branch: null } or { Scenarios: null } => (null, "not a run"),
+        { Ramp: { } ramp } when ramp is { Key: null } or { Limits: null } or { Levels: null } || ramp.Levels.Any(level => level is null) => (null, "not a run"),
+        { Ramp.Key: { Ramp: null } or { Environment: null } or { Row: null } or { Feature: null } or { Scenario: null } } => (null, "not a run"),
+        _ when run.Scenarios.Any(verdict => verdict is not { Feature: not null, Scenario: not null, Row: not null }) => (null, "not a run"),
+        _ => (run, ""),
+    };
+}

@@ -1,0 +1,40 @@
+namespace FocusServer.LivingDocs.Ramps.History;
+
+/// <summary>What is kept of a ramp. Shares are percent, times milliseconds of scenario time.</summary>
+public sealed record StoredRamp
+{
+    /// <summary>Which ramp it is, where it ran and for which row.</summary>
+    public required RampKey Key { get; init; }
+
+    /// <summary>What it was judged by.</summary>
+    public required StoredLimits Limits { get; init; }
+
+    /// <summary>What it proved.</summary>
+    public required RampVerdict Verdict { get; init; }
+
+    /// <summary>The most jobs that streamed through a whole hold; null when none was judged.</summary>
+    public int? CapacityJobs { get; init; }
+
+    /// <summary>The highest level that held; null when none did.</summary>
+    public int? LastGoodJobs { get; init; }
+
+    /// <summary>The breaking point; null when there is none.</summary>
+    public int? BreakingPointJobs { get; init; }
+
+    /// <summary>The levels that were judged.</summary>
+    public IReadOnlyList<StoredLevel> Levels { get; init; } = [];
+
+    /// <summary>Whether anything was proven, be it that it broke.</summary>
+    public bool IsProven() => Verdict != RampVerdict.NotProven;
+
+    internal static StoredRamp Of(RampRun run) => new()
+    {
+        Key = RampKey.Of(run),
+        Limits = StoredLimits.Of(run.Limits),
+        Verdict = run.Verdict,
+        CapacityJobs = run.Capacity,
+        LastGoodJobs = run.LastGood,
+        BreakingPointJobs = run.BreakingPoint,
+        Levels = [.. run.Levels.Select(StoredLevel.Of)],
+    };
+}

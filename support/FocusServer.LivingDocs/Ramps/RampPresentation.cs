@@ -1,0 +1,70 @@
+using FocusServer.LivingDocs.Document;
+using FocusServer.LivingDocs.Ramps.History;
+
+namespace FocusServer.LivingDocs.Ramps;
+
+/// <summary>Makes of a ramp what the pages show.</summary>
+public static class RampPresentation
+{
+    /// <summary>A ramp that ran.</summary>
+    /// <param name="run">As its evidence tells it.</param>
+    /// <param name="history">The runs before; it may hold this one.</param>
+    public static RampView Of(RampRun run, RunHistory history)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        var (verdict, table, compared) = (VerdictSentence.Of(run), RampTable.Of(run), Comparison.Of(run, history));
+        return new(
+            run.Verdict,
+            verdict.Headline,
+            verdict.Subject,
+            verdict.Details,
+            run.Capacity,
+            RampChart.Responsive(run, compared.Band) + CapacityTrend.Responsive(run, history),
+            Sparkline.Svg(run),
+            table.Rows.Count == 0 ? null : new TableView(table.Caption, table.Headers, table.Rows),
+            table.Rows.Count == 0 ? [] : [new($"{run.RunId}.csv", table.Csv()), new($"{run.RunId}.json", RampSeries.Json(run))],
+            Measured.Of(run),
+            [.. compared.Sentences, .. run.Problems],
+            RampFailure.Of(run)?.Sentences ?? [],
+            Facts(run));
+    }
+
+    /// <summary>A row that did not run, with what was last proven of it.</summary>
+    /// <param name="last">Null when nothing ever was.</param>
+    public static RampView DidNotRun(LastProven? last)
+    {
+        var nothing = RampView.NotProven("It did not run, and no earlier run is known.");
+        return last switch
+        {
+            null => nothing,
+            { Stale: true } => nothing with { Sentence = $"It did not run now: {last.Sentence}." },
+            _ => nothing with
+            {
+                Verdict = last.Run.Ramp is { } ramp ? ramp.Verdict : last.Held ? RampVerdict.Held : RampVerdict.Failed,
+                Word = last.Headline,
+                Sentence = $"It did not run now: {last.Sentence}.",
+                Capacity = last.Run.Ramp?.CapacityJobs,
+            },
+        };
+    }
+
+    private static List<KeyValuePair<string, string>> Facts(RampRun run)
+    {
+        var facts = new List<KeyValuePair<string, string>>(run.Provenance);
+        Add("Began", run.StartedAt is { } began ? Figures.Moment(began) : null);
+        Add("Ended", run.EndedAt is { } ended ? Figures.Moment(ended) : null);
+        Add("Load generator's processors", run.Generator?.Cpu is { } cpu ? Figures.Percent(cpu) + " busy" : null);
+        Add("Load generator's lag (p99)", run.Generator?.LagP99 is { } lag ? Figures.Time(lag) : null);
+        Add("Load generator", run.Generator is { Overloaded: true } ? "overloaded: nothing is proven" : null);
+        Add("Run", run.RunId);
+        return facts;
+
+        void Add(string name, string? value)
+        {
+            if (!string.IsNullOrEmpty(value))
+            {
+                facts.Add(KeyValuePair.Create(name, value));
+            }
+        }
+    }
+}

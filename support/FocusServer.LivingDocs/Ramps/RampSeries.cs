@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace FocusServer.LivingDocs.Ramps;
+
+/// <summary>The numbers of a ramp's picture for machines. Where a number is missing, the same word as in the table says why.</summary>
+public static class RampSeries
+{
+    /// <summary>The file's name beside the picture; the number is that of its format.</summary>
+    public const string FileName = "ramp-series.v1.json";
+
+    private static readonly JsonSerializerOptions _options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>As JSON, with a row for every level; units are in the names.</summary>
+    public static string Json(RampRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        var (verdict, table) = (VerdictSentence.Of(run), RampTable.Of(run));
+        var json = new JsonObject
+        {
+            ["version"] = 1,
+            ["runId"] = run.RunId,
+            ["ramp"] = run.Ramp,
+            ["environment"] = run.Environment,
+            ["feature"] = run.Place.FeatureUri,
+            ["scenario"] = run.Place.Scenario,
+            ["row"] = run.Place.Row,
+            ["startedAt"] = run.StartedAt,
+            ["commit"] = run.Commit,
+            ["pace"] = run.Pace,
+            ["verdict"] = verdict.Headline,
+            ["sentence"] = verdict.Sentence,
+            ["capacityJobs"] = run.Capacity,
+            ["lastGoodJobs"] = run.LastGood,
+            ["breakingPointJobs"] = run.BreakingPoint,
+            ["limits"] = Limits(run.Limits),
+            ["levels"] = new JsonArray([.. table.Rows.Select(row => Row(table.Columns, row))]),
+        };
+        return json.ToJsonString(_options) + "\n";
+    }
+
+    private static JsonObject? Limits(RampLimits? limits) => limits is null
+        ? null
+        : new()
+        {
+            ["minSuccessRatePercent"] = limits.SuccessRate,
+            ["maxApiResponseMs"] = limits.ApiResponse?.TotalMilliseconds,
+            ["maxErrorsAtMaximumPercent"] = limits.ErrorsAtMaximum,
+            ["minHealthyStepsPercent"] = limits.HealthySteps,
+        };
+
+    private static JsonObject Row(IReadOnlyList<RampColumn> columns, IReadOnlyList<string> cells) =>
+        new(columns.Zip(cells, (column, cell) => KeyValuePair.Create<string, JsonNode?>(column.Key, Value(column, cell))));
+
+    // As it is written in the table: 63.3 and not 63.333.
+    private static JsonValue? Value(RampColumn column, string cell) =>
+        column.Numeric && decimal.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : JsonValue.Create(cell);
+}

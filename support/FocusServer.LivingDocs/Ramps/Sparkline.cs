@@ -1,0 +1,56 @@
+using System.Xml.Linq;
+using FocusServer.LivingDocs.Ramps.Charts;
+
+namespace FocusServer.LivingDocs.Ramps;
+
+/// <summary>The course of a ramp in the height of a line: its success rate, the limit, and where it broke.</summary>
+public static class Sparkline
+{
+    private const double Width = 112;
+    private const double Height = 24;
+
+    /// <summary>Draws it.</summary>
+    /// <returns>One <c>svg</c> element; empty when no level was judged.</returns>
+    public static string Svg(RampRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        if (run.Levels.Count == 0)
+        {
+            return "";
+        }
+
+        var steps = StepAxis.Of(run, -6, Width + 6);
+        var panel = new Panel("", steps, Scale.Percent, 4, Height - 8);
+        return Shapes.Element(
+            "svg",
+            new XAttribute("viewBox", $"0 0 {Shapes.N(Width)} {Shapes.N(Height)}"),
+            Shapes.At("width", Width),
+            Shapes.At("height", Height),
+            new XAttribute("role", "img"),
+            Shapes.Class("rc rc-spark"),
+            Shapes.Words("title", Title(run)),
+            Shapes.Element("style", ChartStyle.Of(alone: false)),
+            Content(run, panel)).ToString(SaveOptions.DisableFormatting);
+    }
+
+    private static string Title(RampRun run)
+    {
+        var rates = run.Levels.Select(RampColumns.Rate).ToList();
+        var limit = run.Limits?.SuccessRate is { } least ? $", limit {Figures.Percent(least)}" : "";
+        return $"Success rate from {rates[0]} % at {Figures.Jobs(run.Levels[0].Asked)} to {rates[^1]} % at {Figures.Jobs(run.Levels[^1].Asked)}{limit}";
+    }
+
+    private static IEnumerable<XElement> Content(RampRun run, Panel panel)
+    {
+        if (run.Limits?.SuccessRate is { } limit)
+        {
+            yield return Shapes.Line(0, panel.Y(limit), Width, panel.Y(limit), "rc-limit");
+        }
+
+        yield return panel.Curve(run.Levels.Select(level => (level.Asked, level.SuccessRate)), "rc-main");
+        var last = run.Levels[^1];
+        yield return run.BreakingPoint is { } jobs
+            ? Shapes.Cross(panel.At(jobs, run.Holds.LastOrDefault(hold => hold.Asked == jobs)?.SuccessRate ?? 0), 4, "rc-miss")
+            : Shapes.Dot(panel.At(last.Asked, last.SuccessRate ?? 0), 2.6, "rc-dot");
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using FocusServer.LivingDocs.Document;
+using FocusServer.LivingDocs.Messages;
+using FocusServer.LivingDocs.Ramps;
+using FocusServer.LivingDocs.Ramps.History;
+
+namespace FocusServer.LivingDocs.Results;
+
+/// <summary>What earlier runs proved, found without looking through all of them for every scenario.</summary>
+internal sealed class EarlierResults
+{
+    private readonly DateTimeOffset _now;
+    private readonly TimeSpan _maxAge;
+    private readonly RunHistory _ramps;
+    private readonly Dictionary<(string Feature, string Scenario, string Row), StoredRun> _scenarios = [];
+
+    /// <param name="history">The earlier runs.</param>
+    /// <param name="now">The present.</param>
+    /// <param name="maxAge">How old a verdict may be and still count.</param>
+    public EarlierResults(RunHistory history, DateTimeOffset now, TimeSpan maxAge)
+    {
+        (History, _now, _maxAge) = (history, now, maxAge);
+        _ramps = history with { Runs = [.. history.Runs.Where(run => run.Ramp is not null)] };
+        foreach (var run in history.Runs)
+        {
+            foreach (var verdict in run.Scenarios)
+            {
+                _scenarios[(verdict.Feature, verdict.Scenario, verdict.Row)] = run with { Scenarios = [verdict] };
+            }
+        }
+    }
+
+    public RunHistory History { get; }
+
+    public LastProven? LastRamp(FeatureDoc feature, ScenarioDoc scenario, ScenarioPlace place) =>
+        LastProven.Of(_ramps, new RampPlace(feature.Path, scenario.Name, place.RowName), _now, _maxAge);
+
+    /// <summary>In a sentence; null when nothing was ever proven of it.</summary>
+    public string? LastOf(FeatureDoc feature, ScenarioDoc scenario, ScenarioPlace place) =>
+        _scenarios.TryGetValue((feature.Path, scenario.Name, place.RowName), out var run)
+        && LastProven.Of(History with { Runs = [run] }, new RampPlace(feature.Path, scenario.Name, place.RowName), _now, _maxAge) is { } last
+            ? $"It did not run now: {last.Sentence}."
+            : null;
+
+    /// <summary>What is to be kept of the scenarios that are no ramps; null when none of them ran.</summary>
+    public static StoredRun? Of(MessageRun run, IEnumerable<FeatureDoc> features, string commit)
+    {
+        var verdicts = from feature in features
+                       from scenario in feature.Scenarios
+                       where !RampViews.IsRamp(scenario)
+                       from place in scenario.Places
+                       where place.Outcome.Status is Status.Passed or Status.Failed && place.Outcome.StartedAt >= run.StartedAt
+                       select new StoredVerdict(feature.Path, scenario.Name, place.RowName, place.Outcome.Status == Status.Passed);
+        return run.StartedAt is { } started && verdicts.ToList() is { Count: > 0 } stored
+            ? new StoredRun
+            {
+                Version = StoredRun.CurrentVersion,
+                RunId = run.Started!.Id ?? started.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture),
+                StartedAt = started,
+                Commit = commit,
+                Scenarios = stored,
+            }
+            : null;
+    }
+}

@@ -1,0 +1,46 @@
+using FluentAssertions;
+using FocusServer.Support.Tests.LivingDocs;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace FocusServer.Support.Tests.Browser;
+
+/// <summary>
+/// Takes the pictures of the README anew. They go to <c>artifacts/pictures/</c>, since fonts differ between machines; with <c>UPDATE_PICTURES=true</c> they
+/// replace those that are committed.
+/// </summary>
+public sealed class LivingDocsPictures(Chromium browser) : IClassFixture<Chromium>
+{
+    [SkippableTheory]
+    [InlineData("landing", "index.html", ColorScheme.Light, 560)]
+    [InlineData("landing", "index.html", ColorScheme.Dark, 560)]
+    [InlineData("ramp", "gradual-load/quick-ramp.html#ten-jobs-are-held--staging", ColorScheme.Light, 720)]
+    [InlineData("ramp", "gradual-load/quick-ramp.html#ten-jobs-are-held--staging", ColorScheme.Dark, 720)]
+    public async Task Picture_OfAPage_IsTakenAndInTheReadme(string name, string path, ColorScheme scheme, int height)
+    {
+        using var site = await Samples.SiteWithRamps().WriteAsync();
+        await using var context = await browser.OpenAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = 1100, Height = height } });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(Path.Combine(site.Root, path.Split('#')[0])).AbsoluteUri + path[path.Split('#')[0].Length..]);
+
+        var root = Root();
+        var file = $"{name}-{scheme.ToString().ToLowerInvariant()}.png";
+        var folder = Environment.GetEnvironmentVariable("UPDATE_PICTURES") == "true" ? Path.Combine("support", "docs", "pictures") : Path.Combine("artifacts", "pictures");
+        await page.ScreenshotAsync(new() { Path = Path.Combine(root, folder, file) });
+
+        new FileInfo(Path.Combine(root, folder, file)).Length.Should().BeInRange(10_000, 400_000);
+        File.Exists(Path.Combine(root, "support", "docs", "pictures", file)).Should().BeTrue();
+        File.ReadAllText(Path.Combine(root, "README.md")).Should().Contain($"support/docs/pictures/{file}");
+    }
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "FocusServer.Specs.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder.FullName;
+    }
+}

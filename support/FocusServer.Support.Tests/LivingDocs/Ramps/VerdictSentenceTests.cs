@@ -1,0 +1,122 @@
+using FluentAssertions;
+using FocusServer.LivingDocs.Ramps;
+using Xunit;
+
+namespace FocusServer.Support.Tests.LivingDocs.Ramps;
+
+public sealed class VerdictSentenceTests
+{
+    [Fact]
+    public void Sentence_Broke_SaysWhereWhyAndTheLastLevelThatHeld()
+    {
+        var said = VerdictSentence.Of(SampleRamps.Breaking().Read());
+
+        said.Sentence.Should().Be("Full ramp 5→100, staging: broke at 60 jobs. Success rate 63.3 %, limit 70 %. Last level that held: 55.");
+        said.Should().BeEquivalentTo(new { Word = RampVerdict.Broke, Headline = "Broke at 60 jobs", Subject = "Full ramp 5→100, staging" });
+        said.Details.Should().Be("Success rate 63.3 %, limit 70 %. Last level that held: 55.");
+    }
+
+    [Fact]
+    public void Sentence_BrokeByItsApi_SaysTheSlowestResponse() =>
+        Of(SampleRamps.Slow()).Should().Be("Full ramp 5→100, staging: broke at 80 jobs. Slowest API response 1053 ms, limit 1 s. Last level that held: 75.");
+
+    [Fact]
+    public void Sentence_NeverBroke_SaysHowFarAndTheWorst() =>
+        Of(SampleRamps.Holding()).Should().Be(
+            "Quick ramp 2→10, staging (embedded server): held up to 10 jobs. Lowest success rate 100 %, limit 70 %. Slowest API response 190 ms, limit 30 s.");
+
+    [Fact]
+    public void Sentence_BrokeAtTheFirstStep_SaysSoAndThatNoLevelHeld() =>
+        Of(new SampleEvidence("quick", 2, 10, 2).Step(2, 1).Step(4, 1).Finish(SampleEvidence.Verdict("broke", 2)))
+            .Should().Be("Quick ramp 2→10, staging: broke at 2 jobs, the first level. Success rate 50 %, limit 70 %. No level held.");
+
+    [Fact]
+    public void Sentence_Recovered_SaysWhichLevelFailedOnce() =>
+        Of(new SampleEvidence("quick", 2, 10, 2).Step(2, 2).Begin(4, 4).Judge(4, 2).Judge(4, 4, attempt: 2).Step(6, 6).Step(8, 8).Step(10, 10)
+                .Finish(SampleEvidence.Verdict("held", lastGood: 10, capacity: 10)))
+            .Should().Be(
+                "Quick ramp 2→10, staging: held up to 10 jobs. Lowest success rate 100 %, limit 70 %. Slowest API response 290 ms, limit 30 s. 4 jobs failed once, and it recovered.");
+
+    [Fact]
+    public void Sentence_FoundToTheJob_SaysThatOneLessHeldAndWhetherItRecovered()
+    {
+        var verdict = new
+        {
+            Outcome = "broke",
+            BreakingPoint = 60,
+            LastGood = 59,
+            Capacity = 59,
+            Break = new
+            {
+                Jobs = 60,
+                Exact = true,
+                Causes = new[] { new { Criterion = SampleEvidence.Promise("success rate", "fail", "63.3 %", "≥ 70 %"), BeganAfterMs = 3200 } },
+                Recovery = new { Level = 59, Streaming = 59, Holds = 1, FailedHolds = 0 },
+            },
+        };
+
+        Of(new SampleEvidence().Step(55, 55).Step(60, 38).Finish(verdict))
+            .Should().Be("Full ramp 5→100, staging: broke at 60 jobs, exactly: 59 jobs still held. Success rate 63.3 %, limit 70 %. Afterwards it held 59 jobs again.");
+    }
+
+    [Fact]
+    public void Sentence_Failed_SaysThatNoLevelBrokeAndWhatWasMissed() =>
+        Of(SampleRamps.Held(SampleEvidence.Verdict("failed", lastGood: 10, errors: SampleEvidence.Promise("error rate at maximum", "fail", "40 % (4 of 10 jobs not streaming)", "≤ 30 %"))))
+            .Should().Be("Quick ramp 2→10, staging: failed, although no level broke. Error rate at maximum 40 % (4 of 10 jobs not streaming), limit ≤ 30 %.");
+
+    [Fact]
+    public void Sentence_Leftovers_AreNamedByExactId() =>
+        Of(SampleRamps.Held(
+                SampleEvidence.Verdict("failed", lastGood: 10, cleanup: SampleEvidence.Promise("cleanup", "fail", "left behind: 7-7 (still there)", "every job gone")),
+                cleanup: new { Gone = Array.Empty<string>(), Leftovers = new[] { new { JobId = "7-7", Reason = "still there" } }, Nameless = 1 }))
+            .Should().Be(
+                "Quick ramp 2→10, staging: failed, although no level broke. 1 job left behind: 7-7 (still there). 1 request without an answer may have made a job that nobody can name.");
+
+    [Fact]
+    public void Sentence_Killed_SaysAtWhichStep() =>
+        Of(SampleRamps.Killed()).Should().Be("Full ramp 5→100, staging: not proven: cut short at step 7 (35 jobs). Last level that held: 30.");
+
+    [Fact]
+    public void Details_NotProven_SayWhyBesideTheHeadline() =>
+        VerdictSentence.Of(SampleRamps.Killed().Read()).Details.Should().Be("Cut short at step 7 (35 jobs). Last level that held: 30.");
+
+    [Fact]
+    public void Sentence_Stopped_SaysWhy() =>
+        Of(new SampleEvidence().Step(5, 5).Begin(10, 10).Finish(SampleEvidence.Verdict("not-proven", lastGood: 5), cutShort: "the server no longer answers."))
+            .Should().Be("Full ramp 5→100, staging: not proven: cut short at step 2 (10 jobs): the server no longer answers. Last level that held: 5.");
+
+    [Fact]
+    public void Sentence_KilledInTheCleanup_SaysSo() =>
+        Of(new SampleEvidence("quick", 2, 2, 2).Step(2, 2).Write(new { Event = "cleanup-started", AtMs = 9000 }))
+            .Should().Be("Quick ramp 2→2, staging: not proven: cut short in the cleanup, after step 1 (2 jobs). Last level that held: 2.");
+
+    [Fact]
+    public void Sentence_KilledAfterItBroke_StillBroke() =>
+        Of(new SampleEvidence().Step(5, 5).Step(10, 2).Begin(15, 2))
+            .Should().Be("Full ramp 5→100, staging: broke at 10 jobs. Success rate 20 %, limit 70 %. Last level that held: 5. Then cut short at step 3 (15 jobs).");
+
+    [Fact]
+    public void Sentence_NothingJudged_SaysSo() =>
+        Of(new SampleEvidence().Finish(SampleEvidence.Verdict("not-proven")))
+            .Should().Be("Full ramp 5→100, staging: not proven: no level was judged.");
+
+    [Fact]
+    public void Sentence_OnlyItsStart_IsCutShortBeforeTheFirstLevel() =>
+        Of(new SampleEvidence()).Should().Be("Full ramp 5→100, staging: not proven: cut short before the first level.");
+
+    [Fact]
+    public void Sentence_EmptyEvidence_IsStillASentence() =>
+        VerdictSentence.Of(EvidenceReader.Read(new StringReader(""), "run-1")).Sentence.Should().Be("Ramp: not proven: cut short before the first level.");
+
+    [Fact]
+    public void Sentence_GeneratorOverloaded_BlamesNobodyElse() =>
+        Of(SampleRamps.Held(SampleEvidence.Verdict("not-proven", lastGood: 10), generator: new { Overloaded = true, CpuPercent = 98.2 }))
+            .Should().Be("Quick ramp 2→10, staging: not proven: the load generator itself was overloaded. Last level that held: 10.");
+
+    [Fact]
+    public void Sentence_NoData_SaysOfWhat() =>
+        Of(SampleRamps.Held(SampleEvidence.Verdict("not-proven", lastGood: 10, errors: SampleEvidence.Promise("error rate at maximum", "no-data", "no data (the maximum was never held)", "≤ 30 %"))))
+            .Should().Be("Quick ramp 2→10, staging: not proven: error rate at maximum no data (the maximum was never held), limit ≤ 30 %. Last level that held: 10.");
+
+    private static string Of(SampleEvidence evidence) => VerdictSentence.Of(evidence.Read()).Sentence;
+}
