@@ -4,8 +4,9 @@ using Xunit;
 namespace FocusServer.Support.Tests.Workflows.Runs;
 
 /// <summary>The commands of the gate and of the README, on a clean clone.</summary>
+[Collection(DryRuns.Name)]
 [Trait("Category", DryRunCategory.Name)]
-public class CommandRuns(CleanClone clone) : IClassFixture<CleanClone>
+public class CommandRuns(CleanClone clone)
 {
     private static readonly TimeSpan _bound = TimeSpan.FromMinutes(20);
 

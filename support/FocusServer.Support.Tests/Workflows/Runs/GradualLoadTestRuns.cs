@@ -8,8 +8,9 @@ namespace FocusServer.Support.Tests.Workflows.Runs;
 /// The gradual load test, followed step by step on a clean clone: an embedded server stands in for the real one, and the stand-in for Reqnroll, so that
 /// it can be tried from any package source. All runs share a work folder, as on a machine of one's own.
 /// </summary>
+[Collection(DryRuns.Name)]
 [Trait("Category", DryRunCategory.Name)]
-public class GradualLoadTestRuns(CleanClone clone, ITestOutputHelper output) : IClassFixture<CleanClone>
+public class GradualLoadTestRuns(CleanClone clone, ITestOutputHelper output)
 {
     private readonly Workflow _workflow = Workflow.Read("gradual-load-test.yml");
     private readonly string _artifacts = clone.NewFolder();
