@@ -1,6 +1,6 @@
 using FluentAssertions;
-using FocusServer.Load.Report;
 using FocusServer.LivingDocs.Ramps;
+using FocusServer.Load.Report;
 using FocusServer.Support.Tests.Load.Run;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
