@@ -8,6 +8,7 @@ using FocusServer.Load.Settings;
 using FocusServer.Load.Sla;
 using FocusServer.Specs.Contexts;
 using Reqnroll;
+using RampAttachments = FocusServer.LivingDocs.Ramps.RampAttachments;
 
 namespace FocusServer.Specs.Drivers;
 
@@ -36,7 +37,7 @@ public sealed class RampDriver(
         var folder = new RunFolder(manifest.RunId);
         var result = await RunAsync(RampPlan.From(ramp), limits, manifest, folder);
         output.AddAttachment(folder.Report);
-        RampPicture.Write(folder).ToList().ForEach(output.AddAttachment);
+        RampAttachments.Write(folder.Path).ToList().ForEach(output.AddAttachment);
         output.WriteLine($"Evidence: {folder.Evidence}");
         return result;
     }

@@ -5,11 +5,13 @@ namespace FocusServer.LivingDocs.Ramps;
 /// <summary>What was measured of each promise, beside what was promised.</summary>
 public static class Measured
 {
+    private const string Verdict = "verdict";
+
     /// <summary>The promises in the order of the features: those of the table of limits first.</summary>
     public static IReadOnlyList<MeasuredView> Of(RampRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return [HealthySteps(run), SuccessRate(run), ApiResponse(run), ErrorsAtMaximum(run), FinalHealth(run), Cleanup(run), Held(run)];
+        return [HealthySteps(run), SuccessRate(run), ApiResponse(run), ErrorsAtMaximum(run), FinalHealth(run), Cleanup(run), Held(run), .. Facts(run)];
     }
 
     /// <summary>In one line, such as "measured 93.1 % · limit ≥ 85 % ✓ margin 8.1".</summary>
@@ -17,7 +19,7 @@ public static class Measured
     {
         ArgumentNullException.ThrowIfNull(measured);
         var limit = measured.Limit.Length > 0 ? $" · limit {measured.Limit}" : "";
-        var sign = measured.Ok switch { true => " ✓", false => " ✕", _ => " ? not proven" };
+        var sign = measured.Ok switch { true => " ✓", false => " ✕", _ => limit.Length > 0 || measured.Promise == Verdict ? " ? not proven" : "" };
         return $"measured {measured.Measured}{limit}{sign}{(measured.Margin.Length > 0 ? $" margin {measured.Margin}" : "")}";
     }
 
@@ -70,7 +72,19 @@ public static class Measured
         Word(run, "cleanup", PromiseNames.Cleanup, "every job gone", ["every job is gone"]);
 
     private static MeasuredView Held(RampRun run) => new(
-        "verdict", VerdictSentence.Of(run).Headline, "", run.Verdict switch { RampVerdict.Held => true, RampVerdict.NotProven => null, _ => false }, "", ["ramp is held"]);
+        Verdict, VerdictSentence.Of(run).Headline, "", run.Verdict switch { RampVerdict.Held => true, RampVerdict.NotProven => null, _ => false }, "", ["ramp is held"]);
+
+    // What a step says of these is right or wrong by itself; there is no limit that they keep.
+    private static IEnumerable<MeasuredView> Facts(RampRun run)
+    {
+        yield return Fact("outcome", VerdictSentence.Of(run).Headline, ["the verdict is", "nothing is proven", "load generator is named"]);
+        yield return Fact("last good level", run.LastGood is { } good ? Figures.Jobs(good) : "none", ["last level that held", "no level held"]);
+        yield return Fact("capacity", run.Capacity is { } most ? Figures.Jobs(most) : Figures.NoData, ["the capacity is"]);
+        yield return Fact("last step", run.Levels is [.., { SuccessRate: { } rate }] ? Figures.Percent(rate) : Figures.NoData, ["success rate of the last step"]);
+        yield return Fact("left behind", run.Cleanup is { } cleanup ? Figures.Jobs(cleanup.Leftovers.Count) : Figures.NoData, ["named as left behind"]);
+    }
+
+    private static MeasuredView Fact(string name, string value, IReadOnlyList<string> steps) => new(name, value, "", null, "", steps);
 
     private static MeasuredView Word(RampRun run, string promise, string name, string limit, IReadOnlyList<string> steps)
     {

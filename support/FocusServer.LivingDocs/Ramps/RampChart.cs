@@ -6,9 +6,6 @@ namespace FocusServer.LivingDocs.Ramps;
 /// <summary>Draws a ramp: panels on one shared axis of steps, as an SVG without script, font or address in it.</summary>
 public static class RampChart
 {
-    /// <summary>What the picture is called when it is a file.</summary>
-    public const string FileName = "ramp.svg";
-
     /// <summary>The picture for a page; it takes its colours from the page's variables where it has them.</summary>
     /// <param name="run">The ramp.</param>
     /// <param name="band">Where earlier runs lay; none by default.</param>

@@ -48,6 +48,9 @@ public sealed record RampLevel
     /// <summary>Why the hold ended before its time; null when it did not.</summary>
     public string? EndedEarly { get; init; }
 
+    /// <summary>Why the level is too small to prove its limit, such as "10 jobs cannot prove 85 %"; null when it is not, or nobody said.</summary>
+    public string? TooSmall { get; init; }
+
     /// <summary>Whether a promise was measured and not kept. A level that neither failed nor is healthy proves nothing.</summary>
     public bool Failed => Promises.Any(promise => promise.Kept == false);
 }

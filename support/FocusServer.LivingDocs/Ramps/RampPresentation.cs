@@ -24,7 +24,7 @@ public static class RampPresentation
             table.Rows.Count == 0 ? null : new TableView(table.Caption, table.Headers, table.Rows),
             table.Rows.Count == 0 ? [] : [new($"{run.RunId}.csv", table.Csv()), new($"{run.RunId}.json", RampSeries.Json(run))],
             Measured.Of(run),
-            [.. compared.Sentences, .. run.Problems],
+            [.. compared.Sentences, .. Doubt(run), .. run.Problems],
             RampFailure.Of(run)?.Sentences ?? [],
             Facts(run));
     }
@@ -48,6 +48,10 @@ public static class RampPresentation
         };
     }
 
+    private static IEnumerable<string> Doubt(RampRun run) => run.Levels is [.., { TooSmall: { } small, SuccessInterval: { } interval } last]
+        ? [$"{small}: {last.Streaming} of {last.Asked} streaming leaves {Figures.Of(interval.Low)}–{Figures.Of(interval.High)} % (95 % interval)."]
+        : [];
+
     private static List<KeyValuePair<string, string>> Facts(RampRun run)
     {
         var facts = new List<KeyValuePair<string, string>>(run.Provenance);
@@ -55,7 +59,7 @@ public static class RampPresentation
         Add("Ended", run.EndedAt is { } ended ? Figures.Moment(ended) : null);
         Add("Load generator's processors", run.Generator?.Cpu is { } cpu ? Figures.Percent(cpu) + " busy" : null);
         Add("Load generator's lag (p99)", run.Generator?.LagP99 is { } lag ? Figures.Time(lag) : null);
-        Add("Load generator", run.Generator is { Overloaded: true } ? "overloaded: nothing is proven" : null);
+        Add("Load generator", run.Generator is { Overloaded: true } ? "overloaded for a part of the run" : null);
         Add("Run", run.RunId);
         return facts;
 

@@ -39,7 +39,7 @@ internal static class Telling
 
     private static IEnumerable<string> Recovered(RampRun run)
     {
-        List<RampLevel> failed = [.. run.Holds.Where(hold => hold.Kind == HoldKind.Ramp && !hold.Healthy).DistinctBy(hold => hold.Step)];
+        List<RampLevel> failed = [.. run.Holds.Where(hold => hold.Kind == HoldKind.Ramp && hold.Failed).DistinctBy(hold => hold.Step)];
         if (failed.Count > 0)
         {
             yield return $"{Figures.Jobs(failed[0].Asked)}{(failed.Count > 1 ? $" and {failed.Count - 1} more levels" : "")} failed once, and it recovered.";
@@ -57,6 +57,11 @@ internal static class Telling
         if (run.Break is not { Exact: true } || run.LastGood is null)
         {
             yield return run.LastGood is { } good ? $"Last level that held: {good}." : "No level held.";
+        }
+
+        if (run.Break.SearchDoubt is { } doubt)
+        {
+            yield return $"Not to the job: {doubt.TrimEnd('.')}.";
         }
 
         if (run.Break.Recovered is { } recovered)

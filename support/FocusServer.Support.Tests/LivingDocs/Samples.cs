@@ -93,6 +93,30 @@ internal static class Samples
         .Given("features/broken.feature", Broken)
         .Given(Run());
 
+    /// <summary>As many ramps as the suite has, all of them broken.</summary>
+    public static SiteUnderTest SiteWithEightRamps()
+    {
+        var site = new SiteUnderTest();
+        var run = new SampleRun();
+        foreach (var ramp in (string[])["quick", "full", "stability", "custom"])
+        {
+            var (path, pickles) = ($"features/gradual-load/{ramp}.feature", new List<Pickle>());
+            run.Feature("../" + path, Ramp.Replace("Quick", ramp, StringComparison.Ordinal), pickle =>
+            {
+                pickles.Add(pickle);
+                return SampleRun.Failed("It broke.");
+            });
+            foreach (var pickle in pickles)
+            {
+                var id = $"{ramp}-{pickle.Id}";
+                run.Log(SampleRun.AttemptOf(pickle), $"Evidence: /elsewhere/runs/{id}/run.jsonl");
+                site.Given($"runs/{id}/run.jsonl", SampleRamps.Breaking().Text.Replace("\"staging\"", "\"embedded\"", StringComparison.Ordinal));
+            }
+        }
+
+        return site.Given(run.Finish());
+    }
+
     /// <summary>With the evidence of two ramps: one broke, one was killed.</summary>
     public static SiteUnderTest SiteWithRamps()
     {

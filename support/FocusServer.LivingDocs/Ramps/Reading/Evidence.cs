@@ -87,7 +87,7 @@ internal sealed class Evidence(string name)
     }
 
     private CutShort? CutShortOf(string? why) =>
-        why is null && _end.Exists ? null : new CutShort(_step.Whole("number"), _step.Whole("level"), why ?? "", _phase);
+        why is null && _end.Exists ? null : CutShortText.Of(why ?? "", _step.Whole("number"), _step.Whole("level"), _phase);
 
     private static RampPlan? PlanOf(Fields at)
     {

@@ -30,6 +30,7 @@ internal static class LevelReader
             HoldFrom = result.Milliseconds("holdStartedAtMs"),
             HoldTo = result.Milliseconds("holdEndedAtMs"),
             EndedEarly = result.Text("endedEarly"),
+            TooSmall = result.Text("tooSmall"),
         };
     }
 

@@ -1,6 +1,6 @@
 using FluentAssertions;
-using FocusServer.Load.Report;
 using FocusServer.LivingDocs.Ramps;
+using FocusServer.Load.Report;
 using FocusServer.Support.Tests.Load.Run;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
@@ -24,6 +24,9 @@ public sealed class EvidenceReaderTests : IDisposable
 
             var run = EvidenceReader.Read(Path.Combine(_folder, "run-1"));
 
+            // The file is still open here, as it is when a scenario attaches them.
+            RampAttachments.Write(Path.Combine(_folder, "run-1")).Select(Path.GetFileName).Should().Equal("ramp.svg", "ramp-series.v1.json");
+            File.ReadAllText(Path.Combine(_folder, "run-1", "ramp.svg")).Should().Be(RampChart.File(run)).And.Contain("broke at 10 jobs");
             run.Should().BeEquivalentTo(new
             {
                 RunId = "run-1",

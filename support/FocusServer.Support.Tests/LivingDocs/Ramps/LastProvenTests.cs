@@ -55,6 +55,16 @@ public sealed class LastProvenTests
             .Replace("><", ">\n<", StringComparison.Ordinal).ShouldBeApproved("trend.svg");
 
     [Fact]
+    public void Presentation_LevelTooSmallToProveItsLimit_SaysSo()
+    {
+        var run = Histories.Now();
+        var last = run.Levels[^1] with { TooSmall = "10 jobs cannot prove 85 %", SuccessInterval = new(72.247, 100) };
+
+        RampPresentation.Of(run with { Levels = [.. run.Levels.SkipLast(1), last] }, RunHistory.Empty).Notes
+            .Should().Contain("10 jobs cannot prove 85 %: 10 of 10 streaming leaves 72.2–100 % (95 % interval).");
+    }
+
+    [Fact]
     public void Trend_OneRun_IsEmpty() => CapacityTrend.Svg(Histories.Now(), RunHistory.Empty).Should().BeEmpty();
 
     [Fact]

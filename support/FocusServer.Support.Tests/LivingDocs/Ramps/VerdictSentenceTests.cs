@@ -60,6 +60,13 @@ public sealed class VerdictSentenceTests
     }
 
     [Fact]
+    public void Sentence_SearchThatDoesNotCount_SaysWhy() =>
+        Of(new SampleEvidence().Step(5, 5).Step(10, 2).Finish(
+                new { Outcome = "broke", BreakingPoint = 10, LastGood = 5, Break = new { Jobs = 10, SearchDoubt = "the search was stopped: the load could not be drained" } }))
+            .Should().Be(
+                "Full ramp 5→100, staging: broke at 10 jobs. Success rate 20 %, limit 70 %. Last level that held: 5. Not to the job: the search was stopped: the load could not be drained.");
+
+    [Fact]
     public void Sentence_Failed_SaysThatNoLevelBrokeAndWhatWasMissed() =>
         Of(SampleRamps.Held(SampleEvidence.Verdict("failed", lastGood: 10, errors: SampleEvidence.Promise("error rate at maximum", "fail", "40 % (4 of 10 jobs not streaming)", "≤ 30 %"))))
             .Should().Be("Quick ramp 2→10, staging: failed, although no level broke. Error rate at maximum 40 % (4 of 10 jobs not streaming), limit ≤ 30 %.");
@@ -86,6 +93,11 @@ public sealed class VerdictSentenceTests
             .Should().Be("Full ramp 5→100, staging: not proven: cut short at step 2 (10 jobs): the server no longer answers. Last level that held: 5.");
 
     [Fact]
+    public void Sentence_StoppedWithItsPlaceInTheReason_SaysItOnce() =>
+        Of(new SampleEvidence().Finish(SampleEvidence.Verdict("not-proven"), cutShort: "cut short at step 1 (5 jobs): no job was asked for"))
+            .Should().Be("Full ramp 5→100, staging: not proven: cut short at step 1 (5 jobs): no job was asked for.");
+
+    [Fact]
     public void Sentence_KilledInTheCleanup_SaysSo() =>
         Of(new SampleEvidence("quick", 2, 2, 2).Step(2, 2).Write(new { Event = "cleanup-started", AtMs = 9000 }))
             .Should().Be("Quick ramp 2→2, staging: not proven: cut short in the cleanup, after step 1 (2 jobs). Last level that held: 2.");
@@ -94,6 +106,10 @@ public sealed class VerdictSentenceTests
     public void Sentence_KilledAfterItBroke_StillBroke() =>
         Of(new SampleEvidence().Step(5, 5).Step(10, 2).Begin(15, 2))
             .Should().Be("Full ramp 5→100, staging: broke at 10 jobs. Success rate 20 %, limit 70 %. Last level that held: 5. Then cut short at step 3 (15 jobs).");
+
+    [Fact]
+    public void Sentence_KilledAfterSeveralLevelsFailed_BrokeAtTheFirstOfThem() =>
+        Of(new SampleEvidence().Step(5, 1).Step(10, 10).Step(15, 2).Step(20, 2).Begin(25, 2)).Should().Contain("broke at 15 jobs.").And.Contain("Last level that held: 10.");
 
     [Fact]
     public void Sentence_NothingJudged_SaysSo() =>
