@@ -24,6 +24,19 @@ public class CommandRuns(CleanClone clone)
     }
 
     [Theory]
+    [InlineData("C")]
+    [InlineData("en_US.ISO-8859-1")]
+    public async Task MainJob_OnAConsoleThatIsNotUtf8_IsShownWhole(string locale)
+    {
+        var variables = new Dictionary<string, string> { ["LC_ALL"] = locale, ["FOCUS_ENVIRONMENT"] = "staging", ["FOCUS_Server__BaseUrl"] = "embedded" };
+
+        var (exitCode, output) = await Shell.RunAsync("dotnet test steps --filter Category=quick", clone.Root, variables, _bound);
+
+        exitCode.Should().Be(0, output);
+        output.Should().Contain("📊 STEP 1").And.Contain($"Living documentation: {clone.Root}");
+    }
+
+    [Theory]
     [MemberData(nameof(OfTheGate))]
     public async Task Command_OfTheGate_Succeeds(string command)
     {

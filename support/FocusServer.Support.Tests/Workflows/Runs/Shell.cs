@@ -45,6 +45,7 @@ internal static class Shell
             : new ProcessStartInfo("bash", ["-e", "-c", line]);
         start.WorkingDirectory = folder;
         start.RedirectStandardOutput = start.RedirectStandardError = true;
+        start.StandardOutputEncoding = start.StandardErrorEncoding = Encoding.UTF8;
         // What the tests themselves were started with is not for the line.
         foreach (var name in start.Environment.Keys.Where(name => _inherited.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))).ToList())
         {
