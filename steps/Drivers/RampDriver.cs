@@ -8,7 +8,6 @@ using FocusServer.Load.Settings;
 using FocusServer.Load.Sla;
 using FocusServer.Specs.Contexts;
 using Reqnroll;
-using RampAttachments = FocusServer.LivingDocs.Ramps.RampAttachments;
 
 namespace FocusServer.Specs.Drivers;
 
@@ -37,7 +36,7 @@ public sealed class RampDriver(
         var folder = new RunFolder(manifest.RunId);
         var result = await RunAsync(RampPlan.From(ramp), limits, manifest, folder);
         output.AddAttachment(folder.Report);
-        RampAttachments.Write(folder.Path).ToList().ForEach(output.AddAttachment);
+        LivingDocs.Ramps.RampAttachments.Write(folder.Path).ToList().ForEach(output.AddAttachment);
         output.WriteLine($"Evidence: {folder.Evidence}");
         return result;
     }

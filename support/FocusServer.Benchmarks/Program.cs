@@ -49,7 +49,7 @@ internal static class Program
     private static Func<CancellationToken, Task<IReadOnlyList<Reading>>>? Choose(string[] args) => args switch
     {
         ["emulator", .. var rest] when EmulatorBenchmarkOptions.Read(rest) is { } options => new EmulatorBenchmark(options, TimeProvider.System).RunAsync,
-        ["shapes", .. var rest] when EmulatorBenchmarkOptions.Read(rest) is { } options => async cancellationToken => [.. await new EmulatorBenchmark(options, TimeProvider.System).RunShapesAsync(cancellationToken)],
+        ["shapes", .. var rest] when EmulatorBenchmarkOptions.Read(rest) is { } options => new EmulatorBenchmark(options, TimeProvider.System).RunShapesAsync,
         ["living-docs"] => cancellationToken => new LivingDocsBenchmark(TimeProvider.System).RunAsync(2000, cancellationToken),
         ["living-docs", "--scenarios", var number] when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var scenarios) && scenarios >= 100 =>
             cancellationToken => new LivingDocsBenchmark(TimeProvider.System).RunAsync(scenarios, cancellationToken),

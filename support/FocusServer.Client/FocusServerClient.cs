@@ -50,8 +50,16 @@ public sealed class FocusServerClient : IFocusServerClient
     }
 
     /// <inheritdoc/>
-    public async Task<LiveMetadata> GetLiveMetadataAsync(CancellationToken cancellationToken) =>
-        StatusFailure.Require(await GetAsync("live_metadata", cancellationToken)).Read<LiveMetadata>();
+    public async Task<LiveMetadata> GetLiveMetadataAsync(CancellationToken cancellationToken)
+    {
+        RestAnswer answer = StatusFailure.Require(await GetAsync("live_metadata", cancellationToken));
+        var sensor = answer.Read<LiveMetadata>();
+        return sensor with
+        {
+            SoftwareVersion = answer.Redact(sensor.SoftwareVersion),
+            FiberDescription = answer.Redact(sensor.FiberDescription),
+        };
+    }
 
     /// <inheritdoc/>
     public async Task<JobDescription> ConfigureAsync(ConfigureRequest request, CancellationToken cancellationToken)

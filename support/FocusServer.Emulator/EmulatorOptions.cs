@@ -108,14 +108,14 @@ public sealed record EmulatorOptions
             yield return $"{nameof(Urls)} {mistake}";
         }
 
-        if (MaxWindows is < 1)
+        if (MaxWindows is < 1 or > ushort.MaxValue)
         {
-            yield return $"{nameof(MaxWindows)} is {MaxWindows}; allowed is 1 and more.";
+            yield return $"{nameof(MaxWindows)} is {MaxWindows}; allowed is 1 to {ushort.MaxValue}, so that every window has a port.";
         }
 
-        if (JobPortBase is { } first && (first < 0 || (long)first + Windows > ushort.MaxValue))
+        if (JobPortBase is { } first && FindMistake(first) is { } wrong)
         {
-            yield return $"{nameof(JobPortBase)} is {first}; allowed is 0 to {ushort.MaxValue} less {nameof(MaxWindows)} ({Windows}), so that every window has a port.";
+            yield return wrong;
         }
 
         if (!Enum.IsDefined(Mistakes))
@@ -151,5 +151,18 @@ public sealed record EmulatorOptions
         {
             yield return mistake;
         }
+    }
+
+    private string? FindMistake(int jobPortBase)
+    {
+        var last = (long)jobPortBase + Windows;
+        if (jobPortBase < 0 || (last > ushort.MaxValue && Windows <= ushort.MaxValue))
+        {
+            return $"{nameof(JobPortBase)} is {jobPortBase}; allowed is 0 to {ushort.MaxValue} less {nameof(MaxWindows)} ({Windows}), so that every window has a port.";
+        }
+
+        return LoopbackUrls.FindPorts(Urls).Where(port => port > jobPortBase && port <= last).Select(port => (int?)port).FirstOrDefault() is { } taken
+            ? $"{nameof(JobPortBase)} is {jobPortBase}, so that jobs need the ports {jobPortBase + 1} to {last}; allowed is a block without port {taken}, which {nameof(Urls)} has."
+            : null;
     }
 }

@@ -5,9 +5,11 @@ namespace FocusServer.Emulator;
 /// <summary>Reads the setting that says where to listen. An emulator has no business outside the machine it runs on, unless it is told so.</summary>
 internal static class LoopbackUrls
 {
-    private const string Allowed = "allowed are http://127.0.0.1:<port>, http://[::1]:<port> and http://localhost:<port>, without a path";
+    private const string Allowed = "allowed are http://127.0.0.1:<port>, http://[::1]:<port> and http://localhost:<port>, without a path (TLS is a setting of its own)";
 
     public static IReadOnlyList<IPEndPoint> Parse(string urls) => Split(urls).Select(url => Read(url)!).ToList();
+
+    public static IEnumerable<int> FindPorts(string urls) => Split(urls).Select(Read).OfType<IPEndPoint>().Select(endPoint => endPoint.Port);
 
     public static IEnumerable<string> FindMistakes(string urls, bool allowRemote)
     {

@@ -13,7 +13,7 @@ internal static class JobMapping
     {
         var job = answer.Read<JobResponse>();
         Uri? address = StreamAddress(job.StreamUrl, job.StreamPort);
-        if (FindMistake(job, address) is { } mistake)
+        if (FindMistake(job, address, answer) is { } mistake)
             throw answer.Broken(mistake);
 
         return new JobDescription
@@ -25,7 +25,7 @@ internal static class JobMapping
         };
     }
 
-    private static string? FindMistake(JobResponse job, Uri? address) => job switch
+    private static string? FindMistake(JobResponse job, Uri? address, RestAnswer answer) => job switch
     {
         _ when string.IsNullOrWhiteSpace(job.JobId) => "job_id is empty",
         _ when !JobName.IsUsable(job.JobId) => "job_id holds characters that no name of a job has",
@@ -34,7 +34,7 @@ internal static class JobMapping
         { LinesDt: not (>= 0.000_001 and <= 86_400) } =>
             FormattableString.Invariant($"lines_dt is {job.LinesDt}, and must be a number of seconds above 0"),
         { StreamPort: < 1 or > ushort.MaxValue } => $"stream_port is {job.StreamPort}, and must be 1–65535",
-        _ when address is null => $"stream_url is “{Excerpt.Of(job.StreamUrl)}”, and must be a host, or http:// or https:// and a host",
+        _ when address is null => $"stream_url is “{Excerpt.Of(answer.Redact(job.StreamUrl))}”, and must be a host, or http:// or https:// and a host",
         _ => null,
     };
 

@@ -26,7 +26,7 @@ internal static class PresenceMapping
         if (SaysGone(answer))
             return JobPresence.Gone;
         string named = Text(answer, "job_id") ?? throw answer.Broken("it has neither job_id nor error");
-        return named == jobId ? JobPresence.Present : throw answer.Broken($"asked for job {jobId}, it describes job {Excerpt.Of(named)}");
+        return named == jobId ? JobPresence.Present : throw answer.Broken($"asked for job {jobId}, it describes job {Excerpt.Of(answer.Redact(named))}");
     }
 
     /// <summary>Whether a body is a refusal that names its reason under <c>error</c>.</summary>

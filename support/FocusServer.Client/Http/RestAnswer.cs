@@ -7,7 +7,7 @@ namespace FocusServer.Client.Http;
 /// <param name="status">The HTTP status.</param>
 /// <param name="body">The body, as text.</param>
 /// <param name="secret">What must not be quoted, even if the server repeats it.</param>
-internal sealed class RestAnswer(RestCall call, int status, string body, string? secret)
+internal sealed class RestAnswer(RestCall call, int status, string body, Secret secret)
 {
     private static readonly JsonSerializerOptions _strict = MakeStrict();
 
@@ -49,7 +49,7 @@ internal sealed class RestAnswer(RestCall call, int status, string body, string?
         Failure(FocusServerErrorKind.ContractBroken, $"but the body is not what the contract says: {mistake}. It reads: {Quote(body)}");
 
     public FocusServerException Failure(FocusServerErrorKind kind, string sentence, Exception? cause = null) =>
-        new(kind, Redact($"{call} answered {status}, {sentence}"), status, cause)
+        new(kind, Redact($"{call} answered {status}, {sentence}"), status, secret.Harmless(cause))
         {
             // Where the server itself said no, it made nothing; a proxy that gave up does not know.
             MayHaveMadeJob = call.MayMakeJob && (IsSuccess || status is 502 or 504 or >= 520),
@@ -59,13 +59,13 @@ internal sealed class RestAnswer(RestCall call, int status, string body, string?
     /// <summary>Text of the server that is short enough for a message, in quotes.</summary>
     public string Quote(string text) => text.Length == 0 ? "(nothing)" : $"“{Excerpt.Of(Redact(text))}”";
 
+    /// <summary>Text of the server that goes into reports.</summary>
+    public string Redact(string text) => secret.Redact(text);
+
     private static JsonSerializerOptions MakeStrict()
     {
         var options = new JsonSerializerOptions { RespectNullableAnnotations = true };
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
     }
-
-    // Before shortening: half a token is a secret too.
-    private string Redact(string text) => string.IsNullOrEmpty(secret) ? text : text.Replace(secret, "***", StringComparison.Ordinal);
 }

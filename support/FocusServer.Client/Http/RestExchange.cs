@@ -16,12 +16,14 @@ internal sealed class RestExchange : IDisposable
     private readonly HttpClient _http;
     private readonly FocusServerClientOptions _options;
     private readonly Uri _baseUrl;
+    private readonly Secret _secret;
     private readonly TimeProvider _time;
 
     public RestExchange(FocusServerClientOptions options, Uri baseUrl, SslClientAuthenticationOptions tls, TimeProvider time)
     {
         _options = options;
         _baseUrl = baseUrl;
+        _secret = new Secret(options.Token);
         _time = time;
         _http = new HttpClient(CreateHandler(baseUrl, tls)) { Timeout = Timeout.InfiniteTimeSpan };
         if (!string.IsNullOrEmpty(options.Token))
@@ -52,7 +54,7 @@ internal sealed class RestExchange : IDisposable
         }
         catch (HttpRequestException failure)
         {
-            throw TransportFailure.From(call, failure);
+            throw TransportFailure.From(call, failure, _secret);
         }
     }
 
@@ -92,7 +94,7 @@ internal sealed class RestExchange : IDisposable
     {
         int status = (int)response.StatusCode;
         bool isRedirect = status is >= 300 and < 400 && response.Headers.Location is not null;
-        return new RestAnswer(call, status, isRedirect ? $"redirect to {response.Headers.Location}" : body, _options.Token);
+        return new RestAnswer(call, status, isRedirect ? $"redirect to {response.Headers.Location}" : body, _secret);
     }
 
     // The handler silently repeats a request on a new connection, up to three times, when a kept-alive one was closed without an

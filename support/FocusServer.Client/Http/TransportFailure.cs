@@ -6,14 +6,14 @@ internal static class TransportFailure
     public static FocusServerException TimedOut(RestCall call, TimeSpan limit, Exception cause) =>
         Create(FocusServerErrorKind.TimedOut, call, $"had no whole answer within {limit.TotalSeconds:0.###} s", wasSent: true, cause);
 
-    public static FocusServerException From(RestCall call, HttpRequestException cause) => cause.HttpRequestError switch
+    public static FocusServerException From(RestCall call, HttpRequestException cause, Secret secret) => cause.HttpRequestError switch
     {
         HttpRequestError.SecureConnectionError => Unreachable(call, cause, "could not agree on a secure connection", wasSent: false),
         HttpRequestError.NameResolutionError => Unreachable(call, cause, "found no such host", wasSent: false),
         HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError =>
             Unreachable(call, cause, "got no connection", wasSent: false),
         HttpRequestError.InvalidResponse =>
-            Create(FocusServerErrorKind.ContractBroken, call, $"was answered in what is not HTTP: {Reason(cause)}", wasSent: true, cause),
+            Create(FocusServerErrorKind.ContractBroken, call, $"was answered in what is not HTTP: {Reason(cause, secret)}", wasSent: true, secret.Harmless(cause)),
         _ => Unreachable(call, cause, "lost its connection before an answer came", wasSent: true),
     };
 
@@ -26,7 +26,7 @@ internal static class TransportFailure
             cause);
 
     // Who asked for something to be made or ended must hear that it may have happened all the same.
-    private static FocusServerException Create(FocusServerErrorKind kind, RestCall call, string sentence, bool wasSent, Exception cause)
+    private static FocusServerException Create(FocusServerErrorKind kind, RestCall call, string sentence, bool wasSent, Exception? cause)
     {
         string doubt = wasSent && call.Method != HttpMethod.Get ? " Whether the server carried it out is unknown." : "";
         return new FocusServerException(kind, $"{call} {sentence}.{doubt}", innerException: cause)
@@ -35,5 +35,6 @@ internal static class TransportFailure
         };
     }
 
-    private static string Reason(HttpRequestException cause) => Excerpt.Of(cause.GetBaseException().Message).TrimEnd('.');
+    private static string Reason(HttpRequestException cause, Secret? secret = null) =>
+        Excerpt.Of(secret?.Redact(cause.GetBaseException().Message) ?? cause.GetBaseException().Message).TrimEnd('.');
 }

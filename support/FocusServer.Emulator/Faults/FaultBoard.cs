@@ -69,11 +69,19 @@ public sealed class FaultBoard
         Tell();
     }
 
-    /// <summary>Replaces all faults by those of a profile, all on. TLS and access token stay as they were at the start.</summary>
-    /// <exception cref="ArgumentException">There is no such profile, or a fault of it would never strike on this server; the message says what is allowed.</exception>
+    /// <summary>Replaces all faults by those of a profile, all on.</summary>
+    /// <exception cref="ArgumentException">
+    /// There is no such profile, or a fault of it would never strike on this server, or it asks for TLS or an access token, which a server has from
+    /// its start or not at all; the message says what is allowed.
+    /// </exception>
     public void Choose(string profile)
     {
         var chosen = _catalog.Find(profile) ?? throw new ArgumentException($"'{profile}' is no profile; {_catalog.DescribeAllowed()}");
+        if (profile != _options.Profile && (chosen.Tls || chosen.Token is not null))
+        {
+            throw new ArgumentException($"'{profile}' asks for {(chosen.Tls ? "TLS" : "an access token")}, which a server has from its start or not at all: start it with this profile.");
+        }
+
         Check(_alive(), [], chosen.Faults);
         Replace(profile, chosen.Faults);
     }

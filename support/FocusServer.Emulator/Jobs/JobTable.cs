@@ -29,6 +29,18 @@ internal sealed class JobTable(EmulatorOptions options, JobPortTransport ports, 
     /// <summary>Of the jobs that live, the highest place that one had when it was asked for: at least as many as there are.</summary>
     public int HighestPlace => Snapshot() is { Count: > 0 } some ? some.Max(job => job.Faults.Place) : 0;
 
+    /// <summary>How many jobs there ever were, since the start or the last reset.</summary>
+    public long Opened
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _sequence;
+            }
+        }
+    }
+
     /// <summary>Makes a job in the lowest free window.</summary>
     /// <param name="request">What it is to show.</param>
     /// <param name="over">Cancelled when it is asked for by nobody any more: the server has crashed, or was reset, since.</param>

@@ -23,9 +23,10 @@ public sealed record PoolMeasurement
 
     /// <summary>
     /// Whether it is still open what <see cref="StreamedThrough"/> will say of a job at a time that has passed: it was overdue then and has brought no
-    /// row since, but has not been silent for long enough to be stalled.
+    /// row since, or the time was so short that no row was due in it; but it has not been silent for long enough to be stalled.
     /// </summary>
-    public bool IsUndecided(JobRecord job, TimeSpan at) => StreamedThrough(job) && job?.OverdueAt <= at && job.LastRowAt < at;
+    public bool IsUndecided(JobRecord job, TimeSpan at) =>
+        job?.StreamingSince <= Since && job.LastRowAt < at && (job.OverdueAt <= at || job.LastRowAt <= Since);
 
     /// <summary>Jobs that are in a state now.</summary>
     public int Count(JobState state) => Jobs.Count(job => job.State == state);

@@ -14,19 +14,28 @@ internal sealed class HealthProbe(IFocusServerClient client, RunClock clock, Tim
     /// <summary>The answers of all holds so far.</summary>
     public LatencySummary Summarize() => _run.Summarize();
 
-    /// <summary>Probes from a time until another, or until the hold is over; returns when the last probe has been answered or has failed.</summary>
-    public async Task<ProbeMeasurement> RunAsync(TimeSpan from, TimeSpan until, HoldWatch watch, CancellationToken cancellationToken)
+    /// <summary>Probes from a time until another, or until the hold is over.</summary>
+    public ProbesUnderWay Start(TimeSpan from, TimeSpan until, HoldWatch watch, CancellationToken cancellationToken) =>
+        new(given => RunAsync(from, until, watch, given), cancellationToken);
+
+    private async Task<ProbeMeasurement> RunAsync(TimeSpan from, TimeSpan until, HoldWatch watch, CancellationToken cancellationToken)
     {
         var tally = new ProbeTally(limit);
         var probes = new HashSet<Task>();
-        for (var due = from; due < until && !watch.IsOver; due += interval)
+        try
         {
-            await clock.WaitUntilAsync(due, cancellationToken);
-            probes.RemoveWhere(probe => probe.IsCompletedSuccessfully);
-            probes.Add(ProbeAsync(due, tally, watch, cancellationToken));
+            for (var due = from; due < until && !watch.IsOver; due += interval)
+            {
+                await clock.WaitUntilAsync(due, cancellationToken);
+                probes.RemoveWhere(probe => probe.IsCompletedSuccessfully);
+                probes.Add(ProbeAsync(due, tally, watch, cancellationToken));
+            }
+        }
+        finally
+        {
+            await Task.WhenAll(probes);
         }
 
-        await Task.WhenAll(probes);
         return tally.Close(_run);
     }
 

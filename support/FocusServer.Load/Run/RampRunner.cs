@@ -146,12 +146,12 @@ internal sealed class RampRunner(
         events.Publish(new HoldStarted(from, step, attempt, interval));
         _figures.BeginHold();
         var watch = new HoldWatch(pool, step.Level, limits, options.Abort, clock);
-        var probing = _probe.RunAsync(from, until, watch, cancellationToken);
+        await using var probes = _probe.Start(from, until, watch, cancellationToken);
         var endedEarly = await watch.RunAsync(from, until, cancellationToken);
         var ended = endedEarly is null ? until : clock.Now;
         var pooled = await MeasureAsync(from, ended, cancellationToken);
 
-        var result = Judge(step, attempt, from, ended, pooled, await probing) with { EndedEarly = endedEarly };
+        var result = Judge(step, attempt, from, ended, pooled, await probes.Answers) with { EndedEarly = endedEarly };
         (step.Kind == StepKind.Ramp ? _holds : _searchHolds).Add(result);
         events.Publish(new StepJudged(clock.Now, result));
         return result.Healthy;

@@ -31,7 +31,8 @@ internal static class ServerSettings
             return null;
         }
 
-        if (baseUrl.UserInfo.Length > 0)
+        // Anywhere: with a slash in it, a password ends where it would be taken for a host and a path.
+        if (url.Contains('@', StringComparison.Ordinal))
         {
             reader.Mistake(Section + "BaseUrl", WithoutSecrets(url), "a URL without user and password; FOCUS_Server__Token is for secrets");
         }

@@ -1,5 +1,9 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
 using FluentAssertions;
 using FocusServer.Client;
+using FocusServer.Contracts.Rest;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 using static FocusServer.Support.Tests.Client.ClientUnderTest;
@@ -59,6 +63,58 @@ public sealed class SecretTests
         FocusServerException failure = await FailureOf(() => client.GetChannelsAsync(CancellationToken.None));
 
         failure.ToString().Should().NotContain(Token);
+    }
+
+    [Theory]
+    [InlineData("{0}")]
+    [InlineData("%2Fback%3Ftoken%3D{1}")]
+    [InlineData("Basic {2}")]
+    [InlineData("{{\"Authorization\":\"Bearer {3}\"}}")]
+    public async Task Configure_ServerRepeatsTheTokenInAnotherSpelling_MessageDoesNot(string said)
+    {
+        const string Odd = "s3cr3t/t0+k3n";
+        string[] spellings = [Odd, Uri.EscapeDataString(Odd), Convert.ToBase64String(Encoding.UTF8.GetBytes(Odd)), JavaScriptEncoder.Default.Encode(Odd)];
+        string body = string.Format(CultureInfo.InvariantCulture, said, [.. spellings]);
+        await using ScriptedServer server = await ScriptedServer.AnswerAsync(403, body, "text/plain");
+
+        FocusServerException failure = await ConfigureFailureAsync(server.Url, Odd);
+
+        failure.ToString().Should().Contain("***").And.NotContainAny(spellings);
+    }
+
+    [Fact]
+    public async Task GetChannels_TokenInAnAnswerThatIsNotHttp_IsNotShown()
+    {
+        await using var server = new RawServer(_ => $"HTTP/1.1 200 OK\r\nBearer {Token}\r\n\r\n");
+        using FocusServerClient client = Create(server.Url, Token);
+
+        FocusServerException failure = await FailureOf(() => client.GetChannelsAsync(CancellationToken.None));
+
+        failure.Message.Should().Contain("***");
+        failure.ToString().Should().NotContain(Token);
+    }
+
+    [Fact]
+    public async Task Configure_TokenAtTheCutOfTheStreamsUrl_IsNotShownInPart()
+    {
+        string url = "no host " + new string('x', 187) + Token;
+        await using ScriptedServer server = await ScriptedServer.AnswerAsync(200, Bodies.JobWith("http://10.0.0.1", url));
+
+        FocusServerException failure = await ConfigureFailureAsync(server.Url, Token);
+
+        failure.ToString().Should().Contain("stream_url").And.NotContain(Token[..5]);
+    }
+
+    [Fact]
+    public async Task GetLiveMetadata_VersionWithTheToken_IsWithoutIt()
+    {
+        await using ScriptedServer server = await ScriptedServer.AnswerAsync(200, $$"""{"prr":2000,"sw_version":"1.2 for {{Token}}","fiber_description":"{{Token}}"}""");
+        using FocusServerClient client = Create(server.Url, Token);
+
+        LiveMetadata sensor = await client.GetLiveMetadataAsync(CancellationToken.None).WaitAsync(Bound);
+
+        sensor.SoftwareVersion.Should().Be("1.2 for ***", "it goes into reports");
+        sensor.FiberDescription.Should().Be("***");
     }
 
     [Fact]

@@ -80,4 +80,23 @@ public class EmulatorOptionsTests
             validate.Should().Throw<ArgumentException>().WithMessage("JobPortBase is 65506; *");
         }
     }
+
+    [Theory]
+    [InlineData(65_536, 12_300, "MaxWindows is 65536; allowed is 1 to 65535, *")]
+    [InlineData(10, 8490, "JobPortBase is 8490, so that jobs need the ports 8491 to 8500; allowed is a block without port 8500, which Urls has.")]
+    [InlineData(9, 8490, null)]
+    [InlineData(10, 8500, null)]
+    public void Validate_Windows_NeedPortsOfTheirOwn(int windows, int first, string? mistake)
+    {
+        var validate = (_defaults with { Urls = "http://127.0.0.1:8500", MaxWindows = windows, JobPortBase = first }).Invoking(options => options.Validate());
+
+        if (mistake is null)
+        {
+            validate.Should().NotThrow();
+        }
+        else
+        {
+            validate.Should().Throw<ArgumentException>().WithMessage(mistake);
+        }
+    }
 }

@@ -11,6 +11,13 @@ namespace FocusServer.Support.Tests.Emulator;
 /// <summary>What stands on the wire when a job ends: GOAWAY, the status of each stream in its trailers, and the end of the connection.</summary>
 public class FarewellTests
 {
+    /// <summary>A job whose every row, of 3 MB, is more than windows and buffers take that nobody empties.</summary>
+    private const string JobOfLongRows = """
+        {"displayTimeAxisDuration":10,"nfftSelection":2048,"displayInfo":{"height":600},
+         "channels":{"min":1,"max":2222},"frequencyRange":{"min":0,"max":1000},
+         "start_time":null,"end_time":null,"view_type":"0"}
+        """;
+
     [Theory]
     [InlineData("delete")]
     [InlineData("evict")]
@@ -32,9 +39,10 @@ public class FarewellTests
         var job = await emulator.StartJobAsync();
         using var reader = await ReadAsync(job, streams: 3);
 
+        var reading = reader.ReadUntilAsync(_ => false);
         await EndAsync(emulator, job, how);
 
-        var frames = await reader.ReadUntilAsync(_ => false);
+        var frames = await reading;
         frames.Should().Contain(frame => frame.Type == RawHttp2.GoAway).And.NotContain(frame => frame.Type == RawHttp2.Reset);
         frames.Where(frame => frame.Type == RawHttp2.GoAway)
             .Select(frame => BinaryPrimitives.ReadInt32BigEndian(frame.Payload.AsSpan(4))).Should().OnlyContain(error => error == 0, "nobody made a mistake");
@@ -61,10 +69,11 @@ public class FarewellTests
     public async Task Job_EndedWhileItsReaderReadsNothing_IsBrokenOffAfterAWhile()
     {
         await using var emulator = await EmulatorUnderTest.StartAsync(options => options with { DeleteSupported = true });
-        var job = await emulator.StartJobAsync();
+        var job = await emulator.StartJobAsync(JobOfLongRows);
         using var reader = await ReadAsync(job, streams: 1, wide: false);
         var (ended, port) = (emulator.Find(job.JobId), job.StreamPort);
-        await emulator.PassAsync(job.JobId, TimeSpan.FromMinutes(5));
+        emulator.Time.Advance(TimeSpan.FromSeconds(10));
+        await EmulatorUnderTest.UntilAsync(() => ended.Traffic.Silence == TimeSpan.Zero);
 
         await EndAsync(emulator, job, "delete");
         (await EmulatorUnderTest.TakesConnectionsAsync(port)).Should().BeFalse("the port is free at once");

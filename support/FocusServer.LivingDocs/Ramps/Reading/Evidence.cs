@@ -11,6 +11,7 @@ internal sealed class Evidence(string name)
     private Fields _step;
     private TimeSpan _lastAt;
     private string? _cutShort;
+    private string? _serverVersion;
     private string _phase = "";
 
     public List<string> Problems { get; } = [];
@@ -22,6 +23,9 @@ internal sealed class Evidence(string name)
         {
             case "run-started":
                 _start = line;
+                break;
+            case "precondition-met":
+                _serverVersion = line.Text("serverVersion");
                 break;
             case "step-started":
                 _step = line["step"];
@@ -58,7 +62,7 @@ internal sealed class Evidence(string name)
             _end.Items("holds").ToList().ForEach(AddHold);
         }
 
-        var ramp = Manifest.Read(_start, name) with
+        var ramp = Manifest.Read(_start, _serverVersion, name) with
         {
             Plan = PlanOf(_start) ?? PlanOf(_end),
             Limits = LimitsOf(_start) ?? LimitsOf(_end),

@@ -13,6 +13,11 @@ internal readonly struct Fields(JsonElement element)
 
     public string? Text(string name) => Get(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 
+    /// <summary>The first field, as text.</summary>
+    public string? FirstText() => Exists
+        ? element.EnumerateObject().Select(field => field.Value).Where(value => value.ValueKind == JsonValueKind.String).Select(value => value.GetString()).FirstOrDefault()
+        : null;
+
     public double? Number(string name) =>
         Get(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDouble(out var number) && double.IsFinite(number) ? number : null;
 

@@ -10,7 +10,6 @@ internal static class Manifest
     [
         ("environment", "Environment"),
         ("baseUrl", "Server"),
-        ("serverVersion", "Server version"),
         ("commit", "Commit"),
         ("branch", "Branch"),
         ("ciRun", "CI run"),
@@ -19,7 +18,7 @@ internal static class Manifest
         ("runner", "Runner"),
     ];
 
-    public static RampRun Read(Fields start, string name)
+    public static RampRun Read(Fields start, string? serverVersion, string name)
     {
         var manifest = start["manifest"];
         return new RampRun
@@ -35,13 +34,18 @@ internal static class Manifest
             [
                 .. _facts.Where(fact => !string.IsNullOrWhiteSpace(manifest.Text(fact.Field)))
                     .Select(fact => KeyValuePair.Create(fact.Name, manifest.Text(fact.Field)!)),
-                .. Facts(start, manifest),
+                .. Facts(start, manifest, serverVersion),
             ],
         };
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> Facts(Fields start, Fields manifest)
+    private static IEnumerable<KeyValuePair<string, string>> Facts(Fields start, Fields manifest, string? serverVersion)
     {
+        if (!string.IsNullOrWhiteSpace(serverVersion))
+        {
+            yield return KeyValuePair.Create("Server version", serverVersion);
+        }
+
         if (manifest.Number("pace") is { } pace)
         {
             yield return KeyValuePair.Create("Pace", Figures.Plain(pace) + (pace == 1 ? " (real time)" : " s of scenario time in a second"));
@@ -66,7 +70,7 @@ internal static class Manifest
     {
         var colon = title.LastIndexOf(": ", StringComparison.Ordinal);
         return scenario.Exists
-            ? new(scenario.Text("featureUri") ?? "", scenario.Text("name") ?? "", scenario.Text("row") ?? "")
+            ? new("", scenario.Text("title") ?? "", scenario["row"].FirstText() ?? "")
             : colon < 0 ? new("", title, "") : new("", title[..colon], title[(colon + 2)..]);
     }
 }

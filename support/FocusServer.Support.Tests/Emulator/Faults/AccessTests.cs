@@ -93,6 +93,21 @@ public class AccessTests
         (server.CertificateFingerprint is not null, server.Token is not null).Should().Be((tls, token));
     }
 
+    [Theory]
+    [InlineData("token", "'token' asks for an access token, which a server has from its start or not at all: start it with this profile.")]
+    [InlineData("tls", "'tls' asks for TLS, *")]
+    public async Task Profile_ThatAsksForAccess_IsRefusedWhileTheServerRuns(string profile, string message)
+    {
+        await using var healthy = await StartAsync("healthy");
+
+        healthy.Faults.Invoking(board => board.Choose(profile)).Should().Throw<ArgumentException>().WithMessage(message);
+
+        healthy.Faults.Profile.Should().Be("healthy");
+        await using var own = await StartAsync(profile);
+        own.Faults.Choose("healthy");
+        own.Faults.Invoking(board => board.Choose(profile)).Should().NotThrow("it was started with it");
+    }
+
     private static Task<FocusServerEmulator> StartTlsAsync() => StartAsync("tls");
 
     private static Task<FocusServerEmulator> StartAsync(string profile) => FocusServerEmulator.StartAsync(

@@ -78,8 +78,8 @@ public sealed class EvidenceReaderTests : IDisposable
 
     [Fact]
     public void Read_PlaceInTheManifest_IsPreferredToTheTitle() =>
-        EvidenceReader.Read(new StringReader("""{"event":"run-started","manifest":{"title":"a: b","scenario":{"featureUri":"../features/a.feature","name":"Holds","row":"staging"}}}"""), "")
-            .Place.Should().Be(new RampPlace("../features/a.feature", "Holds", "staging"));
+        EvidenceReader.Read(new StringReader("""{"event":"run-started","manifest":{"title":"a: b","scenario":{"folder":"../features","feature":"A","title":"Holds","row":{"environment":"staging","limit":"70 %"}}}}"""), "")
+            .Place.Should().Be(new RampPlace("", "Holds", "staging"));
 
     [Fact]
     public void Read_SearchForTheExactBreakingPoint_IsApartFromTheLevels()

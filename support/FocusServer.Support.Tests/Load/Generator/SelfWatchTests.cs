@@ -26,6 +26,7 @@ public class SelfWatchTests
         await using var watch = new SelfWatch(_time, new ControlJob(connection, job.RowInterval), new SelfWatchOptions());
         var sum = new GeneratorMeasurement();
 
+        // Rows that waited for a busy machine come all at once, after one long gap.
         for (var i = 0; i < 1000 && sum.Summarize() is { ControlGaps.Count: < 20 } or { Lag.Count: < 20 }; i++)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(20), _time, CancellationToken.None);
@@ -33,7 +34,7 @@ public class SelfWatchTests
         }
 
         var summary = sum.Summarize();
-        summary.ControlGaps.P50.Should().BeGreaterThan(TimeSpan.FromMilliseconds(10));
+        summary.ControlGaps.Max.Should().BeGreaterThan(TimeSpan.FromMilliseconds(10));
         summary.PoolDelay.Count.Should().BePositive();
         summary.Cpu.Percent.Should().BeInRange(0.01, 100);
         summary.Watched.Should().BePositive();

@@ -31,6 +31,23 @@ public class AbortTests
     }
 
     [Fact]
+    public async Task Run_ServerDown_NoProbeOutlivesItsHold()
+    {
+        var bed = new RampTestBed();
+        var late = 0;
+        bed.Server.ApiError = () => Holds(bed) == 3 ? _down : null;
+        bed.Server.ApiTime = () =>
+        {
+            late += bed.Events.OfType<CleanupStarted>().Any() ? 1 : 0;
+            return TimeSpan.FromMilliseconds(45);
+        };
+
+        await bed.RunAsync();
+
+        late.Should().Be(0, "nobody would hear the answer, or the error");
+    }
+
+    [Fact]
     public async Task Run_TwoProbesInARowUnanswered_GoesOn()
     {
         var bed = new RampTestBed();

@@ -27,6 +27,20 @@ public class HealthyRampTests
         _bed.Server.Configured.Should().Be(10);
     }
 
+    [Theory]
+    [InlineData(0.1)]
+    [InlineData(3)]
+    public async Task Run_HoldTooShortForARowToBeDue_WaitsForTheNextRowAndBlamesNobody(double seconds)
+    {
+        var bed = new RampTestBed { Ramp = RampTestBed.Quick with { StepInterval = TimeSpan.FromSeconds(seconds) } };
+        bed.Server.RowInterval = TimeSpan.FromSeconds(4);
+
+        var result = await bed.RunAsync();
+
+        result.Steps.Select(step => step.Streaming).Should().Equal(2, 4, 6, 8, 10);
+        result.Verdict.Outcome.Should().Be(RampOutcome.Held);
+    }
+
     [Fact]
     public async Task Run_HealthyServer_LeavesNothingOnTheServer()
     {

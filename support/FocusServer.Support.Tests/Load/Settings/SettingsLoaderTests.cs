@@ -34,6 +34,8 @@ public sealed class SettingsLoaderTests : IDisposable
         { "Ramp:StepIntervalSec", "-1", "FOCUS_Ramp__StepIntervalSec = -1: a number from 0.1 to 86400" },
         { "Ramp:FindCapacity", "perhaps", "FOCUS_Ramp__FindCapacity = perhaps: true or false" },
         { "Ramp:StopAfterFailedLevels", "0", "FOCUS_Ramp__StopAfterFailedLevels = 0: a whole number, from 1 to 10000" },
+        { "Ramp:MaxConcurrentStarts", "0", "FOCUS_Ramp__MaxConcurrentStarts = 0: a whole number, from 1 to 20" },
+        { "Ramp:MaxConcurrentStarts", "21", "FOCUS_Ramp__MaxConcurrentStarts = 21: a whole number, from 1 to 20" },
         { "PACE", "0", "FOCUS_PACE = 0: a number from 0.1 to 20" },
         { "PACE", "21", "FOCUS_PACE = 21: a number from 0.1 to 20" },
         { "PACE", "fast", "FOCUS_PACE = fast: a number from 0.1 to 20" },
@@ -67,6 +69,13 @@ public sealed class SettingsLoaderTests : IDisposable
         settings.Server.Token.Should().Be("secret");
         settings.Server.CertificateFingerprint.Should().BeNull();
         settings.Pace.Should().Be(1, "a real server is always real time");
+    }
+
+    [Fact]
+    public void Load_ConcurrentStarts_AreTheRampsIncrementUnlessSet()
+    {
+        Load().MaxConcurrentStarts.Should().BeNull();
+        Load(("Ramp:MaxConcurrentStarts", "7")).MaxConcurrentStarts.Should().Be(7);
     }
 
     [Fact]
