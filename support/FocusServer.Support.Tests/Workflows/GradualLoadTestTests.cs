@@ -74,8 +74,14 @@ public partial class GradualLoadTestTests
 
         Expression.Expand((string)LoadTest.Environment!, context).Should().Be("production");
         Settings(context).Should().Contain("FOCUS_Server__BaseUrl", "https://host/x").And.Contain("FOCUS_Server__Token", "t").And.Contain("FOCUS_AllowProduction", "true");
-        Settings(Context([])).Should().Contain("FOCUS_AllowProduction", "");
     }
+
+    [Theory]
+    [InlineData("production", "true")]
+    [InlineData("staging", "")]
+    [InlineData(null, "")]
+    public void LeaveForProduction_IsOnlyGivenToARunOnProduction(string? environment, string given) =>
+        Settings(Context(new() { ["environment"] = environment }).Set("vars.FOCUS_ALLOWPRODUCTION", "true")).Should().Contain("FOCUS_AllowProduction", given);
 
     [Fact]
     public void Runner_IsTheOneThatTheRepositoryNames() =>
@@ -139,6 +145,10 @@ public partial class GradualLoadTestTests
     }
 
     [Fact]
+    public void Reports_OfAnEarlierRun_AreClearedBeforeAStepCanFail() =>
+        LoadTest.Steps.First(step => step.Run is not null).Run.Should().Be("git clean -ffdxq artifacts/living-docs artifacts/living-docs.html artifacts/test-results artifacts/history");
+
+    [Fact]
     public void LastStep_Sweeps()
     {
         LoadTest.Steps[^1].Run.Should().Be("dotnet test steps --no-build --filter Category=sweep");
@@ -155,6 +165,11 @@ public partial class GradualLoadTestTests
     [Fact]
     public void Retention_OfTheHistory_IsAsTheReadmeSays() =>
         RepositoryFiles.Text("README.md").Split('\n').Should().Contain(line => line.StartsWith(new Retention().Sentence, StringComparison.Ordinal));
+
+    [Fact]
+    public void TimeOuts_OfTheRamps_AreAsTheReadmeSays() =>
+        RepositoryFiles.Text("README.md").Should().Contain(
+            $"{TimeOut("quick").TotalMinutes} minutes quick, {TimeOut("stability").TotalMinutes} stability, {TimeOut("full").TotalMinutes} full");
 
     private Dictionary<string, string> Settings(ExpressionContext context) =>
         LoadTest.Env.ToDictionary(setting => setting.Key, setting => Expression.Expand(setting.Value, context));

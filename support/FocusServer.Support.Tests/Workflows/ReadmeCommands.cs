@@ -8,6 +8,8 @@ internal static partial class ReadmeCommands
     /// <summary>The command that runs every test, these among them: the gate runs it.</summary>
     public const string Everything = "dotnet test";
 
+    public const string MainJob = "dotnet test --filter Category=quick";
+
     public static IReadOnlyList<string> All { get; } =
     [
         .. Block().Matches(RepositoryFiles.Text("README.md")).SelectMany(block => block.Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries)).Distinct(),

@@ -67,24 +67,12 @@ public partial class WorkflowRulesTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Filters_OfAWorkflow_NameTagsOfTheFeatures(string file)
-    {
-        var tags = Directory.EnumerateFiles(RepositoryFiles.FullPath("features"), "*.feature", SearchOption.AllDirectories)
-            .SelectMany(feature => Tag().Matches(File.ReadAllText(feature)).Select(match => match.Groups[1].Value));
-
-        Category().Matches(string.Join('\n', Workflow.Read(file).Steps.Select(step => step.Run))).Select(match => match.Groups[1].Value)
-            .Should().NotBeEmpty().And.BeSubsetOf(tags.Append(DryRunCategory.Name));
-    }
+    public void Filters_OfAWorkflow_NameTagsOfTheFeatures(string file) =>
+        Tags.InFiltersOf(string.Join('\n', Workflow.Read(file).Steps.Select(step => step.Run))).Should().NotBeEmpty().And.BeSubsetOf(Tags.All);
 
     [GeneratedRegex(@"[$%`;&|<>](?=(?:[^""]*""[^""]*"")*[^""]*$)")]
     private static partial Regex ShellSyntax();
 
     [GeneratedRegex(@"uses: [\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")]
     private static partial Regex Pinned();
-
-    [GeneratedRegex(@"@(\w+)")]
-    private static partial Regex Tag();
-
-    [GeneratedRegex(@"Category=(\w+)")]
-    private static partial Regex Category();
 }

@@ -15,7 +15,7 @@ public class GradualLoadTestRuns(CleanClone clone, ITestOutputHelper output)
     private readonly Workflow _workflow = Workflow.Read("gradual-load-test.yml");
     private readonly string _artifacts = clone.NewFolder();
 
-    [Theory]
+    [DryRunTheory]
     [InlineData("quick")]
     [InlineData("stability")]
     [InlineData("full")]
@@ -33,7 +33,7 @@ public class GradualLoadTestRuns(CleanClone clone, ITestOutputHelper output)
         await ShouldBeReportedAndPublishedAsync(run, type, before);
     }
 
-    [Fact]
+    [DryRunFact]
     public async Task Run_OnAServerThatBreaks_IsRedAndPublished()
     {
         var before = clone.History();
@@ -46,7 +46,7 @@ public class GradualLoadTestRuns(CleanClone clone, ITestOutputHelper output)
         await ShouldBeReportedAndPublishedAsync(run, "quick", before);
     }
 
-    [Fact]
+    [DryRunFact]
     public async Task Run_OnAServerThatCannotBeReached_IsRedAndReported()
     {
         var (run, isGreen) = await LoadTestAsync("quick", "http://127.0.0.1:9");
@@ -56,7 +56,7 @@ public class GradualLoadTestRuns(CleanClone clone, ITestOutputHelper output)
         await ShouldBeReportedAndPublishedAsync(run, "quick", before: null);
     }
 
-    [Fact]
+    [DryRunFact]
     public async Task Run_WithAnInputThatIsNoNumber_IsRefusedByTheSuite()
     {
         var (run, isGreen) = await LoadTestAsync("custom", "embedded", maxJobs: "5; echo pasted");

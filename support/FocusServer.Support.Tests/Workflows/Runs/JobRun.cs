@@ -17,6 +17,9 @@ internal sealed class JobRun(WorkflowJob job, ExpressionContext context, string 
     /// <summary>Variables that the dry run sets besides the job's own, or in their place.</summary>
     public Dictionary<string, string> Variables { get; init; } = [];
 
+    /// <summary>What is run in place of a command; null leaves its step out. By default it is run as it stands.</summary>
+    public Func<string, string?> Command { get; init; } = command => command;
+
     /// <summary>What the job wrote for its page.</summary>
     public string Summary => File.Exists(SummaryFile) ? File.ReadAllText(SummaryFile) : "";
 
@@ -38,7 +41,7 @@ internal sealed class JobRun(WorkflowJob job, ExpressionContext context, string 
         Variables.ToList().ForEach(variable => variables[variable.Key] = variable.Value);
         variables["GITHUB_STEP_SUMMARY"] = SummaryFile;
         variables.ToList().ForEach(variable => context.Set($"env.{variable.Key}", variable.Value));
-        foreach (var step in job.Steps.Where(step => Expression.IsMet(step.If, context)))
+        foreach (var step in job.Steps.Where(step => IsLeftIn(step) && Expression.IsMet(step.If, context)))
         {
             var succeeded = await RunAsync(step, variables);
             Ran.Add(step.Title);
@@ -56,15 +59,19 @@ internal sealed class JobRun(WorkflowJob job, ExpressionContext context, string 
     /// <summary>The value of one of the job's outputs.</summary>
     public string Output(string name) => Expression.Expand(job.Outputs[name], context);
 
+    private bool IsLeftIn(WorkflowStep step) => step.Run is null || Command(step.Run) is not null;
+
     private async Task<bool> RunAsync(WorkflowStep step, Dictionary<string, string> variables)
     {
         _log.AppendLine($"▶ {step.Title}");
-        if (step.Run is not { } line)
+        if (step.Run is null)
         {
             return new StandInAction(step, folder, artifacts, context).Run();
         }
 
-        var (exitCode, output) = await Shell.RunAsync(line, folder, variables, TimeSpan.FromMinutes(step.TimeoutMinutes ?? job.TimeoutMinutes!.Value));
+        var own = step.Env.ToDictionary(variable => variable.Key, variable => Expression.Expand(variable.Value, context));
+        var all = variables.Where(variable => !own.ContainsKey(variable.Key)).Concat(own).ToDictionary();
+        var (exitCode, output) = await Shell.RunAsync(Command(step.Run)!, folder, all, TimeSpan.FromMinutes(step.TimeoutMinutes ?? job.TimeoutMinutes!.Value));
         _log.Append(output).AppendLine($"◀ {exitCode}");
         return exitCode == 0;
     }

@@ -15,6 +15,8 @@ internal sealed class StandInAction(WorkflowStep step, string folder, string art
         _ => throw new NotSupportedException($"{step.Action} is not known to the dry run."),
     };
 
+    private string Name => Expression.Expand(step.With["name"], context);
+
     private bool CheckOutBranch()
     {
         var target = Path.Combine(folder, step.With["path"]);
@@ -37,7 +39,7 @@ internal sealed class StandInAction(WorkflowStep step, string folder, string art
     private bool Upload()
     {
         var paths = step.With["path"].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var target = Path.Combine(artifacts, step.With["name"]);
+        var target = Path.Combine(artifacts, Name);
         var uploaded = paths.Count(path => Copy(path, paths.Length == 1 ? target : Path.Combine(target, Path.GetRelativePath("artifacts", path))));
         context.Set($"steps.{step.Id}.outputs.artifact-id", uploaded > 0 ? "1" : "");
         return uploaded > 0 || step.With.GetValueOrDefault("if-no-files-found") == "warn";
@@ -45,7 +47,7 @@ internal sealed class StandInAction(WorkflowStep step, string folder, string art
 
     private bool Download()
     {
-        var source = Path.Combine(artifacts, step.With["name"]);
+        var source = Path.Combine(artifacts, Name);
         return Directory.Exists(source) && Copy(source, Path.Combine(folder, step.With["path"]));
     }
 
