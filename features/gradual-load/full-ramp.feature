@@ -2,7 +2,7 @@
 Feature: Full ramp
 
   How many live jobs does the server hold, and where does it break? A hundred viewers arrive five at a time, in 20 levels.
-  Run it before each release, in six to twelve minutes. It stops early where three levels in a row have failed.
+  Run it before each release, in five to twelve minutes. It stops early where three levels in a row have failed.
 
   Rule: A Focus Server should hold a hundred live jobs within the limits of its environment
 

@@ -5,6 +5,13 @@ internal static class Program
 {
     public static async Task<int> Main(string[] args)
     {
+        if (Console.IsOutputRedirected)
+        {
+            // Whoever reads it cannot know which encoding the consoles of this machine have: it is UTF-8, as StreamWriter's is.
+            Console.SetOut(new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true });
+            Console.SetError(new StreamWriter(Console.OpenStandardError()) { AutoFlush = true });
+        }
+
         if (LivingDocsArguments.AskForHelp(args))
         {
             Console.WriteLine(LivingDocsArguments.Help);

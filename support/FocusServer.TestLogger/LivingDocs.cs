@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace FocusServer.TestLogger;
 
@@ -37,6 +38,8 @@ internal static class LivingDocs
                 WorkingDirectory = root,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
+                StandardOutputEncoding = Encoding.UTF8,
+                StandardErrorEncoding = Encoding.UTF8,
                 UseShellExecute = false,
             },
         };

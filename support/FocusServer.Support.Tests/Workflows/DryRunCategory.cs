@@ -1,0 +1,15 @@
+namespace FocusServer.Support.Tests.Workflows;
+
+/// <summary>The category of the tests that try workflows and commands of the README on a clean clone, which they build: minutes that not every test run should take.</summary>
+internal static class DryRunCategory
+{
+    public const string Name = "dry_run";
+
+    /// <summary>What turns them on.</summary>
+    public const string Switch = "DryRuns";
+
+    /// <summary>Why they are not run; null when they are asked for.</summary>
+    public static string? WhySkipped { get; } = string.Equals(Environment.GetEnvironmentVariable(Switch), "true", StringComparison.OrdinalIgnoreCase)
+        ? null
+        : $"It builds a clean clone and takes minutes: dotnet test --filter Category={Name} -e {Switch}=true runs it.";
+}

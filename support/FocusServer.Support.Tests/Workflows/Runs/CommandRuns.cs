@@ -1,0 +1,50 @@
+using FluentAssertions;
+using Xunit;
+
+namespace FocusServer.Support.Tests.Workflows.Runs;
+
+/// <summary>The commands of the README, and those of the workflow that every push runs, on a clean clone.</summary>
+[Collection(DryRuns.Name)]
+[Trait("Category", DryRunCategory.Name)]
+public class CommandRuns(CleanClone clone)
+{
+    private static readonly TimeSpan _bound = TimeSpan.FromMinutes(20);
+
+    public static TheoryData<string> OfTheReadme => [.. ReadmeCommands.All.Except([ReadmeCommands.Everything])];
+
+    // The locale is one whose console is not UTF-8.
+    [DryRunTheory]
+    [MemberData(nameof(OfTheReadme))]
+    public async Task Command_OfTheReadme_DoesAsTheReadmeSays(string command)
+    {
+        var (exitCode, output) = await Shell.RunAsync(command, clone.Root, new Dictionary<string, string> { ["LC_ALL"] = "C" }, _bound);
+
+        exitCode.Should().Be(ReadmeCommands.IsToFail(command) ? 1 : 0, output);
+        if (command == ReadmeCommands.MainJob)
+        {
+            output.Should().Contain("📊 STEP 1").And.Contain($"Living documentation: {clone.Root}");
+        }
+    }
+
+    [DryRunFact]
+    public async Task Gate_FollowedStepByStep_IsGreen()
+    {
+        var artifacts = clone.NewFolder();
+        var context = new ExpressionContext().Set("matrix.os", "this").Set("matrix.runner", "StandIn");
+        var run = new JobRun(Workflow.Read("ci.yml").Jobs["test"], context, clone.Root, artifacts) { Command = Narrowed };
+
+        (await run.RunAsync()).Should().BeTrue(run.Log);
+
+        run.Summary.Should().Contain("✓ **Held**");
+        Directory.EnumerateFiles(Path.Combine(artifacts, "site-this-StandIn"), "index.html").Should().NotBeEmpty();
+        var evidence = Path.Combine(artifacts, "evidence-this-StandIn");
+        Directory.EnumerateFiles(evidence, "*.cobertura.xml", SearchOption.AllDirectories).Should().NotBeEmpty();
+        Directory.EnumerateFiles(evidence, "*.trx", SearchOption.AllDirectories).Should().NotBeEmpty();
+    }
+
+    // What runs these tests, or the format check that the gate has just made, is left out; the line that runs every test is held to a few.
+    private static string? Narrowed(string command) =>
+        command.Contains(DryRunCategory.Name, StringComparison.Ordinal) || command.StartsWith("dotnet format", StringComparison.Ordinal) ? null
+        : command.Contains("--collect", StringComparison.Ordinal) ? $"{command} --filter \"Category=sweep|FullyQualifiedName~{nameof(ExpressionTests)}\""
+        : command;
+}
