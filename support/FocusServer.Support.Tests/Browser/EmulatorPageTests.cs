@@ -1,5 +1,4 @@
 using System.Net;
-using Deque.AxeCore.Playwright;
 using FluentAssertions;
 using FocusServer.Emulator.Faults;
 using FocusServer.Support.Tests.Emulator;
@@ -170,8 +169,7 @@ public class EmulatorPageTests(Chromium browser) : IClassFixture<Chromium>
         var page = await OpenAsync(context, emulator);
         await page.GetByText("Add a fault").ClickAsync();
 
-        var axe = await page.RunAxe().WaitAsync(EmulatorUnderTest.Bound);
-        axe.Violations.Select(found => $"{found.Id}: {string.Join(' ', found.Nodes.Select(node => node.Html))}").Should().BeEmpty();
+        (await Axe.FindingsAsync(page)).Should().BeEmpty();
         (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).Should().Be(width);
     }
 
