@@ -41,7 +41,7 @@ internal sealed class Generator(LivingDocsOptions options, TimeProvider time, Fu
         problems.AddRange(runs.SelectMany(RunOutcomes.ProblemsOf));
         problems.AddRange(earlier.History.Damaged);
         var chapters = BookReader.Read(folder, runs);
-        var views = new RampViews(new EvidenceOfRun(options.Evidence, problems), earlier, runs.Count > 0);
+        var views = new RampViews(new EvidenceOfRun(options.Evidence, problems, options.Since), earlier, runs.Count > 0);
         var ramps = views.Of(chapters);
         var provenance = Provenance.Of(runs, options.Features, variable, time.GetUtcNow());
         Remember(views, runs, chapters, provenance, problems);
@@ -84,6 +84,13 @@ internal sealed class Generator(LivingDocsOptions options, TimeProvider time, Fu
             {
                 problems.Add($"{path}: there are no messages.");
             }
+        }
+
+        // A run that was killed before its first message would otherwise be told by the messages of the one before it.
+        foreach (var old in files.Where(file => options.Since is { } start && File.GetLastWriteTimeUtc(file) < start.UtcDateTime).ToList())
+        {
+            files.Remove(old);
+            problems.Add($"{old}: these messages are of an earlier run.");
         }
 
         return files;

@@ -15,6 +15,7 @@ internal static class LivingDocsArguments
         new("--history", "folder", "earlier runs, a file each; this one is added (artifacts/history)", (options, value) => options with { History = value }),
         new("--output", "folder", "where the site is written; new, empty, or an earlier site (artifacts/living-docs)", (options, value) => options with { Output = value }),
         new("--single-file", "file", "writes all of the site as one file, too (none)", (options, value) => options with { SingleFile = value }),
+        new("--since", "time", "when this run began; messages and evidence from before are not of it (none)", (options, value) => options with { Since = DateTimeOffset.Parse(value, CultureInfo.InvariantCulture) }),
         new("--stale-after", "days", "how old a verdict may be and still count (30)", (options, value) => options with { StaleAfterDays = int.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture) }),
     ];
 

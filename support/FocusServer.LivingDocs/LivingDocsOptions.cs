@@ -24,6 +24,9 @@ internal sealed record LivingDocsOptions
     /// <summary>A file that holds all of the site; none by default.</summary>
     public string? SingleFile { get; init; }
 
+    /// <summary>When this run began: messages and evidence from before are not of this run; null, by default, when what there is counts.</summary>
+    public DateTimeOffset? Since { get; init; }
+
     /// <summary>How old a verdict may be and still count, in days; 30 by default.</summary>
     public int StaleAfterDays { get; init; } = 30;
 }

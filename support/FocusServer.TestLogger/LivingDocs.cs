@@ -29,11 +29,18 @@ internal static class LivingDocs
         }
     }
 
+    // The platform's process is there before any test, and for one run only.
+    private static DateTime Start()
+    {
+        using var platform = Process.GetCurrentProcess();
+        return platform.StartTime.ToUniversalTime();
+    }
+
     private static void Run(string program, string root, Action<string> tell)
     {
         using var process = new Process
         {
-            StartInfo = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", $"\"{program}\" --single-file artifacts/living-docs.html")
+            StartInfo = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", $"\"{program}\" --single-file artifacts/living-docs.html --since {Start():O}")
             {
                 WorkingDirectory = root,
                 RedirectStandardOutput = true,

@@ -19,8 +19,15 @@ public static class Measured
     {
         ArgumentNullException.ThrowIfNull(measured);
         var limit = measured.Limit.Length > 0 ? $" · limit {measured.Limit}" : "";
-        var sign = measured.Ok switch { true => " ✓", false => " ✕", _ => limit.Length > 0 || measured.Promise == Verdict ? " ? not proven" : "" };
+        var sign = measured.Ok switch { true => " ✓", false => " ✕", _ => IsJudged(measured) ? " ? not proven" : "" };
         return $"measured {measured.Measured}{limit}{sign}{(measured.Margin.Length > 0 ? $" margin {measured.Margin}" : "")}";
+    }
+
+    /// <summary>Whether there is anything to keep or to miss; of a mere fact, such as the last level that held, nothing is to be proven.</summary>
+    public static bool IsJudged(MeasuredView measured)
+    {
+        ArgumentNullException.ThrowIfNull(measured);
+        return measured.Ok is not null || measured.Limit.Length > 0 || measured.Promise == Verdict;
     }
 
     private static MeasuredView HealthySteps(RampRun run)

@@ -6,7 +6,8 @@ namespace FocusServer.LivingDocs.Results;
 /// <summary>Finds the evidence of a scenario that was a ramp.</summary>
 /// <param name="folder">That holds a folder for each ramp.</param>
 /// <param name="problems">Takes what could not be read.</param>
-internal sealed class EvidenceOfRun(string folder, ICollection<string> problems)
+/// <param name="since">When the run began; null when it is not known.</param>
+internal sealed class EvidenceOfRun(string folder, ICollection<string> problems, DateTimeOffset? since = null)
 {
     private const string Told = "Evidence: ";
     private const string FileName = "run.jsonl";
@@ -33,7 +34,7 @@ internal sealed class EvidenceOfRun(string folder, ICollection<string> problems)
         return place.Outcome.Status switch
         {
             Status.NotRun when anyMessages => null,
-            Status.NotRun => candidates.LastOrDefault(run => _latest.Value[^1].StartedAt - run.StartedAt < _oneRun),
+            Status.NotRun => candidates.LastOrDefault(run => since is { } start ? run.StartedAt >= start : _latest.Value[^1].StartedAt - run.StartedAt < _oneRun),
             Status.Skipped or Status.Ignored or Status.Undefined or Status.Pending => null,
             _ => candidates.LastOrDefault(run => run.StartedAt >= place.Outcome.StartedAt?.AddMinutes(-1)),
         };

@@ -69,6 +69,21 @@ public sealed class SiteTests
         site.Page("index.html").QuerySelectorAll(".verdicts li").Select(line => line.TextContent).Should().Contain(line => line.Contains("It did not run now: broke at 60 jobs, proven", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(1, "6 scenarios: 6 not run", "Not proven")]
+    [InlineData(-1, "6 scenarios: 2 failed", "Broke at 60 jobs")]
+    public async Task Site_OfARunKilledBeforeItsFirstMessage_DoesNotTakeThoseOfTheOneBefore(int hours, string summary, string verdict)
+    {
+        using var site = Samples.SiteWithRamps();
+        site.Since = new DateTimeOffset(File.GetLastWriteTimeUtc(Directory.EnumerateFiles(site.Options.Messages[0]).Single())).AddHours(hours);
+
+        await site.WriteAsync();
+
+        site.Page("index.html").Body!.TextContent.Should().Contain(summary);
+        site.Page("index.html").QuerySelectorAll(".verdicts b").Select(word => word.TextContent).Should().Contain(verdict);
+        site.Text("index.html").Contains("these messages are of an earlier run", StringComparison.Ordinal).Should().Be(hours > 0);
+    }
+
     [Fact]
     public async Task Site_OfALongOutline_HasSmallPagesWithEveryRowOnce()
     {

@@ -12,6 +12,9 @@ internal sealed class SiteUnderTest : IDisposable
 
     private readonly string _root = Directory.CreateTempSubdirectory("site-").FullName;
 
+    /// <summary>When the run began; null when it is not known.</summary>
+    public DateTimeOffset? Since { get; set; }
+
     public LivingDocsOptions Options => new()
     {
         Features = Path.Combine(_root, "features"),
@@ -20,6 +23,7 @@ internal sealed class SiteUnderTest : IDisposable
         History = Path.Combine(_root, "history"),
         Output = Path.Combine(_root, "site"),
         SingleFile = Path.Combine(_root, "all.html"),
+        Since = Since,
     };
 
     public string Root => Options.Output;

@@ -1,4 +1,5 @@
 using FluentAssertions;
+using FocusServer.LivingDocs.Document;
 using FocusServer.LivingDocs.Ramps;
 using FocusServer.LivingDocs.Ramps.History;
 using Xunit;
@@ -68,11 +69,16 @@ public sealed class LastProvenTests
     public void Trend_OneRun_IsEmpty() => CapacityTrend.Svg(Histories.Now(), RunHistory.Empty).Should().BeEmpty();
 
     [Fact]
-    public void Badge_Ramps_SaysTheHighestLevelThatHeld()
+    public void Badge_Ramps_SaysTheMostJobsThatWereHeld()
     {
-        RampBadge.Text([Histories.Now(), SampleRamps.Breaking().Read()]).Should().Be("holds 55 jobs");
-        RampBadge.Text([SampleRamps.Killed().Read()]).Should().Be("not proven");
+        var (held, broke, killed) = (View(Histories.Now()), View(SampleRamps.Breaking().Read()), View(SampleRamps.Killed().Read()));
+
+        RampBadge.Text([held, broke]).Should().Be("holds 54 jobs");
+        RampBadge.Text([broke with { Capacity = null }]).Should().Be("holds no level");
+        RampBadge.Text([killed with { Capacity = 30 }]).Should().Be("not proven");
         RampBadge.Text([]).Should().Be("not proven");
+
+        static RampView View(RampRun run) => RampPresentation.Of(run, RunHistory.Empty);
     }
 
     private static LastProven? Of(IReadOnlyList<StoredRun> runs, DateTimeOffset now) => LastProven.Of(new(runs, []), _place, now);
