@@ -11,6 +11,6 @@ Feature: Load generator
         | healthy steps | success rate | API response | errors at maximum |
         | 70 %          | 85 %         | 15 s         | 20 %              |
       And a load generator without a thread to spare
-      When the short ramp grows from 2 to 4 live jobs, by 2 every 5 seconds
+      When the short ramp grows from 4 to 4 live jobs, by 1 every 5 seconds
       Then nothing is proven
       And the load generator is named as the cause

@@ -4,17 +4,18 @@ using Xunit;
 
 namespace FocusServer.Support.Tests.Browser;
 
-/// <summary>The Chromium of this machine. Tests that need it are skipped where there is none.</summary>
+/// <summary>The Chromium of this machine. Tests that need it are skipped where there is none, and in ordinary runs, since they take a minute.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] _names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chromium.exe", "chrome.exe"];
 
+    private readonly bool _wanted = Environment.GetEnvironmentVariable("BrowserTests") == "true";
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     public async Task InitializeAsync()
     {
-        if (Find() is not { } path)
+        if (!_wanted || Find() is not { } path)
         {
             return;
         }
@@ -29,6 +30,7 @@ public sealed class Chromium : IAsyncLifetime
 
     public async Task<IBrowserContext> OpenAsync(BrowserNewContextOptions? options = null)
     {
+        Skip.IfNot(_wanted, "Pages are tested in a browser with -e BrowserTests=true. That takes a minute.");
         Skip.If(_browser is null, $"There is no Chromium on this machine: none of {string.Join(", ", _names)} is on the PATH.");
         var context = await _browser!.NewContextAsync(options).WaitAsync(EmulatorUnderTest.Bound);
         context.SetDefaultTimeout((float)EmulatorUnderTest.Bound.TotalMilliseconds);

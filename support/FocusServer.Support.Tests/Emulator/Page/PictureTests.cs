@@ -65,6 +65,7 @@ public class PictureTests
         emulator.Time.Advance(TimeSpan.FromSeconds(20));
         var stalled = await PictureAsync(emulator, $"{job.JobId}/picture?stream=0");
         var from = emulator.Find(job.JobId).Traffic.Streams[0].Next;
+        emulator.Time.Advance(TimeSpan.FromSeconds(15));
         await emulator.ReadAsync(call, 8);
         await SentAsync(emulator, job.JobId, 0, from + 8);
         var after = await PictureAsync(emulator, $"{job.JobId}/picture?stream=0");
