@@ -30,9 +30,9 @@ internal static class JobMapping
         _ when string.IsNullOrWhiteSpace(job.JobId) => "job_id is empty",
         _ when !JobName.IsUsable(job.JobId) => "job_id holds characters that no name of a job has",
         { StreamAmount: < 1 or > MostStreams } => $"stream_amount is {job.StreamAmount}, and must be 1–{MostStreams}",
-        // The bounds are what a TimeSpan tells from zero, and a row a day.
-        { LinesDt: not (>= 0.000_001 and <= 86_400) } =>
-            FormattableString.Invariant($"lines_dt is {job.LinesDt}, and must be a number of seconds above 0"),
+        // The bounds are what a TimeSpan tells from zero, and a row a minute: whether a slower stream is alive, no hold could tell.
+        { LinesDt: not (>= 0.000_001 and <= 60) } =>
+            FormattableString.Invariant($"lines_dt is {job.LinesDt}, and must be a number of seconds above 0, up to 60"),
         { StreamPort: < 1 or > ushort.MaxValue } => $"stream_port is {job.StreamPort}, and must be 1–65535",
         _ when address is null => $"stream_url is “{Excerpt.Of(answer.Redact(job.StreamUrl))}”, and must be a host, or http:// or https:// and a host",
         _ => null,

@@ -15,9 +15,9 @@ namespace FocusServer.Load.Run;
 /// <param name="options">How long a drain waits.</param>
 /// <param name="clock">Scenario time.</param>
 /// <param name="events">Are told.</param>
-/// <param name="hold">Brings the load up to a level and holds it, once more if it fails; returns the hold that counts.</param>
+/// <param name="hold">Brings the load up to a level and holds it, once more if it fails; says whether it is good, or failed twice, or null: neither.</param>
 internal sealed class CapacitySearch(
-    IJobPool pool, IFocusServerClient client, CleanupOptions options, RunClock clock, RunEvents events, Func<RampStep, CancellationToken, Task<StepResult>> hold)
+    IJobPool pool, IFocusServerClient client, CleanupOptions options, RunClock clock, RunEvents events, Func<RampStep, CancellationToken, Task<bool?>> hold)
 {
     private readonly JobCleanup _drain = new(client, clock, options);
     private int _good;
@@ -47,13 +47,12 @@ internal sealed class CapacitySearch(
                 return stuck;
             }
 
-            var probe = await HoldAsync(level, StepKind.Search, cancellationToken);
-            if (probe is { Healthy: false, Failed: false })
+            if (await HoldAsync(level, StepKind.Search, cancellationToken) is not { } isGood)
             {
                 return $"the hold of {level} jobs proves nothing";
             }
 
-            (_good, _bad) = probe.Healthy ? (level, _bad) : (_good, level);
+            (_good, _bad) = isGood ? (level, _bad) : (_good, level);
         }
 
         return null;
@@ -75,7 +74,7 @@ internal sealed class CapacitySearch(
         return stuck;
     }
 
-    private Task<StepResult> HoldAsync(int level, StepKind kind, CancellationToken cancellationToken)
+    private Task<bool?> HoldAsync(int level, StepKind kind, CancellationToken cancellationToken)
     {
         var held = pool.Measure(clock.Now).Jobs.Count;
         return hold(new RampStep(++_steps, level, level - held) { Kind = kind }, cancellationToken);

@@ -220,10 +220,11 @@ internal sealed class RampRunner(
         }
     }
 
-    private async Task<StepResult> ProbeAsync(RampStep step, CancellationToken cancellationToken)
+    private async Task<bool?> ProbeAsync(RampStep step, CancellationToken cancellationToken)
     {
         await RaiseAndHoldAsync(step, cancellationToken);
-        return _searchHolds[^1];
+        var held = _searchHolds[^1];
+        return held.Healthy ? true : BreakJudge.FailedTwice(_searchHolds, held) ? false : null;
     }
 
     private CapacitySearchResult? Searched(int jobsOfTheRamp) => !options.FindCapacity ? null : new()

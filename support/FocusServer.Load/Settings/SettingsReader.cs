@@ -37,8 +37,21 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
     }
 
     /// <summary>The texts of a key, between commas; empty when it is not set.</summary>
-    public IReadOnlyList<string> Texts(string key) =>
-        Text(key)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+    public IReadOnlyList<string> Texts(string key)
+    {
+        if (Text(key) is not { } text)
+        {
+            return [];
+        }
+
+        var parts = text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (parts.Length == 0)
+        {
+            Mistake(key, text, "one or more, between commas");
+        }
+
+        return parts;
+    }
 
     /// <summary>A whole number from <paramref name="min"/> to <paramref name="max"/>.</summary>
     public int Int(string key, int fallback, int min, int max) => Read(key, fallback, min, max, NumberStyles.Integer, "a whole number,");
@@ -101,7 +114,8 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
 
     private string? Note(string key, string fallback, Func<string, string>? conceal = null)
     {
-        var text = configuration[key] is { Length: > 0 } set ? set : null;
+        // An empty variable is none: it does not hide what the environment's file says.
+        var text = configuration.Providers.Reverse().Select(provider => provider.TryGet(key, out var set) ? set : null).FirstOrDefault(set => set is { Length: > 0 });
         _known[key] = text is null ? fallback : conceal?.Invoke(text) ?? text;
         return text;
     }

@@ -26,9 +26,12 @@ internal static class BreakJudge
     public static StepResult? FirstBad(IReadOnlyList<StepResult> holds)
     {
         var steps = holds.GroupBy(hold => hold.Step).Select(same => same.Last());
-        var failing = steps.Reverse().TakeWhile(step => !step.Healthy).LastOrDefault(step => step.Failed);
-        return holds.Count(hold => hold.Step == failing?.Step && hold.Failed) > 1 ? failing : null;
+        return steps.Reverse().TakeWhile(step => !step.Healthy).LastOrDefault(step => FailedTwice(holds, step));
     }
+
+    /// <summary>Whether a step failed, and failed when it was held once more.</summary>
+    public static bool FailedTwice(IReadOnlyList<StepResult> holds, StepResult step) =>
+        step.Failed && holds.Count(hold => hold.Step == step.Step && hold.Failed) > 1;
 
     private static Break Searched(IReadOnlyList<StepResult> ramp, CapacitySearchResult search, StepResult? good, StepResult bad)
     {

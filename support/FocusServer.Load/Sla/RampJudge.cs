@@ -93,7 +93,7 @@ internal static class RampJudge
         { CutShort: not null } => RampOutcome.NotProven,
         { BreakingPoint: not null } => RampOutcome.Broke,
         _ when verdict.Criteria.Any(criterion => criterion.Outcome == Sla.Outcome.Fail) => RampOutcome.Failed,
-        _ when verdict.Criteria.All(criterion => criterion.Outcome == Sla.Outcome.Pass) => RampOutcome.Held,
+        { NoBreakUpTo: not null } when verdict.Criteria.All(criterion => criterion.Outcome == Sla.Outcome.Pass) => RampOutcome.Held,
         _ => RampOutcome.NotProven,
     };
 }

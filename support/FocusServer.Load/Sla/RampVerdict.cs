@@ -48,8 +48,13 @@ public sealed record RampVerdict
         RampOutcome.Held => $"held; no breaking point up to {NoBreakUpTo}",
         RampOutcome.Broke => $"broke at {BreakingPoint} jobs; the last level that held: {LastGood?.ToString() ?? "none"}",
         RampOutcome.Failed => "failed: " + Missed(Sla.Outcome.Fail),
-        _ => $"not proven: {CutShort ?? Missed(Sla.Outcome.NotProven, Sla.Outcome.NoData)}{(Break is null ? "" : $"; {BreakingPoint} jobs had failed twice before that")}",
+        _ => $"not proven: {CutShort ?? Unproven}{(Break is null ? "" : $"; {BreakingPoint} jobs had failed twice before that")}",
     };
+
+    // No promise of the whole ramp need be missed where its maximum failed once, and the other hold of it proved nothing.
+    private string Unproven => Missed(Sla.Outcome.NotProven, Sla.Outcome.NoData) is { Length: > 0 } missed
+        ? missed
+        : "the maximum was not held, and did not fail twice";
 
     private string Missed(params Outcome[] outcomes) =>
         string.Join("; ", Criteria.Where(criterion => outcomes.Contains(criterion.Outcome)).Select(criterion => criterion.Sentence));

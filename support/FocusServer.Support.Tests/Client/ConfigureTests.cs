@@ -72,6 +72,7 @@ public sealed class ConfigureTests
     [InlineData("\"lines_dt\":0.5", "\"lines_dt\":0", "lines_dt is 0")]
     [InlineData("\"lines_dt\":0.5", "\"lines_dt\":-0.5", "lines_dt is -0.5")]
     [InlineData("\"lines_dt\":0.5", "\"lines_dt\":1e300", "lines_dt is 1E+300")]
+    [InlineData("\"lines_dt\":0.5", "\"lines_dt\":61", "lines_dt is 61, and must be a number of seconds above 0, up to 60")]
     [InlineData("\"stream_port\":12307", "\"stream_port\":0", "stream_port is 0")]
     [InlineData("\"stream_port\":12307", "\"stream_port\":65536", "stream_port is 65536")]
     [InlineData("\"stream_port\":12307", "\"stream_port\":\"none\"", "stream_port")]

@@ -45,22 +45,9 @@ public class BisectionTests
         return new CapacitySearch(pool, new SimulatedServer(time), new CleanupOptions(), clock, new RunEvents([]), (step, _) =>
         {
             _held.Add((step.Kind, step.Level));
-            return Task.FromResult(Hold(step, judge(step.Level)));
+            return Task.FromResult<bool?>(judge(step.Level) switch { Outcome.Pass => true, Outcome.Fail => false, _ => null });
         }).RunAsync(good, bad, CancellationToken.None);
     }
-
-    private static StepResult Hold(RampStep step, Outcome outcome) => new()
-    {
-        Step = step,
-        Attempt = 1,
-        HoldStartedAt = default,
-        HoldEndedAt = default,
-        Streaming = 0,
-        Active = 0,
-        AverageCreation = null,
-        Probes = new ProbeMeasurement { Due = 0, Answered = 0, Failures = [], Response = new LatencySummary { Count = 0 } },
-        Criteria = [new Criterion("success rate", outcome, "", "")],
-    };
 
     private sealed class NoJobs : IJobPool
     {

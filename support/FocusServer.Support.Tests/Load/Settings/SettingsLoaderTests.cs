@@ -43,12 +43,22 @@ public sealed class SettingsLoaderTests : IDisposable
         { "Server:VerifyCertificate", "false", "FOCUS_Server__VerifyCertificate = false: in the environment's file only" },
         { "Server:VerifyCertificate", "no", "FOCUS_Server__VerifyCertificate = no: true or false" },
         { "Server:MaxJobs", "0", "FOCUS_Server__MaxJobs = 0: a whole number, from 1 to 10000" },
+        { "Server:AllowedHosts", " , ", "FOCUS_Server__AllowedHosts =  , : one or more, between commas" },
         { "ShowConfiguration", "1", "FOCUS_ShowConfiguration = 1: true or false" },
         { "Server:CertificateFingerprint", "ab:cd", "FOCUS_Server__CertificateFingerprint = ab:cd: the SHA-256 fingerprint" },
         { "AllowProduction", "yes", "FOCUS_AllowProduction = yes: true or false" },
         { "Emulator:MaxWindows", "0", "FOCUS_Emulator__MaxWindows = 0: a whole number, from 1 to 10000" },
         { "Emulator:Seed", "-1", "FOCUS_Emulator__Seed = -1: a whole number, from 0 to 2147483647" },
     };
+
+    [Fact]
+    public void Load_VariableThatIsEmpty_LeavesWhatTheFileSays()
+    {
+        var settings = Load(("ENVIRONMENT", "staging"), ("Server:BaseUrl", "http://focus.example"), ("Server:MaxJobs", ""));
+
+        settings.MaxJobs.Should().Be(100);
+        settings.Origins.Should().Contain("FOCUS_Server__MaxJobs = 100 (appsettings.staging.json)");
+    }
 
     [Fact]
     public void Load_NothingSet_IsTheEmbeddedServerAtPaceTen()
