@@ -118,8 +118,15 @@ public sealed class ReachabilityTests
         Task waiting = connection.WaitUntilReachableAsync(CancellationToken.None);
 
         // Which side closes first decides whether an attempt can see the other protocol, so there may be more than one.
-        for (Task<TimeSpan> pause = time.PassPauseAsync(); await Task.WhenAny(waiting, pause) == pause; pause = time.PassPauseAsync())
+        Task<TimeSpan> pause = time.PassPauseAsync();
+        while (await Task.WhenAny(waiting, pause) == pause)
+        {
             await pause;
+            pause = time.PassPauseAsync();
+        }
+
+        // No pause comes any more, and that is no failure.
+        _ = pause.ContinueWith(last => last.Exception, TaskScheduler.Default);
         return await FailureOf(() => waiting);
     }
 
