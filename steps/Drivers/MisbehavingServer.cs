@@ -32,14 +32,16 @@ public sealed class MisbehavingServer(TargetContext target, RampObservers observ
 #pragma warning disable RS0030 // A server of its own, with a clock of its own
         var time = new PacedTimeProvider(TimeProvider.System, settings.Pace);
 #pragma warning restore RS0030
-        _server = await FocusServerEmulator.StartAsync(new EmulatorOptions
+        var options = new EmulatorOptions
         {
             TimeProvider = time,
             MaxWindows = room,
             DeleteSupported = true,
             Faults = faults,
             Seed = settings.EmulatorSeed,
-        });
+        };
+        observers.Add(new IdleTimeSkip(time, options));
+        _server = await FocusServerEmulator.StartAsync(options);
         target.Use(settings, time, new FocusServerClient(new FocusServerClientOptions { BaseUrl = _server.BaseUrl }, time), tested: false);
     }
 

@@ -3,6 +3,7 @@ using FocusServer.Emulator;
 using FocusServer.Load.Run;
 using FocusServer.Load.Settings;
 using FocusServer.Specs.Contexts;
+using FocusServer.Specs.Drivers;
 using Reqnroll;
 
 namespace FocusServer.Specs.Hooks;
@@ -11,7 +12,7 @@ namespace FocusServer.Specs.Hooks;
 /// Gives every scenario under load the server that the settings name. This is the only place that knows whether it is the embedded one.
 /// </summary>
 [Binding]
-public sealed class TargetHooks(TargetContext target)
+public sealed class TargetHooks(TargetContext target, RampObservers observers)
 {
     private FocusServerEmulator? _embedded;
 
@@ -55,7 +56,7 @@ public sealed class TargetHooks(TargetContext target)
     private static FocusServerClientOptions ReachEmbedded(FocusServerEmulator embedded) =>
         new() { BaseUrl = embedded.BaseUrl, Token = embedded.Token, CertificateFingerprint = embedded.CertificateFingerprint };
 
-    private static async Task<FocusServerEmulator> StartEmbeddedAsync(SuiteSettings settings, TimeProvider time)
+    private async Task<FocusServerEmulator> StartEmbeddedAsync(SuiteSettings settings, TimeProvider time)
     {
         var options = new EmulatorOptions
         {
@@ -64,6 +65,11 @@ public sealed class TargetHooks(TargetContext target)
             Profile = settings.EmulatorProfile,
             Seed = settings.EmulatorSeed,
         };
+        if (time is PacedTimeProvider paced)
+        {
+            observers.Add(new IdleTimeSkip(paced, options));
+        }
+
         try
         {
             return await FocusServerEmulator.StartAsync(options);

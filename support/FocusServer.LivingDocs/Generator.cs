@@ -41,7 +41,7 @@ internal sealed class Generator(LivingDocsOptions options, TimeProvider time, Fu
         problems.AddRange(runs.SelectMany(RunOutcomes.ProblemsOf));
         problems.AddRange(earlier.History.Damaged);
         var chapters = BookReader.Read(folder, runs);
-        var views = new RampViews(new EvidenceOfRun(options.Evidence, problems, options.Since), earlier, runs.Count > 0);
+        var views = new RampViews(new EvidenceOfRun(options.Evidence, problems, options.Since ?? runs.Min(run => run.StartedAt), runs.Count > 0), earlier);
         var ramps = views.Of(chapters);
         var provenance = Provenance.Of(runs, options.Features, variable, time.GetUtcNow());
         Remember(views, runs, chapters, provenance, problems);

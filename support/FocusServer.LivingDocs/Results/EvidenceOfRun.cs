@@ -7,7 +7,8 @@ namespace FocusServer.LivingDocs.Results;
 /// <param name="folder">That holds a folder for each ramp.</param>
 /// <param name="problems">Takes what could not be read.</param>
 /// <param name="since">When the run began; null when it is not known.</param>
-internal sealed class EvidenceOfRun(string folder, ICollection<string> problems, DateTimeOffset? since = null)
+/// <param name="anyMessages">Whether any run left messages; without them, the latest evidence is all there is.</param>
+internal sealed class EvidenceOfRun(string folder, ICollection<string> problems, DateTimeOffset? since = null, bool anyMessages = false)
 {
     private const string Told = "Evidence: ";
     private const string FileName = "run.jsonl";
@@ -22,8 +23,7 @@ internal sealed class EvidenceOfRun(string folder, ICollection<string> problems,
     /// <param name="feature">Whose scenario it is.</param>
     /// <param name="scenario">The scenario, or the row's outline.</param>
     /// <param name="place">The scenario itself, or the row.</param>
-    /// <param name="anyMessages">Whether any run left messages; without them, the latest evidence is all there is.</param>
-    public RampRun? Find(FeatureDoc feature, ScenarioDoc scenario, ScenarioPlace place, bool anyMessages)
+    public RampRun? Find(FeatureDoc feature, ScenarioDoc scenario, ScenarioPlace place)
     {
         if (place.Outcome.AllEvidence.Where(evidence => evidence.IsLog).SelectMany(Paths).Select(Read).FirstOrDefault(run => run is not null) is { } told)
         {
@@ -33,8 +33,10 @@ internal sealed class EvidenceOfRun(string folder, ICollection<string> problems,
         var candidates = _latest.Value.Where(run => Fits(run, feature, scenario, place));
         return place.Outcome.Status switch
         {
+            // A runner may keep a scenario's messages back until it ends: of one that was killed, only the evidence tells.
+            Status.NotRun when since is { } start => candidates.LastOrDefault(run => run.StartedAt >= start),
             Status.NotRun when anyMessages => null,
-            Status.NotRun => candidates.LastOrDefault(run => since is { } start ? run.StartedAt >= start : _latest.Value[^1].StartedAt - run.StartedAt < _oneRun),
+            Status.NotRun => candidates.LastOrDefault(run => _latest.Value[^1].StartedAt - run.StartedAt < _oneRun),
             Status.Skipped or Status.Ignored or Status.Undefined or Status.Pending => null,
             _ => candidates.LastOrDefault(run => run.StartedAt >= place.Outcome.StartedAt?.AddMinutes(-1)),
         };

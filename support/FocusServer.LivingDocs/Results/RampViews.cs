@@ -6,8 +6,7 @@ namespace FocusServer.LivingDocs.Results;
 /// <summary>What each ramp of the book proved, now or before.</summary>
 /// <param name="evidence">What this run left.</param>
 /// <param name="earlier">What earlier runs proved.</param>
-/// <param name="anyMessages">Whether any run left messages.</param>
-internal sealed class RampViews(EvidenceOfRun evidence, EarlierResults earlier, bool anyMessages)
+internal sealed class RampViews(EvidenceOfRun evidence, EarlierResults earlier)
 {
     private const string RampTag = "@gradual_load";
 
@@ -32,7 +31,7 @@ internal sealed class RampViews(EvidenceOfRun evidence, EarlierResults earlier, 
 
     private RampView Of(FeatureDoc feature, ScenarioDoc scenario, ScenarioPlace place)
     {
-        if (evidence.Find(feature, scenario, place, anyMessages) is { } found)
+        if (evidence.Find(feature, scenario, place) is { } found)
         {
             // Later runs look for it by the names that stand in the feature.
             var run = found with { Place = new RampPlace(feature.Path, scenario.Name, place.RowName) };

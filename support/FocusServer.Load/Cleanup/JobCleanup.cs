@@ -10,7 +10,10 @@ namespace FocusServer.Load.Cleanup;
 internal sealed class JobCleanup(IFocusServerClient client, RunClock clock, CleanupOptions options)
 {
     /// <summary>Ends the jobs; returns what became of each, at the deadline at the latest, or as soon as nobody wants to wait any more.</summary>
-    public async Task<CleanupResult> RunAsync(IJobGroup pool, CancellationToken cancellationToken = default)
+    /// <param name="pool">The jobs.</param>
+    /// <param name="onClosed">Is told when everything was done to end them, and how long their end is waited for.</param>
+    /// <param name="cancellationToken">Nobody wants to wait any more.</param>
+    public async Task<CleanupResult> RunAsync(IJobGroup pool, Action<TimeSpan>? onClosed = null, CancellationToken cancellationToken = default)
     {
         var started = clock.Now;
         var denied = await new PresenceCheck(client, clock, options).FindDeniedAsync(pool);
@@ -19,7 +22,7 @@ internal sealed class JobCleanup(IFocusServerClient client, RunClock clock, Clea
         var jobs = pool.Measure(started).Jobs;
         var ids = jobs.Select(job => job.JobId).OfType<string>().ToList();
         var open = jobs.Where(job => job.State != JobState.Gone).Select(job => job.JobId).OfType<string>().ToList();
-        var leftovers = await EndAsync(open, denied, pool.MarkGone, cancellationToken);
+        var leftovers = await EndAsync(open, denied, pool.MarkGone, onClosed, cancellationToken);
 
         return new CleanupResult
         {
@@ -34,13 +37,16 @@ internal sealed class JobCleanup(IFocusServerClient client, RunClock clock, Clea
     /// <param name="ids">The jobs.</param>
     /// <param name="denied">Those of them that the server has called gone while they streamed: its word proves nothing.</param>
     /// <param name="onGone">Is told of each job that is gone.</param>
+    /// <param name="onClosed">Is told when everything was done to end them, and how long their end is waited for.</param>
     /// <param name="cancellationToken">Nobody wants to wait any more.</param>
     public async Task<IReadOnlyList<Leftover>> EndAsync(
-        IReadOnlyList<string> ids, IReadOnlySet<string> denied, Action<string> onGone, CancellationToken cancellationToken)
+        IReadOnlyList<string> ids, IReadOnlySet<string> denied, Action<string> onGone, Action<TimeSpan>? onClosed, CancellationToken cancellationToken)
     {
+        var started = clock.Now;
         using var patience = new CancellationTokenSource(options.Deadline, clock.Time);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         await DeleteAsync(ids, deadline.Token);
+        onClosed?.Invoke(options.Deadline - (clock.Now - started));
         var leftovers = await Task.WhenAll(
             ids.Select(id => denied.Contains(id) ? Task.FromResult<Leftover?>(Disbelieved(id)) : AwaitGoneAsync(id, onGone, deadline.Token)));
         return [.. leftovers.OfType<Leftover>()];

@@ -72,7 +72,7 @@ public sealed class JournalSweep(Func<Uri, IFocusServerClient> connect, TimeProv
         var ids = journal.Left;
         var unreachable = await FindObstacleAsync(client, cancellationToken);
         var leftovers = unreachable is null
-            ? await new JobCleanup(client, new RunClock(time), options).EndAsync(ids, FrozenSet<string>.Empty, Gone, cancellationToken)
+            ? await new JobCleanup(client, new RunClock(time), options).EndAsync(ids, FrozenSet<string>.Empty, Gone, onClosed: null, cancellationToken)
             : [.. ids.Select(id => new Leftover(id, unreachable))];
         return new SweptJournal
         {

@@ -91,7 +91,7 @@ internal sealed class CapacitySearch(
         }
 
         events.Publish(new DrainStarted(clock.Now, _good, jobs));
-        var result = await _drain.RunAsync(surplus, cancellationToken);
+        var result = await _drain.RunAsync(surplus, cancellationToken: cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         events.Publish(new DrainFinished(clock.Now, _good, result));
         return result.Successful ? null : $"the load could not be drained to {_good} jobs: {result.Remains}";

@@ -238,7 +238,8 @@ internal sealed class RampRunner(
     private async Task<CleanupResult> CleanUpAsync(string? cutShort)
     {
         events.Publish(new CleanupStarted(clock.Now, cutShort));
-        var result = await new JobCleanup(client, clock, options.Cleanup with { Deadline = _cleanUpWithin }).RunAsync(pool.Everything);
+        var result = await new JobCleanup(client, clock, options.Cleanup with { Deadline = _cleanUpWithin })
+            .RunAsync(pool.Everything, deadline => events.Publish(new JobsClosed(clock.Now, deadline)));
         events.Publish(new CleanupFinished(clock.Now, result));
         return result;
     }

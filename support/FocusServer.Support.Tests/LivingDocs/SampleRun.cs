@@ -20,10 +20,12 @@ internal sealed class SampleRun
 
     private readonly IncrementingIdGenerator _ids = new();
     private readonly List<string> _lines = [];
-    private int _seconds;
+    private readonly DateTimeOffset _start;
+    private int _tenths;
 
-    public SampleRun(string id = "run-1")
+    public SampleRun(string id = "run-1", DateTimeOffset? start = null)
     {
+        _start = start ?? DateTimeOffset.FromUnixTimeSeconds(1_790_000_000);
         Write(Envelope.Create(new Meta("35.0.0", new Product("Sample", "1.0"), new Product("dotNet", "10.0"), new Product("linux", "6"), new Product("x64", null), null)));
         Write(Envelope.Create(new TestRunStarted(Now(), id)));
     }
@@ -95,5 +97,5 @@ internal sealed class SampleRun
 
     private void Write(Envelope envelope) => _lines.Add(JsonSerializer.Serialize(envelope, _options));
 
-    private Timestamp Now() => new(1_790_000_000 + (_seconds++ / 10), 0);
+    private Timestamp Now() => new(_start.ToUnixTimeSeconds() + (_tenths++ / 10), 0);
 }

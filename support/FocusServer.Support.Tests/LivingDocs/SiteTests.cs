@@ -2,12 +2,16 @@ using System.Globalization;
 using System.Text;
 using AngleSharp.Dom;
 using FluentAssertions;
+using FocusServer.Support.Tests.LivingDocs.Ramps;
 using Xunit;
 
 namespace FocusServer.Support.Tests.LivingDocs;
 
 public sealed class SiteTests
 {
+    // After all evidence of the samples.
+    private static readonly DateTimeOffset _later = new(2026, 12, 1, 3, 0, 0, TimeSpan.Zero);
+
     [Theory]
     [InlineData("index.html")]
     [InlineData("gradual-load/index.html")]
@@ -64,9 +68,27 @@ public sealed class SiteTests
     public async Task Site_OfALaterRunWithoutTheRamp_TellsWhatWasLastProven()
     {
         using var site = await Samples.SiteWithRamps().WriteAsync();
-        await site.Given(new SampleRun("run-2")).WriteAsync();
+        await site.Given(new SampleRun("run-2", start: _later)).WriteAsync();
 
         site.Page("index.html").QuerySelectorAll(".verdicts li").Select(line => line.TextContent).Should().Contain(line => line.Contains("It did not run now: broke at 60 jobs, proven", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(1, "Cut short at step")]
+    [InlineData(-1, "It did not run now: broke at 60 jobs, proven")]
+    public async Task Site_OfARunKilledInMidRamp_TellsOfItsEvidenceAlone(int minutes, string sentence)
+    {
+        using var site = await Samples.SiteWithRamps().WriteAsync();
+        var scenario = new { Folder = "../features/gradual-load", Feature = "Quick ramp", Title = "Ten jobs are held", Row = new { environment = "staging" } };
+        var killed = SampleRamps.Killed(_later.AddMinutes(minutes), "20261201-killed", scenario).Text;
+        site.Given("runs/20261201-killed/run.jsonl", killed);
+
+        // As Reqnroll leaves them: the messages of a scenario come when it has ended.
+        await site.Given(new SampleRun("run-2", start: _later).Feature("../features/gradual-load/quick-ramp.feature", Samples.Ramp, _ => null)).WriteAsync();
+
+        var told = site.Page("index.html").QuerySelectorAll(".verdicts li").Select(line => line.TextContent).First();
+        told.Should().Contain(sentence);
+        site.Text("summary.md").Contains("Held", StringComparison.Ordinal).Should().BeFalse();
     }
 
     [Theory]

@@ -13,7 +13,7 @@ public class CiTests
     public void Triggers_ArePushAndPullRequest() => _workflow.On.Keys.Should().BeEquivalentTo("push", "pull_request");
 
     [Theory]
-    [InlineData("runner", "StandIn", "Reqnroll")]
+    [InlineData("runner", "FeatureRunner", "Reqnroll")]
     [InlineData("os", "ubuntu-latest", "windows-latest")]
     public void Matrix_IsBothRunnersOnBothSystems(string axis, params string[] values) =>
         ((Dictionary<object, object>)Test.Strategy["matrix"]!)[axis].Should().BeEquivalentTo(values);

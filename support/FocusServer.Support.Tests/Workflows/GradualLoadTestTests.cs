@@ -110,7 +110,6 @@ public partial class GradualLoadTestTests
         var ramp = LoadTest.Steps.Where(step => step.If?.StartsWith("env.TEST_TYPE", StringComparison.Ordinal) == true && Expression.IsMet(step.If, context));
 
         ramp.Should().ContainSingle().Which.Run.Should().Contain($"--filter Category={type} ").And.Contain("TreatNoTestsAsError=true").And.Contain("trx");
-        LoadTest.Env["BddRunner"].Should().Be("Reqnroll");
     }
 
     [Theory]

@@ -23,6 +23,7 @@ namespace FocusServer.Load.Run.Events;
 [JsonDerivedType(typeof(DrainFinished), "drain-finished")]
 [JsonDerivedType(typeof(SearchFinished), "search-finished")]
 [JsonDerivedType(typeof(CleanupStarted), "cleanup-started")]
+[JsonDerivedType(typeof(JobsClosed), "jobs-closed")]
 [JsonDerivedType(typeof(CleanupFinished), "cleanup-finished")]
 [JsonDerivedType(typeof(RunFinished), "run-finished")]
 public abstract record RunEvent(TimeSpan At);

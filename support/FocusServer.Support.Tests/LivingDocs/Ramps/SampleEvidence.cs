@@ -17,7 +17,7 @@ internal sealed class SampleEvidence
 
     public SampleEvidence(
         string ramp = "full", int initial = 5, int maximum = 100, int increment = 5, string environment = "staging", string row = "staging",
-        double successLimit = 70, double apiLimitMs = 30_000, DateTimeOffset? startedAt = null, string? commit = null, string runId = "20261123-030828-full-staging-8ce9")
+        double successLimit = 70, double apiLimitMs = 30_000, DateTimeOffset? startedAt = null, string? commit = null, string runId = "20261123-030828-full-staging-8ce9", object? scenario = null)
     {
         Plan = new
         {
@@ -29,6 +29,7 @@ internal sealed class SampleEvidence
         {
             RunId = runId,
             Title = $"The {ramp} ramp is held: {row}",
+            Scenario = scenario,
             Environment = environment,
             BaseUrl = "https://focus.example/",
             Pace = 1,

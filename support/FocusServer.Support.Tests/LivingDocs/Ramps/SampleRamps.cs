@@ -47,9 +47,9 @@ internal static class SampleRamps
     }
 
     /// <summary>Killed while step 7 is held.</summary>
-    public static SampleEvidence Killed()
+    public static SampleEvidence Killed(DateTimeOffset? startedAt = null, string runId = "20261123-030828-full-staging-8ce9", object? scenario = null)
     {
-        var evidence = new SampleEvidence();
+        var evidence = new SampleEvidence(startedAt: startedAt, runId: runId, scenario: scenario);
         foreach (var level in SampleEvidence.Levels(5, 30, 5))
         {
             evidence.Step(level, level, 30 + level, 120 + level, 200 + (level * 4));

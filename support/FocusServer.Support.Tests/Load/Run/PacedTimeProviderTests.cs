@@ -55,6 +55,63 @@ public class PacedTimeProviderTests
         delay.IsCompleted.Should().BeFalse();
     }
 
+    [Fact]
+    public async Task Skip_PastTheEndOfADelay_EndsItAtOnce()
+    {
+        var start = _paced.GetTimestamp();
+        var skipped = Task.Delay(TimeSpan.FromSeconds(10), _paced, CancellationToken.None);
+        var shortened = Task.Delay(TimeSpan.FromSeconds(50), _paced, CancellationToken.None);
+
+        _paced.Skip(TimeSpan.FromSeconds(40));
+
+        await skipped.WaitAsync(TimeSpan.FromSeconds(5));
+        _paced.GetElapsedTime(start).Should().Be(TimeSpan.FromSeconds(40));
+        _real.Advance(TimeSpan.FromMilliseconds(999));
+        shortened.IsCompleted.Should().BeFalse();
+        _real.Advance(TimeSpan.FromMilliseconds(1));
+        await shortened.WaitAsync(TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public void Skip_OverTicksOfATimer_FiresItForEach()
+    {
+        using var ticks = new SemaphoreSlim(0);
+        using var timer = _paced.CreateTimer(_ => ticks.Release(), null, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10));
+        _real.Advance(TimeSpan.FromMilliseconds(500));
+
+        _paced.Skip(TimeSpan.FromSeconds(40));
+
+        Ticked(4).Should().BeTrue();
+        _real.Advance(TimeSpan.FromMilliseconds(499));
+        ticks.CurrentCount.Should().Be(0);
+        _real.Advance(TimeSpan.FromSeconds(1));
+        Ticked(1).Should().BeTrue();
+        ticks.CurrentCount.Should().Be(0);
+
+        bool Ticked(int times) => Enumerable.Range(0, times).All(_ => ticks.Wait(TimeSpan.FromSeconds(5)));
+    }
+
+    [Fact]
+    public void Skip_AfterATimerWasStopped_LeavesItStopped()
+    {
+        var fired = 0;
+        using var timer = _paced.CreateTimer(_ => fired++, null, TimeSpan.FromSeconds(10), Timeout.InfiniteTimeSpan);
+        timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+
+        _paced.Skip(TimeSpan.FromDays(1));
+        _real.Advance(TimeSpan.FromDays(1));
+
+        fired.Should().Be(0);
+    }
+
+    [Fact]
+    public void Skip_BelowZero_IsRefused()
+    {
+        var back = () => _paced.Skip(TimeSpan.FromSeconds(-1));
+
+        back.Should().Throw<ArgumentOutOfRangeException>();
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]

@@ -30,14 +30,14 @@ public class CommandRuns(CleanClone clone)
     public async Task Gate_FollowedStepByStep_IsGreen()
     {
         var artifacts = clone.NewFolder();
-        var context = new ExpressionContext().Set("matrix.os", "this").Set("matrix.runner", "StandIn");
+        var context = new ExpressionContext().Set("matrix.os", "this").Set("matrix.runner", "FeatureRunner");
         var run = new JobRun(Workflow.Read("ci.yml").Jobs["test"], context, clone.Root, artifacts) { Command = Narrowed };
 
         (await run.RunAsync()).Should().BeTrue(run.Log);
 
         run.Summary.Should().Contain("✓ **Held**");
-        Directory.EnumerateFiles(Path.Combine(artifacts, "site-this-StandIn"), "index.html").Should().NotBeEmpty();
-        var evidence = Path.Combine(artifacts, "evidence-this-StandIn");
+        Directory.EnumerateFiles(Path.Combine(artifacts, "site-this-FeatureRunner"), "index.html").Should().NotBeEmpty();
+        var evidence = Path.Combine(artifacts, "evidence-this-FeatureRunner");
         Directory.EnumerateFiles(evidence, "*.cobertura.xml", SearchOption.AllDirectories).Should().NotBeEmpty();
         Directory.EnumerateFiles(evidence, "*.trx", SearchOption.AllDirectories).Should().NotBeEmpty();
     }

@@ -5,8 +5,8 @@ using Xunit.Abstractions;
 namespace FocusServer.Support.Tests.Workflows.Runs;
 
 /// <summary>
-/// The gradual load test, followed step by step on a clean clone: an embedded server stands in for the real one, and the stand-in for Reqnroll, so that
-/// it can be tried from any package source. All runs share a work folder, as on a machine of one's own.
+/// The gradual load test, followed step by step on a clean clone: an embedded server takes the place of the real one.
+/// All runs share a work folder, as on a machine of one's own.
 /// </summary>
 [Collection(DryRuns.Name)]
 [Trait("Category", DryRunCategory.Name)]
@@ -75,7 +75,7 @@ public class GradualLoadTestRuns(CleanClone clone, ITestOutputHelper output)
             .Set("vars.FOCUS_Server__BaseUrl", url);
         var run = new JobRun(_workflow.Jobs["load-test"], context, clone.Root, _artifacts)
         {
-            Variables = new(more ?? []) { ["BddRunner"] = "StandIn" },
+            Variables = more ?? [],
         };
         var isGreen = await run.RunAsync();
         output.WriteLine($"{type} on {url}: {(isGreen ? "green" : "red")}; failed: {string.Join(", ", run.Failed)}");

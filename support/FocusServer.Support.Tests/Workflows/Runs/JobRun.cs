@@ -66,7 +66,7 @@ internal sealed class JobRun(WorkflowJob job, ExpressionContext context, string 
         _log.AppendLine($"▶ {step.Title}");
         if (step.Run is null)
         {
-            return new StandInAction(step, folder, artifacts, context).Run();
+            return new ReenactedAction(step, folder, artifacts, context).Run();
         }
 
         var own = step.Env.ToDictionary(variable => variable.Key, variable => Expression.Expand(variable.Value, context));

@@ -1,0 +1,43 @@
+using FocusServer.Specs.Hooks;
+using Reqnroll.Analytics;
+using Reqnroll.EnvironmentAccess;
+using Reqnroll.Formatters;
+using Reqnroll.Formatters.Configuration;
+using Reqnroll.Plugins;
+using Reqnroll.UnitTestProvider;
+using Xunit;
+
+[assembly: RuntimePlugin(typeof(SpecsPlugin))]
+
+namespace FocusServer.Specs.Hooks;
+
+/// <summary>Changes what Reqnroll does otherwise: it sends no telemetry, its messages survive a killed process, and a dry run never passes.</summary>
+public sealed class SpecsPlugin : IRuntimePlugin
+{
+    private const string DryRun = "A dry run (REQNROLL_DRY_RUN) found one definition for each step, and did nothing.";
+
+    /// <inheritdoc/>
+    public void Initialize(
+        RuntimePluginEvents runtimePluginEvents, RuntimePluginParameters runtimePluginParameters, UnitTestProviderConfiguration unitTestProviderConfiguration)
+    {
+        runtimePluginEvents.RegisterGlobalDependencies += (_, args) =>
+        {
+            args.ObjectContainer.RegisterTypeAs<NoTelemetry, IEnvironmentReqnrollTelemetryChecker>();
+            args.ObjectContainer.RegisterTypeAs<UnbufferedMessageFormatter, ICucumberMessageFormatter>("message");
+        };
+        runtimePluginEvents.CustomizeGlobalDependencies += (_, args) =>
+        {
+            if (args.ObjectContainer.Resolve<IEnvironmentOptions>().IsDryRun)
+            {
+                // Its messages would call every step passed.
+                args.ObjectContainer.RegisterTypeAs<FormattersForcedDisabledOverrideProvider, IFormattersConfigurationDisableOverrideProvider>();
+                args.ObjectContainer.Resolve<RuntimePluginTestExecutionLifecycleEvents>().AfterScenario += (_, _) => Skip.If(true, DryRun);
+            }
+        };
+    }
+
+    private sealed class NoTelemetry : IEnvironmentReqnrollTelemetryChecker
+    {
+        public bool IsReqnrollTelemetryEnabled() => false;
+    }
+}

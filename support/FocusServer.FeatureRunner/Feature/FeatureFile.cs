@@ -1,0 +1,71 @@
+using Gherkin;
+using Gherkin.CucumberMessages;
+using Gherkin.CucumberMessages.Pickles;
+using Messages = Io.Cucumber.Messages.Types;
+
+namespace FocusServer.FeatureRunner.Feature;
+
+/// <summary>A parsed feature file. Generator and runtime parse alike, so that a test finds its pickle by its index.</summary>
+internal sealed class FeatureFile
+{
+    /// <summary>The language of a feature where neither its first line nor reqnroll.json names another.</summary>
+    public const string DefaultLanguage = "en";
+
+    private readonly Dictionary<string, Messages.Step> _stepsById;
+
+    private FeatureFile(string uri, string text, Messages.GherkinDocument document, IReadOnlyList<Messages.Pickle> pickles)
+    {
+        Uri = uri;
+        Text = text;
+        Document = document;
+        Pickles = pickles;
+        Scenarios = ScenarioSource.ListOf(document.Feature, pickles);
+        _stepsById = StepsOf(document.Feature).ToDictionary(step => step.Id);
+    }
+
+    /// <summary>The path of the file as seen from the project, with forward slashes.</summary>
+    public string Uri { get; }
+
+    public string Text { get; }
+
+    public Messages.GherkinDocument Document { get; }
+
+    /// <summary>What the file says of the feature; <see langword="null"/> in a file without one.</summary>
+    public Messages.Feature? Feature => Document.Feature;
+
+    public IReadOnlyList<Messages.Pickle> Pickles { get; }
+
+    /// <summary>Where each of <see cref="Pickles"/> comes from, in the same order.</summary>
+    public IReadOnlyList<ScenarioSource> Scenarios { get; }
+
+    public IEnumerable<Messages.Step> Steps => _stepsById.Values;
+
+    /// <summary>The keywords of the feature's language.</summary>
+    public GherkinDialect Dialect => new GherkinDialectProvider(Feature?.Language ?? DefaultLanguage).DefaultDialect;
+
+    /// <summary>Parses a feature file.</summary>
+    /// <param name="uri">The path of the file as seen from the project.</param>
+    /// <param name="text">Its content.</param>
+    /// <param name="language">The language of its keywords, unless its first line names another.</param>
+    /// <exception cref="ParserException">The text is not Gherkin.</exception>
+    public static FeatureFile Parse(string uri, string text, string language = DefaultLanguage)
+    {
+        var ids = new GuidIdGenerator();
+        using var reader = new StringReader(text);
+        var matcher = new TokenMatcher(new GherkinDialectProvider(language));
+        var document = new AstMessagesConverter(ids).ConvertGherkinDocumentToEventArgs(new Parser().Parse(new TokenScanner(reader), matcher), uri);
+        var pickles = document.Feature is null ? [] : new PickleCompiler(ids).Compile(document);
+        return new FeatureFile(uri, text, document, pickles);
+    }
+
+    public Messages.Step StepOf(Messages.PickleStep step) => _stepsById[step.AstNodeIds[0]];
+
+    private static IEnumerable<Messages.Step> StepsOf(Messages.Feature? feature) =>
+        from child in feature?.Children ?? []
+        let inRule = (child.Rule?.Children ?? []).SelectMany(inner => StepsOf(inner.Background, inner.Scenario))
+        from step in StepsOf(child.Background, child.Scenario).Concat(inRule)
+        select step;
+
+    private static List<Messages.Step> StepsOf(Messages.Background? background, Messages.Scenario? scenario) =>
+        background?.Steps ?? scenario?.Steps ?? [];
+}

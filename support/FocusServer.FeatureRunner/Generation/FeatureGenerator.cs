@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using FocusServer.FeatureRunner.Feature;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace FocusServer.FeatureRunner.Generation;
+
+/// <summary>Makes one test class a feature file, with one test a pickle.</summary>
+[Generator]
+public sealed class FeatureGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc />
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var settings = context.AdditionalTextsProvider
+            .Where(file => Path.GetFileName(file.Path) == "reqnroll.json")
+            .Select((file, cancellation) => GeneratorSettings.Read(file.Path, file.GetText(cancellation)?.ToString() ?? ""))
+            .Collect();
+        var features = context.AdditionalTextsProvider
+            .Where(file => file.Path.EndsWith(".feature", StringComparison.OrdinalIgnoreCase))
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Combine(settings)
+            .Select((pair, cancellation) => InputOf(pair.Left.Left, pair.Left.Right, pair.Right, cancellation));
+
+        context.RegisterPostInitializationOutput(output => output.AddSource("FeatureRunner.g.cs", TestClass.AssemblyCode));
+        context.RegisterSourceOutput(settings, ReportRowTests);
+        context.RegisterSourceOutput(features, Generate);
+    }
+
+    private static FeatureInput InputOf(
+        AdditionalText file, AnalyzerConfigOptionsProvider options, ImmutableArray<GeneratorSettings> settings, CancellationToken cancellation)
+    {
+        options.GetOptions(file).TryGetValue("build_metadata.AdditionalFiles.FeatureUri", out var uri);
+        options.GlobalOptions.TryGetValue("build_property.RootNamespace", out var rootNamespace);
+        return new FeatureInput(
+            file.Path,
+            string.IsNullOrEmpty(uri) ? Path.GetFileName(file.Path) : uri!,
+            file.GetText(cancellation)?.ToString() ?? "",
+            rootNamespace ?? "",
+            settings.FirstOrDefault()?.Language ?? FeatureFile.DefaultLanguage,
+            settings.FirstOrDefault()?.NonParallelTags ?? "");
+    }
+
+    private static void ReportRowTests(SourceProductionContext context, ImmutableArray<GeneratorSettings> settings)
+    {
+        foreach (var file in settings.Where(file => file.MakesRowTests))
+        {
+            context.ReportDiagnostic(FeatureProblem.RowTests(file.Path));
+        }
+    }
+
+    private static void Generate(SourceProductionContext context, FeatureInput input)
+    {
+        if (FeatureProblem.Parse(input, context.ReportDiagnostic) is { Feature: not null } feature)
+        {
+            context.AddSource(HintOf(input.Uri), new TestClass(input, feature).Write());
+        }
+    }
+
+    /// <summary>A name for the generated file, distinct for each feature: what is no plain letter is spelt out.</summary>
+    private static string HintOf(string uri) => string.Concat(uri.TrimStart('.', '/').Select(Spell)) + ".g.cs";
+
+    private static string Spell(char letter) =>
+        letter == '/' ? "_" : letter < 128 && (char.IsLetterOrDigit(letter) || letter is '-' or '.') ? letter.ToString() : $"_{(int)letter:x}_";
+}

@@ -1,0 +1,60 @@
+using Reqnroll;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace FocusServer.FeatureRunner.Running;
+
+/// <summary>Runs the scenarios of a feature: it starts with the first of them and ends after the last.</summary>
+public abstract class FeatureFixture : IAsyncLifetime
+{
+    private readonly Lazy<RunnableFeature> _feature;
+
+    /// <summary>Prepares a feature, which is read when its first scenario runs.</summary>
+    /// <param name="uri">The path of the feature file as seen from the project; the test assembly holds the file under that name.</param>
+    /// <param name="language">The language of the file, unless its first line names another.</param>
+    protected FeatureFixture(string uri, string language) =>
+        _feature = new(() => RunnableFeature.Read(GetType().Assembly, uri, language));
+
+    /// <summary>Runs a scenario.</summary>
+    /// <param name="pickle">Its place among the scenarios and example rows of the file, counted from 0.</param>
+    /// <param name="output">The output of the test.</param>
+    /// <returns>The end of the scenario.</returns>
+    /// <exception cref="SkipException">The scenario asked to be skipped.</exception>
+    /// <exception cref="ReqnrollException">A hook before the feature failed; the inner exception says how.</exception>
+    public async Task RunAsync(int pickle, ITestOutputHelper output)
+    {
+        var feature = _feature.Value;
+        var runner = TestRunnerManager.GetTestRunnerForAssembly(GetType().Assembly, featureHint: feature.Info);
+        try
+        {
+            await StartFeatureAsync(runner, feature.Info);
+            await feature.RunScenarioAsync(pickle, runner, output);
+        }
+        finally
+        {
+            TestRunnerManager.ReleaseTestRunner(runner);
+        }
+    }
+
+    Task IAsyncLifetime.InitializeAsync() => Task.CompletedTask;
+
+    Task IAsyncLifetime.DisposeAsync() =>
+        _feature.IsValueCreated ? TestRunnerManager.ReleaseFeatureAsync(_feature.Value.Info, GetType().Assembly) : Task.CompletedTask;
+
+    private static async Task StartFeatureAsync(ITestRunner runner, FeatureInfo feature)
+    {
+        if (runner.FeatureContext is { } other && !other.FeatureInfo.Equals(feature))
+        {
+            await runner.OnFeatureEndAsync();
+        }
+
+        if (runner.FeatureContext is null)
+        {
+            await runner.OnFeatureStartAsync(feature);
+        }
+        else if (runner.FeatureContext.BeforeFeatureHookError is { } error)
+        {
+            throw new ReqnrollException($"A hook before the feature failed: {error.Message}", error);
+        }
+    }
+}

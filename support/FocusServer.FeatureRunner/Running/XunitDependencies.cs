@@ -1,0 +1,34 @@
+using Reqnroll.BoDi;
+using Reqnroll.Infrastructure;
+using Reqnroll.Tracing;
+using Reqnroll.UnitTestProvider;
+
+namespace FocusServer.FeatureRunner.Running;
+
+/// <summary>Reqnroll's parts, with those that know xUnit.</summary>
+internal sealed class XunitDependencies : DefaultDependencyProvider
+{
+    private const string Provider = "xunit";
+
+    private readonly RunTrace _trace = new();
+
+    /// <inheritdoc />
+    public override void RegisterGlobalContainerDefaults(ObjectContainer container)
+    {
+        base.RegisterGlobalContainerDefaults(container);
+        container.RegisterInstanceAs<ITraceListener>(_trace);
+        container.RegisterTypeAs<XunitRuntimeProvider, IUnitTestRuntimeProvider>(Provider);
+        container.Resolve<UnitTestProviderConfiguration>().UseUnitTestProvider(Provider);
+    }
+
+    /// <inheritdoc />
+    public override void RegisterTestThreadContainerDefaults(ObjectContainer testThreadContainer)
+    {
+        base.RegisterTestThreadContainerDefaults(testThreadContainer);
+        testThreadContainer.RegisterTypeAs<TestTrace, ITraceListener>();
+        testThreadContainer.RegisterTypeAs<ReqnrollAttachmentHandler, IReqnrollAttachmentHandler>();
+
+        // A runner is asked for once the run has been set up.
+        _trace.IsSetUp = true;
+    }
+}
