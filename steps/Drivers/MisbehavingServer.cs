@@ -40,7 +40,7 @@ public sealed class MisbehavingServer(TargetContext target, RampObservers observ
             Faults = faults,
             Seed = settings.EmulatorSeed,
         };
-        observers.Add(new IdleTimeSkip(time, options));
+        observers.Add(new IdleTimeSkip(time, options.ShortestIdleTime));
         _server = await FocusServerEmulator.StartAsync(options);
         target.Use(settings, time, new FocusServerClient(new FocusServerClientOptions { BaseUrl = _server.BaseUrl }, time), tested: false);
     }

@@ -30,7 +30,7 @@ public sealed class TargetHooks(TargetContext target, RampObservers observers)
     }
 
     [BeforeScenario("load", Order = 300)]
-    public Task WarmUpAsync() => target.IsReady ? WarmUp.RunOneJobAsync() : Task.CompletedTask;
+    public Task WarmUpAsync() => target.IsReady ? WarmUp.OnceAsync() : Task.CompletedTask;
 
     [AfterScenario("load", Order = 100)]
     public async Task LeaveServer()
@@ -67,7 +67,7 @@ public sealed class TargetHooks(TargetContext target, RampObservers observers)
         };
         if (time is PacedTimeProvider paced)
         {
-            observers.Add(new IdleTimeSkip(paced, options));
+            observers.Add(new IdleTimeSkip(paced, options.ShortestIdleTime));
         }
 
         try

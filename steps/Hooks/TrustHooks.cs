@@ -8,7 +8,7 @@ namespace FocusServer.Specs.Hooks;
 public sealed class TrustHooks(MisbehavingServer server)
 {
     [BeforeFeature("trust", Order = 300)]
-    public static Task WarmUpAsync() => WarmUp.RunOneJobAsync();
+    public static Task WarmUpAsync() => WarmUp.OnceAsync();
 
     [AfterScenario("trust", Order = 100)]
     public Task StopServerAsync() => server.StopAsync();

@@ -8,14 +8,18 @@ using FocusServer.Load.Sla;
 namespace FocusServer.Specs.Hooks;
 
 /// <summary>
-/// Runs one job on an embedded server of its own, thrown away afterwards, before a ramp. What a process does for the first
+/// Runs one job on an embedded server of its own, thrown away afterwards, before the first ramp of a process. What a process does for the first
 /// time it does slowly, while it is being compiled, and the first step's figures would put that down to the server.
 /// </summary>
 internal static class WarmUp
 {
     private const double Pace = 10;
 
-    public static async Task RunOneJobAsync()
+    private static readonly Lazy<Task> _once = new(RunOneJobAsync);
+
+    public static Task OnceAsync() => _once.Value;
+
+    private static async Task RunOneJobAsync()
     {
 #pragma warning disable RS0030 // A run of its own, with a clock of its own
         var time = new PacedTimeProvider(TimeProvider.System, Pace);

@@ -38,6 +38,9 @@ public sealed record EmulatorOptions
     /// <summary>After how many idle checks in a row without a reader a job is gone; 5 by default, at least 1.</summary>
     public int IdleChecks { get; init; } = 5;
 
+    /// <summary>What a job whose streams were closed lives on at least: all idle checks but one lie between.</summary>
+    public TimeSpan ShortestIdleTime => IdleCheckInterval * (IdleChecks - 1);
+
     /// <summary>When the streams of a job have been open this long without a row, the next idle check ends it; 180 s by default.</summary>
     public TimeSpan SilentTimeout { get; init; } = TimeSpan.FromSeconds(180);
 

@@ -42,10 +42,11 @@ internal sealed class RandomRun(TimeProvider real) : IDisposable
     public async Task<RunStory> RunAsync(RandomServer server)
     {
         var time = new PacedTimeProvider(real, Pace);
-        await using var emulator = await StartAsync(server.Options(time));
+        var options = server.Options(time);
+        await using var emulator = await StartAsync(options);
         using var client = new FocusServerClient(new FocusServerClientOptions { BaseUrl = emulator.BaseUrl, RequestTimeout = _usualPause * 1.5 }, time);
         var witness = new Witness(server, emulator);
-        var result = await new LoadTest(client, time, Options).RunAsync(RampPlan.From(Ramp), Limits, Manifest(server, emulator, time), [witness], CancellationToken.None);
+        var result = await new LoadTest(client, time, Options).RunAsync(RampPlan.From(Ramp), Limits, Manifest(server, emulator, time), [witness, new IdleTimeSkip(time, options.ShortestIdleTime)], CancellationToken.None);
         return new RunStory(server, result, witness.Holds, witness.Health, witness.Now, [.. emulator.Jobs.Snapshot().Select(job => job.Id)], emulator.Jobs.Opened);
     }
 
