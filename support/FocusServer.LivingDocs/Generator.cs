@@ -40,9 +40,14 @@ internal sealed class Generator(LivingDocsOptions options, TimeProvider time, Fu
         var earlier = new EarlierResults(RunHistory.Load(options.History), time.GetUtcNow(), TimeSpan.FromDays(options.StaleAfterDays));
         problems.AddRange(runs.SelectMany(RunOutcomes.ProblemsOf));
         problems.AddRange(earlier.History.Damaged);
-        var chapters = BookReader.Read(folder, runs);
+        var chapters = BookReader.Read(folder, runs, []);
         var views = new RampViews(new EvidenceOfRun(options.Evidence, problems, options.Since ?? runs.Min(run => run.StartedAt), runs.Count > 0), earlier);
         var ramps = views.Of(chapters);
+        if (runs.Count > 0 && views.Begun.Count > 0)
+        {
+            chapters = BookReader.Read(folder, runs, views.Begun);
+        }
+
         var provenance = Provenance.Of(runs, options.Features, variable, time.GetUtcNow());
         Remember(views, runs, chapters, provenance, problems);
         return (new Book(options.Title, chapters, folder.Glossary, [.. runs.SelectMany(RunOutcomes.Of)], provenance, problems) { LastOf = earlier.LastOf }, ramps);

@@ -23,6 +23,9 @@ public sealed record Outcome(
     /// <summary>Of something that its tags forbid to run.</summary>
     public static Outcome Ignored { get; } = NotRun with { Status = Status.Ignored };
 
+    /// <summary>Of something that began, and of which the messages do not tell: its runner was killed before it ended.</summary>
+    public static Outcome CutShort { get; } = NotRun with { Status = Status.CutShort };
+
     /// <summary>The first step that ended it, or null.</summary>
     public StepOutcome? Culprit => Steps.FirstOrDefault(step => step.Status == Status) is { } step && Status > Status.Passed ? step : null;
 

@@ -7,9 +7,12 @@ namespace FocusServer.LivingDocs.Features;
 internal static class BookReader
 {
     /// <summary>Every feature of the folder is in it, whether it ran or not, and every one that ran, whether it is in the folder or not.</summary>
-    public static IReadOnlyList<Chapter> Read(FeatureFolder folder, IReadOnlyList<MessageRun> runs)
+    /// <param name="folder">What is written.</param>
+    /// <param name="runs">What ran.</param>
+    /// <param name="begun">What began, by the feature's path and the address within it; where the messages do not tell of it, it was cut short.</param>
+    public static IReadOnlyList<Chapter> Read(FeatureFolder folder, IReadOnlyList<MessageRun> runs, IReadOnlyCollection<(string Path, string Slug)> begun)
     {
-        var outcomes = new OutcomesByAddress(runs);
+        var outcomes = new OutcomesByAddress(runs, begun);
         var features = Written(folder, runs)
             .Select(parsed => new FeatureBuilder(parsed, slug => outcomes.Of(parsed.Path, slug)).Build())
             .OrderBy(feature => feature.Path, StringComparer.Ordinal)

@@ -10,8 +10,14 @@ internal sealed class OutcomesByAddress
     private readonly Dictionary<(string Path, string Slug), Outcome> _outcomes = [];
 
     /// <param name="runs">The oldest first: of two that ran the same scenario, the later counts.</param>
-    public OutcomesByAddress(IEnumerable<MessageRun> runs)
+    /// <param name="begun">What began; where the messages do not tell of it, it was cut short.</param>
+    public OutcomesByAddress(IEnumerable<MessageRun> runs, IEnumerable<(string Path, string Slug)> begun)
     {
+        foreach (var address in begun)
+        {
+            _outcomes[address] = Outcome.CutShort;
+        }
+
         foreach (var run in runs)
         {
             Add(run);

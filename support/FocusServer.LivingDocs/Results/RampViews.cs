@@ -11,9 +11,13 @@ internal sealed class RampViews(EvidenceOfRun evidence, EarlierResults earlier)
     private const string RampTag = "@gradual_load";
 
     private readonly List<RampRun> _runs = [];
+    private readonly List<(string Path, string Slug)> _begun = [];
 
     /// <summary>The ramps that ran now.</summary>
     public IReadOnlyList<RampRun> Runs => _runs;
+
+    /// <summary>The ramps that left evidence, and of which the messages do not tell, by the feature's path and the address within it.</summary>
+    public IReadOnlyCollection<(string Path, string Slug)> Begun => _begun;
 
     public static bool IsRamp(ScenarioDoc scenario) => scenario.AllTags.Contains(RampTag);
 
@@ -36,6 +40,11 @@ internal sealed class RampViews(EvidenceOfRun evidence, EarlierResults earlier)
             // Later runs look for it by the names that stand in the feature.
             var run = found with { Place = new RampPlace(feature.Path, scenario.Name, place.RowName) };
             _runs.Add(run);
+            if (place.Outcome.Status == Status.NotRun)
+            {
+                _begun.Add((feature.Path, place.Slug));
+            }
+
             return RampPresentation.Of(run, earlier.History);
         }
 

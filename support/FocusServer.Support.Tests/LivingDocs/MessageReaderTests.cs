@@ -65,7 +65,7 @@ public sealed class MessageReaderTests : IDisposable
         var runs = Read();
 
         runs.Should().ContainSingle();
-        new OutcomesByAddress(runs).Of("f.feature", "first").Status.Should().Be(Status.Failed);
+        new OutcomesByAddress(runs, []).Of("f.feature", "first").Status.Should().Be(Status.Failed);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class MessageReaderTests : IDisposable
         Write("a", new SampleRun("run-2").Feature("../features/f.feature", Feature, pickle => pickle.Name == "First" ? SampleRun.Passed : null).Finish().Lines
             .Select(line => line.Replace("\"seconds\":179", "\"seconds\":180", StringComparison.Ordinal)));
 
-        var outcomes = new OutcomesByAddress(Read());
+        var outcomes = new OutcomesByAddress(Read(), []);
 
         outcomes.Of("f.feature", "first").Status.Should().Be(Status.Passed);
         outcomes.Of("f.feature", "rows--1").Status.Should().Be(Status.Passed, "only the earlier run ran it");
@@ -100,7 +100,7 @@ public sealed class MessageReaderTests : IDisposable
         var cut = text.IndexOf("testStepFinished", text.IndexOf("attempt-", StringComparison.Ordinal), StringComparison.Ordinal) + 40;
         File.WriteAllText(Path.Combine(_folder, "a.ndjson"), text[..cut]);
 
-        new OutcomesByAddress(Read()).Of("f.feature", "first").Status.Should().Be(Status.CutShort);
+        new OutcomesByAddress(Read(), []).Of("f.feature", "first").Status.Should().Be(Status.CutShort);
         _problems.Should().ContainSingle().Which.Should().Contain("a.ndjson").And.Contain("1 of ");
     }
 
@@ -132,7 +132,7 @@ public sealed class MessageReaderTests : IDisposable
     private OutcomesByAddress Read(IEnumerable<string> lines)
     {
         Write("a", lines);
-        return new OutcomesByAddress(Read());
+        return new OutcomesByAddress(Read(), []);
     }
 
     private IReadOnlyList<MessageRun> Read() => MessageReader.Read(Directory.GetFiles(_folder), _problems);
