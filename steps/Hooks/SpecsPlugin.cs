@@ -1,4 +1,5 @@
 using FocusServer.Specs.Hooks;
+using Reqnroll;
 using Reqnroll.Analytics;
 using Reqnroll.EnvironmentAccess;
 using Reqnroll.Formatters;
@@ -31,7 +32,8 @@ public sealed class SpecsPlugin : IRuntimePlugin
             {
                 // Its messages would call every step passed.
                 args.ObjectContainer.RegisterTypeAs<FormattersForcedDisabledOverrideProvider, IFormattersConfigurationDisableOverrideProvider>();
-                args.ObjectContainer.Resolve<RuntimePluginTestExecutionLifecycleEvents>().AfterScenario += (_, _) => Skip.If(true, DryRun);
+                args.ObjectContainer.Resolve<RuntimePluginTestExecutionLifecycleEvents>().AfterScenario +=
+                    (_, scenario) => Skip.If(scenario.ObjectContainer.Resolve<ScenarioContext>().ScenarioExecutionStatus == ScenarioExecutionStatus.OK, DryRun);
             }
         };
     }
