@@ -3,7 +3,6 @@ using FocusServer.Emulator;
 using FocusServer.Load.Run;
 using FocusServer.Load.Settings;
 using FocusServer.Specs.Contexts;
-using FocusServer.Specs.Drivers;
 using Reqnroll;
 
 namespace FocusServer.Specs.Hooks;

@@ -57,7 +57,7 @@ public sealed class Hooks
     public void AfterStep(ScenarioContext scenario) => _scenario.Add($"{scenario.StepContext.Status}");
 
     [AfterScenario("hooks")]
-    public void AfterScenario(ScenarioContext scenario) => scenario.ScenarioInfo.Title.Should().NotBeEmpty();
+    public static void AfterScenario(ScenarioContext scenario) => scenario.ScenarioInfo.Title.Should().NotBeEmpty();
 
     [Then("the hooks ran in order")]
     public void ThenInOrder() => string.Join(", ", _scenario).Should().StartWith("run, feature 1, feature 2, scenario 1, scenario 2, block Given, step a step, OK");

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Reqnroll;
+#pragma warning disable RS0030 // Tests of the test runner: there is no other clock
 
 namespace FocusServer.FeatureRunner.Conformance.Bindings;
 
@@ -30,7 +31,7 @@ public sealed class ParallelSteps
     }
 
     [Given("a step that takes its time")]
-    public static Task GivenAStepThatTakesItsTime() => Task.Delay(TimeSpan.FromMilliseconds(300));
+    public static Task GivenAStepThatTakesItsTime() => Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System, CancellationToken.None);
 
     [Then("at most {int} scenarios ran at once")]
     public static void ThenAtMost(int most) => _most.Should().BeInRange(2, most);
