@@ -1,6 +1,10 @@
 using FluentAssertions.Execution;
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Limits;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Runs;
 using FocusServer.Load.Run;
-using FocusServer.Load.Sla;
 
 namespace FocusServer.Specs;
 

@@ -1,5 +1,7 @@
-using FocusServer.Load.Ramp;
-using FocusServer.Load.Sla;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Limits;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Plans;
 using FocusServer.Specs.Contexts;
 using FocusServer.Specs.Drivers;
 using Reqnroll;

@@ -1,6 +1,8 @@
 using FluentAssertions;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Limits;
+using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Measure;
-using FocusServer.Load.Sla;
 using FocusServer.Specs.Contexts;
 using Reqnroll;
 

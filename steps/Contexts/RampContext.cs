@@ -1,5 +1,9 @@
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Limits;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Runs;
 using FocusServer.Load.Run;
-using FocusServer.Load.Sla;
 
 namespace FocusServer.Specs.Contexts;
 

@@ -1,3 +1,4 @@
+using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Cleanup;
 
 namespace FocusServer.Specs.Contexts;

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Limits;
+using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Settings;
-using FocusServer.Load.Sla;
 using Reqnroll;
 
 namespace FocusServer.Specs.Conversions;

@@ -1,5 +1,6 @@
 using FocusServer.Client;
 using FocusServer.Emulator;
+using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Generator;
 
 namespace FocusServer.Specs.Drivers;

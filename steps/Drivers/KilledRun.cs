@@ -1,10 +1,13 @@
 using FocusServer.Client;
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Limits;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Plans;
+using FocusServer.Evidence.Runs;
 using FocusServer.Load.Cleanup;
 using FocusServer.Load.Measure;
-using FocusServer.Load.Ramp;
 using FocusServer.Load.Run;
-using FocusServer.Load.Run.Events;
-using FocusServer.Load.Sla;
 using FocusServer.Specs.Contexts;
 
 namespace FocusServer.Specs.Drivers;

@@ -1,8 +1,11 @@
 using FocusServer.Client;
 using FocusServer.Emulator;
 using FocusServer.Emulator.Faults;
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Runs;
 using FocusServer.Load.Run;
-using FocusServer.Load.Run.Events;
 using FocusServer.Specs.Contexts;
 using FocusServer.Specs.Hooks;
 

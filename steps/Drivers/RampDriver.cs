@@ -1,11 +1,15 @@
 using System.Collections;
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Limits;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Plans;
+using FocusServer.Evidence.Runs;
 using FocusServer.Load.Cleanup;
 using FocusServer.Load.Generator;
-using FocusServer.Load.Ramp;
 using FocusServer.Load.Report;
 using FocusServer.Load.Run;
 using FocusServer.Load.Settings;
-using FocusServer.Load.Sla;
 using FocusServer.Specs.Contexts;
 using Reqnroll;
 

@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Reflection;
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Cleanup;
 using FocusServer.Load.Report;
 

@@ -1,5 +1,8 @@
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Runs;
 using FocusServer.Load.Run;
-using FocusServer.Load.Run.Events;
 
 namespace FocusServer.Specs.Drivers;
 

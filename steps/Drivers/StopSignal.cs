@@ -1,4 +1,8 @@
 using System.Runtime.InteropServices;
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Runs;
 using FocusServer.Load.Run;
 
 namespace FocusServer.Specs.Drivers;

@@ -1,4 +1,6 @@
 using FocusServer.Client;
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Cleanup;
 using FocusServer.Load.Report;
 using FocusServer.Specs.Hooks;

@@ -14,7 +14,7 @@ public sealed record Outcome(
     TimeSpan Duration,
     int Attempt,
     IReadOnlyList<StepOutcome> Steps,
-    IReadOnlyList<Evidence> Evidence,
+    IReadOnlyList<StepAttachment> Evidence,
     IReadOnlyList<Outcome> EarlierAttempts)
 {
     /// <summary>What is known of something that did not run.</summary>
@@ -30,5 +30,5 @@ public sealed record Outcome(
     public StepOutcome? Culprit => Steps.FirstOrDefault(step => step.Status == Status) is { } step && Status > Status.Passed ? step : null;
 
     /// <summary>Everything attached, in the order in which it came.</summary>
-    public IEnumerable<Evidence> AllEvidence => Steps.SelectMany(step => step.Evidence).Concat(Evidence);
+    public IEnumerable<StepAttachment> AllEvidence => Steps.SelectMany(step => step.Evidence).Concat(Evidence);
 }

@@ -14,5 +14,5 @@ public sealed record StepOutcome(
     Status Status,
     TimeSpan? Duration,
     Failure? Failure,
-    IReadOnlyList<Evidence> Evidence,
+    IReadOnlyList<StepAttachment> Evidence,
     IReadOnlyList<string> Snippets);

@@ -9,21 +9,21 @@ internal static class AttachmentReader
 {
     private static readonly UTF8Encoding _strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public static Evidence Of(Attachment attached)
+    public static StepAttachment Of(Attachment attached)
     {
         var (name, type) = (attached.FileName ?? "", attached.MediaType ?? "");
         if (attached.ContentEncoding == AttachmentContentEncoding.IDENTITY)
         {
-            return new Evidence(name, type, attached.Body, default, null);
+            return new StepAttachment(name, type, attached.Body, default, null);
         }
 
         var bytes = new byte[attached.Body.Length];
         return Convert.TryFromBase64String(attached.Body, bytes, out var length)
-            ? new Evidence(name, type, IsText(type) ? TextOf(bytes.AsSpan(0, length)) : null, bytes.AsMemory(0, length), null)
-            : new Evidence(name, type, attached.Body, default, null);
+            ? new StepAttachment(name, type, IsText(type) ? TextOf(bytes.AsSpan(0, length)) : null, bytes.AsMemory(0, length), null)
+            : new StepAttachment(name, type, attached.Body, default, null);
     }
 
-    public static Evidence Of(ExternalAttachment attached) =>
+    public static StepAttachment Of(ExternalAttachment attached) =>
         new(Path.GetFileName(attached.Url), attached.MediaType ?? "", null, default, attached.Url);
 
     private static bool IsText(string type) =>

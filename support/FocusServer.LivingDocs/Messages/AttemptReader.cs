@@ -10,7 +10,7 @@ internal sealed class AttemptReader
     private readonly TestCase _case;
     private readonly Dictionary<string, PickleStep> _pickleSteps;
     private readonly IReadOnlyDictionary<string, TestStepFinished> _finished;
-    private readonly ILookup<string, Evidence> _evidence;
+    private readonly ILookup<string, StepAttachment> _evidence;
 
     public AttemptReader(MessageRun run, Pickle pickle, TestCaseStarted attempt)
     {
@@ -28,7 +28,7 @@ internal sealed class AttemptReader
     public IReadOnlyList<StepOutcome> Steps() => [.. _case.TestSteps.Select(Of)];
 
     /// <param name="stepId">Null for what belongs to no step.</param>
-    public IReadOnlyList<Evidence> EvidenceOf(string? stepId) => [.. _evidence[stepId ?? ""]];
+    public IReadOnlyList<StepAttachment> EvidenceOf(string? stepId) => [.. _evidence[stepId ?? ""]];
 
     private StepOutcome Of(TestStep step)
     {

@@ -22,7 +22,7 @@ internal static class RunOutcomes
         }
 
         var failure = run.Finished is { Success: false } finished ? FailureOf(finished) : null;
-        IReadOnlyList<Evidence> others = [.. evidence.Where(group => !known.Contains(group.Key)).SelectMany(group => group)];
+        IReadOnlyList<StepAttachment> others = [.. evidence.Where(group => !known.Contains(group.Key)).SelectMany(group => group)];
         if (failure is not null || others.Count > 0)
         {
             yield return new StepOutcome("The run", true, failure is null ? Status.Passed : Status.Failed, null, failure, others, []);
@@ -33,7 +33,7 @@ internal static class RunOutcomes
     public static IEnumerable<string> ProblemsOf(MessageRun run) =>
         run.UndefinedParameterTypes.Select(undefined => string.Create(CultureInfo.InvariantCulture, $"The parameter type {undefined.Name} is not defined; it is used in “{undefined.Expression}”."));
 
-    private static StepOutcome Of(MessageRun run, TestRunHookFinished finished, IReadOnlyList<Evidence> evidence)
+    private static StepOutcome Of(MessageRun run, TestRunHookFinished finished, IReadOnlyList<StepAttachment> evidence)
     {
         var hook = run.RunHooks.GetValueOrDefault(finished.TestRunHookStartedId) is { } started ? run.Hooks.GetValueOrDefault(started.HookId) : null;
         var name = string.IsNullOrEmpty(hook?.Name) ? "A hook of the run" : hook.Name;

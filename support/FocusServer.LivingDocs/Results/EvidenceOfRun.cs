@@ -47,7 +47,7 @@ internal sealed class EvidenceOfRun(string folder, ICollection<string> problems,
         && (run.Place.Row.Length == 0 || run.Place.Row == place.RowName)
         && (run.Place.FeatureUri.Length == 0 || Features.FeaturePath.Of(run.Place.FeatureUri) == feature.Path);
 
-    private static IEnumerable<string> Paths(Evidence log) => (log.Text ?? "").Split('\n')
+    private static IEnumerable<string> Paths(StepAttachment log) => (log.Text ?? "").Split('\n')
         .Select(line => line.Trim())
         .Where(line => line.StartsWith(Told, StringComparison.Ordinal))
         .Select(line => line[Told.Length..]);

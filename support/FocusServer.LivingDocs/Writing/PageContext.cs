@@ -59,7 +59,7 @@ public sealed class PageContext
     public string FileOf(string name, string mediaType, ReadOnlyMemory<byte> content) => File(_parts.Files.Add(name, mediaType, content));
 
     /// <summary>Adds what was attached to the site.</summary>
-    public string FileOf(Evidence evidence) => FileOf(
+    public string FileOf(StepAttachment evidence) => FileOf(
         evidence.Name, evidence.MediaType, evidence.Text is { } text && evidence.Bytes.IsEmpty ? System.Text.Encoding.UTF8.GetBytes(text) : evidence.Bytes);
 
     /// <summary>The way to a file that the site has on every page, such as its style.</summary>

@@ -1,3 +1,10 @@
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Limits;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Plans;
+using FocusServer.Evidence.Runs;
+
 namespace FocusServer.Load.Cleanup;
 
 /// <summary>What a sweep did about one run that did not finish its cleanup.</summary>

@@ -1,3 +1,10 @@
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Limits;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Plans;
+using FocusServer.Evidence.Runs;
+
 namespace FocusServer.Load.Generator;
 
 /// <summary>How much of something that only grows was used lately: samples of the last while, and no more.</summary>

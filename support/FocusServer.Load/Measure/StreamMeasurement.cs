@@ -1,3 +1,10 @@
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Limits;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Plans;
+using FocusServer.Evidence.Runs;
+
 namespace FocusServer.Load.Measure;
 
 /// <summary>
@@ -25,6 +32,13 @@ public sealed class StreamMeasurement
         _repeated += other._repeated;
         _jumps += other._jumps;
         _missing += other._missing;
+    }
+
+    /// <summary>Counts only the first rows that another one holds.</summary>
+    public void AddFirstRows(StreamMeasurement other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        _firstRow.Add(other._firstRow);
     }
 
     /// <summary>What it holds, in figures.</summary>

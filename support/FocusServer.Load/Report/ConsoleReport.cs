@@ -1,9 +1,12 @@
 using System.Globalization;
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Limits;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Plans;
+using FocusServer.Evidence.Runs;
 using FocusServer.Load.Cleanup;
-using FocusServer.Load.Ramp;
 using FocusServer.Load.Run;
-using FocusServer.Load.Run.Events;
-using FocusServer.Load.Sla;
 
 namespace FocusServer.Load.Report;
 
@@ -47,13 +50,13 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
                 WriteFinalHealth(health);
                 break;
             case CleanupStarted started:
-                Write(started.CutShort is null ? [] : ["", $"🛑 STOPPED: {started.CutShort}", ""]);
+                Write(started.CutShort is null ? [] : ["", $"🛑 STOPPED: {started.CutShort.Sentence}", ""]);
                 Write("🧹 CLEANUP: Stopping all jobs...");
                 break;
             case CleanupFinished { Result: var cleanup }:
                 Write($"   Cleaned up {cleanup.Gone.Count} jobs", "");
                 break;
-            case RunFinished { Result: var result }:
+            case RunFinished { Result: { } result }:
                 WriteResult(result);
                 break;
             default:
@@ -121,7 +124,7 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
         Write(result.GeneratorErrors == 0 ? [] : [$"   • Errors of the load generator: {result.GeneratorErrors}"]);
         Write([.. result.FailureCauses.Select(cause => $"     {cause}"), ""]);
         Write(SearchReport.Result(result));
-        WriteCleanup(result.Cleanup);
+        WriteCleanup(result.Cleanup!);
         Write([.. FiguresReport.Lines(result)]);
         Write("", _doubleRule);
     }
@@ -133,7 +136,7 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
             return;
         }
 
-        Write(verdict.CutShort is null ? [] : [$"   ❗ Not proven: {verdict.CutShort}"]);
+        Write(verdict.CutShort is null ? [] : [$"   ❗ Not proven: {verdict.CutShort.Sentence}"]);
         Write([.. verdict.Criteria.Where(criterion => criterion.Outcome == Outcome.Fail).Select(missed => $"   ❗ Missed: {missed.Sentence}")]);
         Write([.. verdict.Criteria.Where(criterion => criterion.Outcome is Outcome.NoData or Outcome.NotProven).Select(open => $"   ❗ Not proven: {open.Sentence}")]);
     }

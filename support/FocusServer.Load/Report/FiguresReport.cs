@@ -1,4 +1,10 @@
 using System.Globalization;
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Limits;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Plans;
+using FocusServer.Evidence.Runs;
 using FocusServer.Load.Generator;
 using FocusServer.Load.Measure;
 using FocusServer.Load.Run;

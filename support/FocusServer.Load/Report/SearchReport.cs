@@ -1,8 +1,11 @@
 using System.Globalization;
-using FocusServer.Load.Ramp;
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Limits;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Plans;
+using FocusServer.Evidence.Runs;
 using FocusServer.Load.Run;
-using FocusServer.Load.Run.Events;
-using FocusServer.Load.Sla;
 
 namespace FocusServer.Load.Report;
 

@@ -1,3 +1,10 @@
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Limits;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Plans;
+using FocusServer.Evidence.Runs;
+
 namespace FocusServer.Load.Run;
 
 /// <summary>When going on is pointless, or does harm. All times are scenario time.</summary>

@@ -1,5 +1,5 @@
-using System.Globalization;
 using FocusServer.Client;
+using FocusServer.Evidence.Measurements;
 
 namespace FocusServer.Load.Run;
 
@@ -16,17 +16,11 @@ internal sealed class FinalHealthCheck(IFocusServerClient client, RunClock clock
             await client.GetChannelsAsync(cancellationToken);
             response = clock.Now - asked;
             var sensor = await client.GetLiveMetadataAsync(cancellationToken);
-            return Answer(sensor.IsWaitingForFiber ? "the server is waiting for its fibre" : TooSlow(response.Value, limit));
+            return FinalHealth.From(response.Value, limit, sensor.IsWaitingForFiber);
         }
         catch (FocusServerException e)
         {
-            return Answer(e.Message);
+            return new FinalHealth { Healthy = false, ApiResponse = response, Reason = e.Message };
         }
-
-        FinalHealth Answer(string? reason) => new() { Healthy = reason is null, ApiResponse = response, Reason = reason };
     }
-
-    private static string? TooSlow(TimeSpan response, TimeSpan limit) => response <= limit
-        ? null
-        : string.Create(CultureInfo.InvariantCulture, $"API response {response.TotalSeconds:0.###} s, limit ≤ {limit.TotalSeconds:0.###} s");
 }

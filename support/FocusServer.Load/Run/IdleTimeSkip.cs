@@ -1,4 +1,9 @@
-using FocusServer.Load.Run.Events;
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Limits;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Plans;
+using FocusServer.Evidence.Runs;
 
 namespace FocusServer.Load.Run;
 

@@ -1,5 +1,11 @@
 using FocusServer.Client;
 using FocusServer.Contracts.Rest;
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Limits;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Plans;
+using FocusServer.Evidence.Runs;
 using FocusServer.Load.Measure;
 
 namespace FocusServer.Load.Run;

@@ -1,14 +1,17 @@
 using FocusServer.Client;
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Limits;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Plans;
+using FocusServer.Evidence.Runs;
 using FocusServer.Load.Cleanup;
 using FocusServer.Load.Generator;
 using FocusServer.Load.Measure;
-using FocusServer.Load.Ramp;
-using FocusServer.Load.Run.Events;
-using FocusServer.Load.Sla;
 
 namespace FocusServer.Load.Run;
 
-/// <summary>Follows a plan against one server, and cleans up whatever happens. It plans nothing and judges nothing itself.</summary>
+/// <summary>Follows a plan against one server, and cleans up whatever happens. It plans and judges nothing itself.</summary>
 internal sealed class RampRunner(
     RampPlan plan,
     RampLimits limits,
@@ -27,7 +30,8 @@ internal sealed class RampRunner(
     private readonly Canary _canary = new(pool, clock);
     private readonly List<StepResult> _holds = [];
     private readonly List<StepResult> _searchHolds = [];
-    private RampStep _step = plan.Steps[0];
+    private RampStep? _step;
+    private RunPhase _phase;
     private FinalHealth? _finalHealth;
     private IReadOnlyList<JobRecord>? _jobs;
     private string? _searchStopped;
@@ -58,12 +62,13 @@ internal sealed class RampRunner(
             ApiResponse = _probe.Summarize(),
             Generator = generator,
         };
-        events.Publish(new RunFinished(clock.Now, result));
+        var totals = new RunTotals { Duration = result.Duration, Streams = streams, ApiResponse = result.ApiResponse, Generator = generator };
+        events.Publish(new RunFinished(clock.Now, totals, cutShort) { Result = result });
         return result with { CutShort = cutShort ?? Unwritten() };
     }
 
     // The unit of work that ends here is the climb: whatever stops it becomes the reason why nothing is proven, and the cleanup goes on.
-    private async Task<string?> FollowAsync(CancellationToken cancellationToken)
+    private async Task<CutShort?> FollowAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -77,17 +82,17 @@ internal sealed class RampRunner(
         {
             var stop = options.AskWhyCancelled();
             _cleanUpWithin = stop.CleanUpWithin < _cleanUpWithin ? stop.CleanUpWithin.Value : _cleanUpWithin;
-            return $"cut short at {_step.Name} ({_step.Level} jobs): {stop.Reason}";
+            return CutShort(stop.Reason);
         }
         catch (CutShortException e)
         {
-            return $"cut short at {_step.Name} ({_step.Level} jobs): {e.Message}{Doubt()}";
+            return CutShort(e.Message + Doubt());
         }
 #pragma warning disable CA1031
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            return $"cut short at {_step.Name} ({_step.Level} jobs) by an error of the load generator: {e.GetType().Name}, {e.Message}";
+            return CutShort($"an error of the load generator: {e.GetType().Name}, {e.Message}");
         }
     }
 
@@ -97,7 +102,9 @@ internal sealed class RampRunner(
         : "";
 
     // Evidence that is not whole proves nothing, whenever it was lost.
-    private string? Unwritten() => events.Failure is null ? null : $"the run could not be written down: {events.Failure.Message}";
+    private CutShort? Unwritten() => events.Failure is null ? null : CutShort($"the run could not be written down: {events.Failure.Message}");
+
+    private CutShort CutShort(string why) => new(_step, _phase, why);
 
     private async Task ClimbAsync(CancellationToken cancellationToken)
     {
@@ -126,6 +133,7 @@ internal sealed class RampRunner(
     private async Task RaiseAsync(RampStep step, CancellationToken cancellationToken)
     {
         _step = step;
+        _figures.BeginLevel();
         events.Publish(new StepStarted(clock.Now, step));
         await _canary.SendAsync(cancellationToken);
         await pool.RaiseToAsync(step.Level, cancellationToken);
@@ -151,7 +159,21 @@ internal sealed class RampRunner(
         var ended = endedEarly is null ? until : clock.Now;
         var pooled = await MeasureAsync(from, ended, cancellationToken);
 
-        var result = Judge(step, attempt, from, ended, pooled, await probes.Answers) with { EndedEarly = endedEarly };
+        var answers = await probes.Answers;
+        var (streams, generator) = _figures.EndHold();
+        var measured = new HoldMeasurement
+        {
+            Step = step,
+            Attempt = attempt,
+            StartedAt = from,
+            EndedAt = ended,
+            EndedEarly = endedEarly,
+            Pool = pooled,
+            Probes = answers,
+            Streams = streams,
+            Generator = generator,
+        };
+        var result = StepResult.From(measured, limits);
         (step.Kind == StepKind.Ramp ? _holds : _searchHolds).Add(result);
         events.Publish(new StepJudged(clock.Now, result));
         return result.Healthy;
@@ -170,37 +192,12 @@ internal sealed class RampRunner(
         return pooled;
     }
 
-    private StepResult Judge(
-        RampStep step, int attempt, TimeSpan from, TimeSpan until, PoolMeasurement pooled, ProbeMeasurement probes)
-    {
-        var (streams, generator) = _figures.EndHold();
-        var criteria = StepProof.Weigh(StepJudge.Judge(pooled, step.Level, probes, limits), generator);
-        var creations = AddedBy(step, pooled).Select(job => job.CreationTime).OfType<TimeSpan>().ToList();
-        return new StepResult
-        {
-            Step = step,
-            Attempt = attempt,
-            HoldStartedAt = from,
-            HoldEndedAt = until,
-            Streaming = pooled.StreamedThroughout,
-            Active = pooled.Streaming,
-            AverageCreation = creations.Count == 0 ? null : TimeSpan.FromTicks((long)creations.Average(time => time.Ticks)),
-            Probes = probes,
-            Tally = JobTally.Of(pooled, step.Level),
-            Streams = streams,
-            Generator = generator,
-            TooSmall = WilsonInterval.TooSmall(step.Level, limits.MinSuccessRate),
-            Criteria = criteria,
-            Missed = MissedLimits.Of(criteria, pooled, step.Level, probes, limits),
-            FailureCauses = JobCauses.Of(pooled.Jobs.Where(job => !pooled.StreamedThrough(job))),
-        };
-    }
-
     private static IEnumerable<JobRecord> AddedBy(RampStep step, PoolMeasurement pooled) =>
         pooled.Jobs.Skip(step.Level - step.JobsToAdd).Take(step.JobsToAdd);
 
     private async Task CheckFinalHealthAsync(CancellationToken cancellationToken)
     {
+        _phase = RunPhase.FinalHealth;
         var level = _holds[^1].Step.Level;
         events.Publish(new FinalHealthStarted(clock.Now, level, AtMaximum: level == plan.Options.MaxJobs));
         _finalHealth = await new FinalHealthCheck(client, clock).RunAsync(limits.MaxApiResponse, cancellationToken);
@@ -212,6 +209,7 @@ internal sealed class RampRunner(
     {
         if (options.FindCapacity && BreakJudge.FirstBad(_holds) is { } bad)
         {
+            _phase = RunPhase.Search;
             _jobs = pool.Measure(clock.Now).Jobs;
             var good = _holds.Where(hold => hold.Healthy).Select(hold => hold.Step.Level).DefaultIfEmpty().Max();
             var search = new CapacitySearch(pool, client, options.Drain, clock, events, ProbeAsync);
@@ -235,8 +233,9 @@ internal sealed class RampRunner(
         Stopped = _searchStopped,
     };
 
-    private async Task<CleanupResult> CleanUpAsync(string? cutShort)
+    private async Task<CleanupResult> CleanUpAsync(CutShort? cutShort)
     {
+        _phase = RunPhase.Cleanup;
         events.Publish(new CleanupStarted(clock.Now, cutShort));
         var result = await new JobCleanup(client, clock, options.Cleanup with { Deadline = _cleanUpWithin })
             .RunAsync(pool.Everything, deadline => events.Publish(new JobsClosed(clock.Now, deadline)));

@@ -1,3 +1,9 @@
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Limits;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Plans;
+using FocusServer.Evidence.Runs;
 using FocusServer.Load.Generator;
 using FocusServer.Load.Measure;
 
@@ -8,15 +14,24 @@ internal sealed class RunFigures(IJobPool pool, ISelfWatch? selfWatch)
 {
     private readonly StreamMeasurement _streams = new();
     private readonly GeneratorMeasurement _generator = new();
+    private StreamMeasurement _level = new();
 
-    /// <summary>A hold begins: what came before is none of its business.</summary>
-    public void BeginHold() => Take();
+    /// <summary>Begins a level: the first rows of its jobs are counted from here, through all of its holds.</summary>
+    public void BeginLevel()
+    {
+        Take();
+        _level = new StreamMeasurement();
+    }
 
-    /// <summary>A hold ended.</summary>
+    /// <summary>Begins a hold: of what was measured before, only first rows count for it.</summary>
+    public void BeginHold() => _level.AddFirstRows(Take().Streams);
+
+    /// <summary>Ends a hold.</summary>
     public (StreamSummary Streams, GeneratorSummary? Generator) EndHold()
     {
         var (streams, generator) = Take();
-        return (streams.Summarize(), generator?.Summarize());
+        _level.AddFirstRows(streams);
+        return (streams.Summarize() with { FirstRow = _level.Summarize().FirstRow }, generator?.Summarize());
     }
 
     /// <summary>The whole run so far.</summary>

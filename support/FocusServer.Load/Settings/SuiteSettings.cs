@@ -1,5 +1,10 @@
 using FocusServer.Client;
-using FocusServer.Load.Ramp;
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Limits;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Plans;
+using FocusServer.Evidence.Runs;
 
 namespace FocusServer.Load.Settings;
 

@@ -1,9 +1,13 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using FluentAssertions;
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Plans;
+using FocusServer.Evidence.Runs;
 using FocusServer.LivingDocs.Ramps.History;
 using FocusServer.Load.Cleanup;
-using FocusServer.Load.Ramp;
 using FocusServer.Load.Report;
 using FocusServer.Load.Run;
 using Xunit;

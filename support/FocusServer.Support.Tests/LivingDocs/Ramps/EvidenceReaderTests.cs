@@ -1,4 +1,5 @@
 using FluentAssertions;
+using FocusServer.Evidence.Events;
 using FocusServer.LivingDocs.Ramps;
 using FocusServer.Load.Report;
 using FocusServer.Support.Tests.Load.Run;

@@ -1,4 +1,8 @@
 using FluentAssertions;
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Runs;
 using FocusServer.Load.Run;
 using FocusServer.Support.Tests.Load.Run;
 using Xunit;

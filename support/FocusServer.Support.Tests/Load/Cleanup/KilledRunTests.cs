@@ -2,6 +2,7 @@ using System.Diagnostics;
 using FluentAssertions;
 using FocusServer.Client;
 using FocusServer.Emulator;
+using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Cleanup;
 using Xunit;
 

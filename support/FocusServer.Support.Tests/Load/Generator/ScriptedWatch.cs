@@ -1,3 +1,4 @@
+using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Generator;
 
 namespace FocusServer.Support.Tests.Load.Generator;

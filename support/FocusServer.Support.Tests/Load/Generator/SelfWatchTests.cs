@@ -1,6 +1,7 @@
 using FluentAssertions;
 using FocusServer.Client;
 using FocusServer.Emulator;
+using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Generator;
 using Xunit;
 

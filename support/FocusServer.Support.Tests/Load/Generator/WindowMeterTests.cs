@@ -1,4 +1,5 @@
 using FluentAssertions;
+using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Generator;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using FocusServer.Client;
+using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Measure;
 using FocusServer.Support.Tests.Load.Run;
 using FsCheck.Xunit;

@@ -1,4 +1,5 @@
 using FluentAssertions;
+using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Measure;
 using FsCheck;
 using FsCheck.Xunit;

@@ -1,5 +1,5 @@
 using FluentAssertions;
-using FocusServer.Load.Ramp;
+using FocusServer.Evidence.Plans;
 using Xunit;
 
 namespace FocusServer.Support.Tests.Load.Ramp;

@@ -1,9 +1,13 @@
 using FocusServer.Client;
 using FocusServer.Emulator;
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Limits;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Plans;
+using FocusServer.Evidence.Runs;
 using FocusServer.Load.Cleanup;
-using FocusServer.Load.Ramp;
 using FocusServer.Load.Run;
-using FocusServer.Load.Sla;
 using FocusServer.Support.Tests.Load.Run;
 
 namespace FocusServer.Support.Tests.Load.RandomFaults;

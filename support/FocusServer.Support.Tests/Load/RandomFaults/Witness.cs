@@ -1,6 +1,9 @@
 using FocusServer.Emulator;
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Runs;
 using FocusServer.Load.Run;
-using FocusServer.Load.Run.Events;
 
 namespace FocusServer.Support.Tests.Load.RandomFaults;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using FluentAssertions;
+using FocusServer.Evidence.Events;
 using FocusServer.Load.Report;
-using FocusServer.Load.Run.Events;
 using FocusServer.Support.Tests.Load.Generator;
 using FocusServer.Support.Tests.Load.Run;
 using Xunit;

@@ -1,9 +1,12 @@
 using System.Text.Json;
 using FluentAssertions;
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Limits;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Runs;
 using FocusServer.Load.Report;
 using FocusServer.Load.Run;
-using FocusServer.Load.Run.Events;
-using FocusServer.Load.Sla;
 using FocusServer.Support.Tests.Load.Run;
 using Xunit;
 

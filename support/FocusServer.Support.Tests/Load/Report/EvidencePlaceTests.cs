@@ -1,8 +1,11 @@
 using System.Text.Json;
 using FluentAssertions;
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Runs;
 using FocusServer.Load.Report;
 using FocusServer.Load.Run;
-using FocusServer.Load.Run.Events;
 using FocusServer.Support.Tests.Load.Run;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using FluentAssertions;
+using FocusServer.Evidence.Events;
 using FocusServer.Load.Report;
 using FocusServer.Support.Tests.Load.Generator;
 using FocusServer.Support.Tests.Load.Run;

@@ -1,9 +1,12 @@
 using FluentAssertions;
 using FocusServer.Client;
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Limits;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Runs;
 using FocusServer.Load.Measure;
 using FocusServer.Load.Run;
-using FocusServer.Load.Run.Events;
-using FocusServer.Load.Sla;
 using Xunit;
 
 namespace FocusServer.Support.Tests.Load.Run;

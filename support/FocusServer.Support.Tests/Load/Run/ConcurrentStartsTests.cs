@@ -1,7 +1,10 @@
 using FluentAssertions;
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Runs;
 using FocusServer.Load.Measure;
 using FocusServer.Load.Run;
-using FocusServer.Load.Run.Events;
 using Xunit;
 
 namespace FocusServer.Support.Tests.Load.Run;

@@ -1,6 +1,8 @@
 using FluentAssertions;
 using FocusServer.Client;
-using FocusServer.Load.Sla;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Limits;
+using FocusServer.Evidence.Measurements;
 using FocusServer.Support.Tests.Load.Generator;
 using Xunit;
 

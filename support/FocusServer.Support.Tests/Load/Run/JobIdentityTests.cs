@@ -1,8 +1,10 @@
 using FluentAssertions;
 using FocusServer.Client;
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Limits;
+using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Measure;
-using FocusServer.Load.Run.Events;
-using FocusServer.Load.Sla;
 using Xunit;
 
 namespace FocusServer.Support.Tests.Load.Run;

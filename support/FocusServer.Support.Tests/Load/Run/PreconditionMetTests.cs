@@ -1,5 +1,5 @@
 using FluentAssertions;
-using FocusServer.Load.Run.Events;
+using FocusServer.Evidence.Events;
 using Xunit;
 
 namespace FocusServer.Support.Tests.Load.Run;

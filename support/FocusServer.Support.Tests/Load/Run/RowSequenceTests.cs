@@ -1,5 +1,9 @@
 using FluentAssertions;
 using FocusServer.Client;
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Runs;
 using FocusServer.Load.Measure;
 using FocusServer.Load.Run;
 using Xunit;

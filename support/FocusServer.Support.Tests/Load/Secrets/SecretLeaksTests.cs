@@ -1,8 +1,12 @@
 using FluentAssertions;
 using FocusServer.Client;
 using FocusServer.Emulator;
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Plans;
+using FocusServer.Evidence.Runs;
 using FocusServer.Load.Cleanup;
-using FocusServer.Load.Ramp;
 using FocusServer.Load.Report;
 using FocusServer.Load.Run;
 using FocusServer.Support.Tests.Client;

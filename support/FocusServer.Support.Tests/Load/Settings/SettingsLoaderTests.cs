@@ -1,5 +1,5 @@
 using FluentAssertions;
-using FocusServer.Load.Ramp;
+using FocusServer.Evidence.Plans;
 using FocusServer.Load.Settings;
 using Microsoft.Extensions.Configuration.Memory;
 using Xunit;

@@ -1,5 +1,7 @@
 using FluentAssertions;
-using FocusServer.Load.Sla;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Limits;
+using FocusServer.Evidence.Measurements;
 using Xunit;
 
 namespace FocusServer.Support.Tests.Load.Sla;

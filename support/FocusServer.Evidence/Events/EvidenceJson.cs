@@ -1,0 +1,74 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Limits;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Plans;
+using FocusServer.Evidence.Runs;
+
+namespace FocusServer.Evidence.Events;
+
+/// <summary>How evidence is written: camelCase, states as words, durations as milliseconds in <c>…Ms</c>, shares as percent in <c>…Percent</c>.</summary>
+public static class EvidenceJson
+{
+    /// <summary>The serializer's settings; one line, and text as it is, not escaped.</summary>
+    public static JsonSerializerOptions Options { get; } = Create();
+
+    /// <summary>The field that says what happened.</summary>
+    internal const string EventName = "event";
+
+    /// <summary>The names of all events.</summary>
+    internal static IReadOnlySet<string> Events { get; } =
+        typeof(RunEvent).GetCustomAttributes(typeof(JsonDerivedTypeAttribute), inherit: false).Cast<JsonDerivedTypeAttribute>().Select(type => (string)type.TypeDiscriminator!).ToHashSet();
+
+    private static JsonSerializerOptions Create()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameUnits, AllowAbsence } },
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new MillisecondsConverter(), new PercentConverter() },
+        };
+        options.MakeReadOnly();
+        return options;
+    }
+
+    // A number without its unit is a riddle: the unit is part of the name.
+    private static void NameUnits(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            var plain = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+            property.Name += plain == typeof(TimeSpan) ? "Ms" : plain == typeof(Share) ? "Percent" : "";
+        }
+    }
+
+    // What is null is not written, and is null when it is read again.
+    private static void AllowAbsence(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            property.IsRequired = false;
+        }
+    }
+
+    private sealed class MillisecondsConverter : JsonConverter<TimeSpan>
+    {
+        public override TimeSpan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            TimeSpan.FromMilliseconds(reader.GetDouble());
+
+        public override void Write(Utf8JsonWriter writer, TimeSpan value, JsonSerializerOptions options) =>
+            writer.WriteNumberValue(Math.Round(value.TotalMilliseconds, 3));
+    }
+
+    private sealed class PercentConverter : JsonConverter<Share>
+    {
+        public override Share Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetDouble());
+
+        public override void Write(Utf8JsonWriter writer, Share value, JsonSerializerOptions options) =>
+            writer.WriteNumberValue(Math.Round(value.Percent, 3));
+    }
+}

@@ -1,0 +1,148 @@
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Limits;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Plans;
+using FocusServer.Evidence.Runs;
+
+namespace FocusServer.Evidence.Events;
+
+/// <summary>
+/// Folds the events of a run back into what it found out. It can be asked after any event: a run that was killed has proven as much as its events say, by
+/// the same judges.
+/// </summary>
+public sealed class RunRecord : IRunObserver
+{
+    private readonly List<StepResult> _holds = [];
+    private readonly SortedDictionary<int, JobRecord> _jobs = [];
+    private readonly Dictionary<int, JobTrouble> _troubles = [];
+    private IReadOnlyList<JobRecord>? _jobsOfTheRamp;
+    private FinalHealth? _finalHealth;
+    private SearchFinished? _searchFinished;
+    private CleanupStarted? _cleanupStarted;
+    private CleanupResult? _cleanup;
+    private RunFinished? _finished;
+    private RampStep? _step;
+    private RunPhase _phase;
+    private bool _searched;
+
+    /// <summary>The run, apart from its ramp and its limits; null before it began.</summary>
+    public RunManifest? Manifest { get; private set; }
+
+    /// <summary>The plan of the ramp; null before the run began.</summary>
+    public RampPlan? Plan { get; private set; }
+
+    /// <summary>The limits by which the run is judged; null before it began.</summary>
+    public RampLimits? Limits { get; private set; }
+
+    /// <summary>The version that the server says it has; null when it says none.</summary>
+    public string? ServerVersion { get; private set; }
+
+    /// <summary>The time of the latest event, in scenario time since the run started.</summary>
+    public TimeSpan LastAt { get; private set; }
+
+    /// <summary>Whether the run came to its end; false of one that was killed, or is still going on.</summary>
+    public bool Finished => _finished is not null;
+
+    /// <summary>Jobs that were refused, failed, were lost or stalled, by their number; the latest trouble of each.</summary>
+    public IReadOnlyCollection<JobTrouble> Troubles => _troubles.Values;
+
+    /// <summary>Everything the run found out so far; null before it began.</summary>
+    public RampResult? Result => Plan is null || Limits is null ? null : new()
+    {
+        Plan = Plan,
+        Limits = Limits,
+        Holds = [.. _holds.Where(hold => hold.Step.Kind == StepKind.Ramp)],
+        FinalHealth = _finalHealth,
+        Jobs = _jobsOfTheRamp ?? [.. _jobs.Values],
+        Search = Search(),
+        Cleanup = _cleanup,
+        Duration = _finished?.Totals.Duration ?? LastAt,
+        CutShort = _finished is null ? _cleanupStarted?.CutShort ?? new CutShort(_step, _phase, "") : _finished.CutShort,
+        Streams = _finished?.Totals.Streams ?? StreamSummary.None,
+        ApiResponse = _finished?.Totals.ApiResponse ?? LatencySummary.None,
+        Generator = _finished?.Totals.Generator,
+    };
+
+    /// <inheritdoc/>
+    public void On(RunEvent runEvent)
+    {
+        ArgumentNullException.ThrowIfNull(runEvent);
+        LastAt = runEvent.At > LastAt ? runEvent.At : LastAt;
+        switch (runEvent)
+        {
+            case RunStarted started:
+                (Manifest, Plan, Limits) = (started.Manifest, started.Plan, started.Limits);
+                break;
+            case PreconditionMet met:
+                ServerVersion = met.ServerVersion;
+                break;
+            case StepStarted started:
+                _step = started.Step;
+                break;
+            case JobChanged changed:
+                Add(changed.Job);
+                break;
+            case StepJudged judged:
+                _holds.Add(judged.Result);
+                break;
+            case FinalHealthStarted:
+                _phase = RunPhase.FinalHealth;
+                break;
+            case FinalHealthChecked checkedHealth:
+                _finalHealth = checkedHealth.Result;
+                break;
+            case SearchStarted:
+                (_phase, _searched, _jobsOfTheRamp) = (RunPhase.Search, true, [.. _jobs.Values]);
+                break;
+            case SearchFinished finished:
+                _searchFinished = finished;
+                break;
+            case CleanupStarted started:
+                (_phase, _cleanupStarted) = (RunPhase.Cleanup, started);
+                _jobsOfTheRamp ??= [.. _jobs.Values];
+                break;
+            case CleanupFinished finished:
+                _cleanup = finished.Result;
+                break;
+            case RunFinished finished:
+                _finished = finished;
+                break;
+        }
+    }
+
+    private CapacitySearchResult? Search() => !_searched ? null : new()
+    {
+        Needed = true,
+        Holds = [.. _holds.Where(hold => hold.Step.Kind != StepKind.Ramp)],
+        JobsAsked = _jobs.Count - (_jobsOfTheRamp?.Count ?? 0),
+        Stopped = _searchFinished is null ? "it was cut short" : _searchFinished.Stopped,
+    };
+
+    private void Add(JobTransition change)
+    {
+        var job = _jobs.GetValueOrDefault(change.Job) ?? new JobRecord
+        {
+            Job = change.Job,
+            JobId = null,
+            State = JobState.Requested,
+            RequestedAt = change.At,
+            Stalls = 0,
+            MayBeNameless = change.MayBeNameless,
+        };
+        _jobs[change.Job] = job with
+        {
+            JobId = change.JobId ?? job.JobId,
+            State = change.State,
+            Cause = change.Cause,
+            FirstRowAt = job.FirstRowAt ?? (change.State == JobState.Streaming ? change.At : null),
+            StreamingSince = change.State == JobState.Streaming ? change.At : null,
+            StoppedStreamingAt = job.State == JobState.Streaming && change.State != JobState.Streaming ? change.At : job.StoppedStreamingAt,
+            Stalls = job.Stalls + (change.State == JobState.Stalled ? 1 : 0),
+            MayBeNameless = change.MayBeNameless,
+        };
+        if (change.State is JobState.Refused or JobState.Failed or JobState.Lost or JobState.Stalled or JobState.GeneratorError)
+        {
+            _troubles[change.Job] = new JobTrouble(change, _step);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using FocusServer.Evidence.Limits;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Plans;
+
+namespace FocusServer.Evidence.Judging;
+
+/// <summary>One promise, measured and judged.</summary>
+/// <param name="Name">What is promised, such as "success rate".</param>
+/// <param name="Outcome">Whether it was kept.</param>
+/// <param name="Measured">What was measured, with its unit; "no data" when nothing was.</param>
+/// <param name="Limit">What was allowed, with its unit.</param>
+public sealed record Criterion(string Name, Outcome Outcome, string Measured, string Limit)
+{
+    /// <summary>What kept the promise from being proven, on the load generator's side, in a sentence; null when nothing did.</summary>
+    public string? Hindrance { get; init; }
+
+    /// <summary>The promise in one line, such as "success rate 60 %, limit ≥ 70 %"; with what hindered its proof, if anything did.</summary>
+    public string Sentence => $"{Name} {Measured}, limit {Limit}{(Hindrance is null ? "" : $"; {Hindrance}")}";
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Outcome}: {Sentence}";
+
+    internal static Criterion Judge(string name, bool kept, string measured, string limit) =>
+        new(name, kept ? Outcome.Pass : Outcome.Fail, measured, limit);
+
+    internal static Criterion NotProven(string name, string measured, string limit, string? hindrance = null) =>
+        new(name, Outcome.NotProven, measured, limit) { Hindrance = hindrance };
+
+    internal static Criterion NoData(string name, string limit, string why) => new(name, Outcome.NoData, $"no data ({why})", limit);
+}

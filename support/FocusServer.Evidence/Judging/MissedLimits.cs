@@ -1,0 +1,42 @@
+using FocusServer.Evidence.Limits;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Plans;
+
+namespace FocusServer.Evidence.Judging;
+
+/// <summary>Finds out when in a hold its promises were broken.</summary>
+internal static class MissedLimits
+{
+    /// <summary>The promises of a hold that were not kept, in the order in which they were broken.</summary>
+    public static IReadOnlyList<MissedLimit> Of(
+        IReadOnlyList<Criterion> criteria, PoolMeasurement pooled, int required, ProbeMeasurement probes, RampLimits limits)
+    {
+        return
+        [
+            .. criteria.Where(criterion => criterion.Outcome == Outcome.Fail)
+                .Select(criterion => new MissedLimit(criterion, Began(criterion.Name) - pooled.Since))
+                .OrderBy(missed => missed.BeganAfter ?? TimeSpan.MaxValue),
+        ];
+
+        TimeSpan? Began(string name) => name switch
+        {
+            StepJudge.SuccessRateName => TooFewSince(pooled, required, limits.MinSuccessRate),
+            StepJudge.ApiResponseName => probes.FirstSlow,
+            StepJudge.ProbesAnsweredName => probes.FirstFailed,
+            _ => null,
+        };
+    }
+
+    // Jobs fall away one by one; the one with which the others became too few decides.
+    private static TimeSpan? TooFewSince(PoolMeasurement pooled, int required, Share minimum)
+    {
+        var missing = Enumerable.Repeat(pooled.Since, Math.Max(0, required - pooled.Jobs.Count));
+        var fallen = pooled.Jobs.Where(job => !pooled.StreamedThrough(job)).Select(job => FellAt(job, pooled.Since)).Concat(missing).Order();
+        return fallen.Select((at, i) => (At: at, Left: required - i - 1))
+            .Where(fall => Share.Of(fall.Left, required) < minimum)
+            .Select(fall => (TimeSpan?)fall.At)
+            .FirstOrDefault();
+    }
+
+    private static TimeSpan FellAt(JobRecord job, TimeSpan since) => job.StoppedStreamingAt > since ? job.StoppedStreamingAt.Value : since;
+}

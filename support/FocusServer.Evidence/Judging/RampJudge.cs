@@ -1,0 +1,103 @@
+using FocusServer.Evidence.Limits;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Plans;
+
+namespace FocusServer.Evidence.Judging;
+
+/// <summary>Judges a ramp as a whole. What was planned is the denominator, never what happened to run.</summary>
+internal static class RampJudge
+{
+    public static RampVerdict Judge(RampResult result)
+    {
+        var broke = BreakJudge.Judge(result);
+        var verdict = new RampVerdict
+        {
+            Outcome = RampOutcome.NotProven,
+            Break = broke,
+            LastGood = broke is null ? result.Steps.LastOrDefault(step => step.Healthy)?.Step.Level : broke.LastGood?.Level,
+            NoBreakUpTo = broke is null && result.Steps is [.., { Healthy: true } last] && last.Step == result.Plan.Steps[^1] ? last.Step.Level : null,
+            Capacity = result.Holds.Concat(result.Search?.Holds ?? []).Where(hold => hold.EndedEarly is null).Select(hold => hold.Streaming).DefaultIfEmpty().Max(),
+            HealthySteps = HealthySteps(result, result.Limits.MinHealthySteps),
+            ErrorRateAtMaximum = ErrorRateAtMaximum(result, result.Limits.MaxErrorRateAtMaximum),
+            FinalHealth = FinalHealth(result),
+            Cleanup = Cleanup(result),
+            CutShort = result.CutShort,
+        };
+        return verdict with { Outcome = Outcome(verdict) };
+    }
+
+    /// <summary>Judges the share of healthy steps against a minimum.</summary>
+    public static Criterion HealthySteps(RampResult result, Share minimum)
+    {
+        const string Name = "healthy steps";
+        var (healthy, planned) = (result.Steps.Count(step => step.Healthy), result.Plan.Steps.Count);
+        if (result.Steps.Count == 0)
+        {
+            return Criterion.NoData(Name, $"≥ {minimum}", "no step was judged");
+        }
+
+        var share = Share.Of(healthy, planned);
+        return share < minimum && Share.Of(healthy + RampDoubt.StepsThatMayBeHealthy(result), planned) >= minimum
+            ? Criterion.NotProven(Name, $"{share} ({healthy} of {planned}; of others nothing is proven)", $"≥ {minimum}", RampDoubt.Hindrance(result.Steps))
+            : Criterion.Judge(Name, share >= minimum, $"{share} ({healthy} of {planned})", $"≥ {minimum}");
+    }
+
+    /// <summary>Judges that every step of the plan had a job that streamed through its whole hold.</summary>
+    public static Criterion StepsWithStreamingJobs(RampResult result)
+    {
+        const string Name = "steps with a streaming job";
+        const string Limit = "all of them";
+        var (planned, streaming) = (result.Plan.Steps.Count, result.Steps.Count(step => step.Streaming > 0));
+        var measured = $"{streaming} of {planned}";
+        return result.Steps.Count == 0
+            ? Criterion.NoData(Name, Limit, "no step was judged")
+            : streaming < planned && result.Steps.All(step => step.Streaming > 0 || !step.Proven) && RampDoubt.StepsThatMayBeHealthy(result) >= planned - streaming
+                ? Criterion.NotProven(Name, measured, Limit, RampDoubt.Hindrance(result.Steps))
+                : Criterion.Judge(Name, streaming == planned, measured, Limit);
+    }
+
+    /// <summary>Judges the share of jobs that did not stream at the maximum against a limit.</summary>
+    public static Criterion ErrorRateAtMaximum(RampResult result, Share maximum)
+    {
+        const string Name = "error rate at maximum";
+        if (result.Steps.FirstOrDefault(step => step.Step.Level == result.Plan.Options.MaxJobs) is not { } last)
+        {
+            return Criterion.NoData(Name, $"≤ {maximum}", "the maximum was never held");
+        }
+
+        var share = Share.Of(last.NotStreaming, last.Step.Level);
+        var measured = $"{share} ({last.NotStreaming} of {last.Step.Level} jobs not streaming)";
+        return RampDoubt.OfErrorRate(last, maximum)
+            ? Criterion.NotProven(Name, measured, $"≤ {maximum}", RampDoubt.Hindrance([last]))
+            : Criterion.Judge(Name, share <= maximum, measured, $"≤ {maximum}");
+    }
+
+    private static Criterion FinalHealth(RampResult result) => result.FinalHealth switch
+    {
+        null => Criterion.NoData("final health", "healthy", "it was not checked"),
+        { Healthy: true } => Criterion.Judge("final health", true, "healthy", "healthy"),
+        { Reason: var reason } when result.Steps is [.., { Proven: false }] => Criterion.NotProven("final health", reason ?? "unhealthy", "healthy", RampDoubt.Hindrance(result.Steps.TakeLast(1))),
+        { Reason: var reason } => Criterion.Judge("final health", false, reason ?? "unhealthy", "healthy"),
+    };
+
+    private static Criterion Cleanup(RampResult result)
+    {
+        const string Name = "cleanup";
+        const string Limit = "every job gone";
+        return result.Cleanup switch
+        {
+            null => Criterion.NoData(Name, Limit, "it did not end"),
+            { Successful: true, Gone.Count: var gone } => Criterion.Judge(Name, true, $"{gone} jobs gone, none left", Limit),
+            { Remains: var remains } => Criterion.Judge(Name, false, "left behind: " + remains, Limit),
+        };
+    }
+
+    private static RampOutcome Outcome(RampVerdict verdict) => verdict switch
+    {
+        { CutShort: not null } => RampOutcome.NotProven,
+        { BreakingPoint: not null } => RampOutcome.Broke,
+        _ when verdict.Criteria.Any(criterion => criterion.Outcome == Judging.Outcome.Fail) => RampOutcome.Failed,
+        { NoBreakUpTo: not null } when verdict.Criteria.All(criterion => criterion.Outcome == Judging.Outcome.Pass) => RampOutcome.Held,
+        _ => RampOutcome.NotProven,
+    };
+}

@@ -1,0 +1,21 @@
+using FocusServer.Evidence.Limits;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Plans;
+
+namespace FocusServer.Evidence.Judging;
+
+/// <summary>What a ramp found out.</summary>
+public enum RampOutcome
+{
+    /// <summary>Cut short, no data, or a precondition missing. Never a pass.</summary>
+    NotProven,
+
+    /// <summary>Every promise was measured and kept.</summary>
+    Held,
+
+    /// <summary>A level failed, failed again when held once more, and no later level was healthy.</summary>
+    Broke,
+
+    /// <summary>No breaking point was found, and yet a promise was measured and not kept.</summary>
+    Failed,
+}

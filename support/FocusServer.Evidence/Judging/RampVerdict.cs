@@ -1,0 +1,68 @@
+using FocusServer.Evidence.Limits;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Plans;
+
+namespace FocusServer.Evidence.Judging;
+
+/// <summary>What a ramp proved.</summary>
+public sealed record RampVerdict
+{
+    /// <summary>Held, broke, failed otherwise, or not proven.</summary>
+    public required RampOutcome Outcome { get; init; }
+
+    /// <summary>
+    /// The first level that failed and failed again, with no healthy level of the ramp after it: a level of the ramp, or, after a search, exact to the
+    /// job. Null when there is none.
+    /// </summary>
+    public int? BreakingPoint => Break?.Jobs;
+
+    /// <summary>How the server broke; null when it did not.</summary>
+    public required Break? Break { get; init; }
+
+    /// <summary>The maximum, when it was held; null when it was not.</summary>
+    public required int? NoBreakUpTo { get; init; }
+
+    /// <summary>The highest healthy level; below the breaking point, if there is one. Null when no level was healthy.</summary>
+    public required int? LastGood { get; init; }
+
+    /// <summary>The most jobs that streamed through a whole hold, of the ramp or of the search.</summary>
+    public required int Capacity { get; init; }
+
+    /// <summary>The promise about the share of healthy steps.</summary>
+    public required Criterion HealthySteps { get; init; }
+
+    /// <summary>The promise about the share of jobs that do not stream at the maximum.</summary>
+    public required Criterion ErrorRateAtMaximum { get; init; }
+
+    /// <summary>The promise about the server's health at the end of the ramp.</summary>
+    public required Criterion FinalHealth { get; init; }
+
+    /// <summary>The promise that nothing is left behind.</summary>
+    public required Criterion Cleanup { get; init; }
+
+    /// <summary>What cut the run short; null when nothing did.</summary>
+    public required CutShort? CutShort { get; init; }
+
+    /// <summary>All promises of the ramp as a whole.</summary>
+    public IReadOnlyList<Criterion> Criteria => [HealthySteps, ErrorRateAtMaximum, FinalHealth, Cleanup];
+
+    /// <summary>The verdict in one sentence, such as "broke at 35 jobs; the last level that held: 30".</summary>
+    public string Sentence => Outcome switch
+    {
+        RampOutcome.Held => $"held; no breaking point up to {NoBreakUpTo}",
+        RampOutcome.Broke => $"broke at {BreakingPoint} jobs; the last level that held: {LastGood?.ToString() ?? "none"}",
+        RampOutcome.Failed => "failed: " + Missed(Judging.Outcome.Fail),
+        _ => $"not proven: {CutShort?.Sentence ?? Unproven}{(Break is null ? "" : $"; {BreakingPoint} jobs had failed twice before that")}",
+    };
+
+    // No promise of the whole ramp need be missed where its maximum failed once, and the other hold of it proved nothing.
+    // What hindered the proof says more than the promises that it left open: they may have been kept as far as anything was measured.
+    private string Unproven => Criteria.Select(criterion => criterion.Hindrance).OfType<string>().Distinct().ToList() is { Count: > 0 } hindrances
+        ? string.Join("; ", hindrances)
+        : Missed(Judging.Outcome.NotProven, Judging.Outcome.NoData) is { Length: > 0 } missed
+            ? missed
+            : "the maximum was not held, and did not fail twice";
+
+    private string Missed(params Outcome[] outcomes) =>
+        string.Join("; ", Criteria.Where(criterion => outcomes.Contains(criterion.Outcome)).Select(criterion => criterion.Sentence));
+}

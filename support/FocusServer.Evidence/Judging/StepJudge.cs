@@ -1,0 +1,59 @@
+using System.Globalization;
+using FocusServer.Evidence.Limits;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Plans;
+
+namespace FocusServer.Evidence.Judging;
+
+/// <summary>Judges one hold of one level.</summary>
+internal static class StepJudge
+{
+    public const string SuccessRateName = "success rate";
+    public const string ApiResponseName = "API response";
+    public const string ProbesAnsweredName = "health probes answered";
+
+    public static IReadOnlyList<Criterion> Judge(PoolMeasurement pooled, int required, ProbeMeasurement probes, RampLimits limits) =>
+        [SuccessRate(pooled, required, limits), ApiResponse(probes, limits), ProbesAnswered(probes)];
+
+    private static Criterion SuccessRate(PoolMeasurement pooled, int required, RampLimits limits)
+    {
+        var rate = Share.Of(pooled.StreamedThroughout, required);
+        var measured = $"{rate} ({string.Join(", ", [$"{pooled.StreamedThroughout} of {required} jobs streaming", .. Others(pooled)])})";
+        var limit = $"≥ {limits.MinSuccessRate}";
+
+        // Jobs that an error of our own ended might have streamed: where they decide, nobody knows.
+        var withoutOurErrors = Share.Of(Math.Min(required, pooled.StreamedThroughout + pooled.Count(JobState.GeneratorError)), required);
+        return rate < limits.MinSuccessRate && withoutOurErrors >= limits.MinSuccessRate
+            ? Criterion.NotProven(SuccessRateName, measured, limit)
+            : Criterion.Judge(SuccessRateName, rate >= limits.MinSuccessRate, measured, limit);
+    }
+
+    // A refused job, a lost one and one that came back are different things.
+    private static IEnumerable<string> Others(PoolMeasurement pooled) => pooled.Jobs
+        .Where(job => !pooled.StreamedThrough(job))
+        .CountBy(job => job.State == JobState.Streaming ? "streaming again" : StateWords.Of(job.State))
+        .OrderByDescending(state => state.Value)
+        .Select(state => $"{state.Value} {state.Key}");
+
+    private static Criterion ApiResponse(ProbeMeasurement probes, RampLimits limits)
+    {
+        var limit = "≤ " + Text(limits.MaxApiResponse);
+        return probes.Response.Max is { } slowest
+            ? Criterion.Judge(ApiResponseName, slowest <= limits.MaxApiResponse, $"{Text(slowest)} at the slowest", limit)
+            : Criterion.NoData(ApiResponseName, limit, "no probe was answered");
+    }
+
+    private static Criterion ProbesAnswered(ProbeMeasurement probes)
+    {
+        var limit = "all of them";
+        if (probes.Due == 0)
+        {
+            return Criterion.NoData(ProbesAnsweredName, limit, "no probe was due");
+        }
+
+        var why = probes.Failures.Count == 0 ? "" : $" ({probes.Failures[0].Count}×: {probes.Failures[0].Cause})";
+        return Criterion.Judge(ProbesAnsweredName, probes.Failed == 0, $"{probes.Answered} of {probes.Due}{why}", limit);
+    }
+
+    private static string Text(TimeSpan duration) => duration.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture) + " s";
+}

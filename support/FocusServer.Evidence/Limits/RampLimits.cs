@@ -1,0 +1,38 @@
+using FocusServer.Evidence.Measurements;
+
+namespace FocusServer.Evidence.Limits;
+
+/// <summary>The limits a ramp is judged by; a product owner wrote them in a table.</summary>
+public sealed record RampLimits
+{
+    /// <summary>The least share of a level's jobs that must stream through its whole hold.</summary>
+    public required Share MinSuccessRate { get; init; }
+
+    /// <summary>The longest the slowest answer to a health probe may take, in scenario time; above zero.</summary>
+    public required TimeSpan MaxApiResponse { get; init; }
+
+    /// <summary>The largest share of the jobs at the maximum that may not stream.</summary>
+    public required Share MaxErrorRateAtMaximum { get; init; }
+
+    /// <summary>The least share of the steps that must be healthy.</summary>
+    public required Share MinHealthySteps { get; init; }
+
+    /// <summary>Every mistake in these limits, each naming the limit, its value and what is allowed; empty when there is none.</summary>
+    public IReadOnlyList<string> Validate()
+    {
+        var mistakes = new List<string>();
+        Check(MinSuccessRate.IsValid, "success rate", MinSuccessRate, "0 % to 100 %");
+        Check(MaxErrorRateAtMaximum.IsValid, "errors at maximum", MaxErrorRateAtMaximum, "0 % to 100 %");
+        Check(MinHealthySteps.IsValid, "healthy steps", MinHealthySteps, "0 % to 100 %");
+        Check(MaxApiResponse > TimeSpan.Zero, "API response", FormattableString.Invariant($"{MaxApiResponse.TotalSeconds} s"), "above 0 s");
+        return mistakes;
+
+        void Check(bool ok, string limit, object value, string allowed)
+        {
+            if (!ok)
+            {
+                mistakes.Add($"limit \"{limit}\" = {value}: {allowed}");
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using FocusServer.Evidence.Plans;
+
+namespace FocusServer.Evidence.Measurements;
+
+/// <summary>Everything measured in one hold of one level, before it is judged.</summary>
+public sealed record HoldMeasurement
+{
+    /// <summary>The step.</summary>
+    public required RampStep Step { get; init; }
+
+    /// <summary>1, or 2 when a level that failed is held once more.</summary>
+    public required int Attempt { get; init; }
+
+    /// <summary>When the hold began, in scenario time since the run started.</summary>
+    public required TimeSpan StartedAt { get; init; }
+
+    /// <summary>When the hold ended, in scenario time since the run started.</summary>
+    public required TimeSpan EndedAt { get; init; }
+
+    /// <summary>Why the hold ended before its time, its level having no hope; null when it was held for the whole interval.</summary>
+    public string? EndedEarly { get; init; }
+
+    /// <summary>The jobs of the pool at the end of the hold.</summary>
+    public required PoolMeasurement Pool { get; init; }
+
+    /// <summary>The health probes of the hold.</summary>
+    public required ProbeMeasurement Probes { get; init; }
+
+    /// <summary>How rows came: the first rows since the level was begun, everything else during the hold.</summary>
+    public StreamSummary Streams { get; init; } = StreamSummary.None;
+
+    /// <summary>How the load generator did during the hold; null when it was not watched.</summary>
+    public GeneratorSummary? Generator { get; init; }
+
+    /// <summary>The jobs that the step added.</summary>
+    public IEnumerable<JobRecord> Added => Pool.Jobs.Skip(Step.Level - Step.JobsToAdd).Take(Step.JobsToAdd);
+}

@@ -1,0 +1,45 @@
+using System.Text.Json.Serialization;
+
+namespace FocusServer.Evidence.Plans;
+
+/// <summary>A ramp, unrolled: every level it will hold, known before the first request.</summary>
+public sealed record RampPlan
+{
+    [JsonConstructor]
+    private RampPlan(RampOptions options, IReadOnlyList<RampStep> steps)
+    {
+        Options = options;
+        Steps = steps;
+    }
+
+    /// <summary>What was asked for.</summary>
+    public RampOptions Options { get; }
+
+    /// <summary>The steps, in order; the last one's level is exactly the maximum.</summary>
+    public IReadOnlyList<RampStep> Steps { get; }
+
+    /// <summary>Unrolls a ramp.</summary>
+    /// <exception cref="ArgumentException">The options hold mistakes; the message names them all.</exception>
+    public static RampPlan From(RampOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var mistakes = options.Validate();
+        if (mistakes.Count > 0)
+        {
+            throw new ArgumentException(string.Join(Environment.NewLine, mistakes));
+        }
+
+        var levels = Levels(options).ToList();
+        return new RampPlan(options, [.. levels.Select((level, i) => new RampStep(i + 1, level, level - (i == 0 ? 0 : levels[i - 1])))]);
+    }
+
+    private static IEnumerable<int> Levels(RampOptions options)
+    {
+        for (var level = (long)options.InitialJobs; level < options.MaxJobs; level += options.StepIncrement)
+        {
+            yield return (int)level;
+        }
+
+        yield return options.MaxJobs;
+    }
+}

@@ -1,0 +1,14 @@
+namespace FocusServer.Evidence.Plans;
+
+/// <summary>What a level is held for.</summary>
+public enum StepKind
+{
+    /// <summary>It is a step of the ramp.</summary>
+    Ramp,
+
+    /// <summary>It is a probe of the capacity search, between the last good and the first bad level.</summary>
+    Search,
+
+    /// <summary>It is the last good level once more, after the search: does the server recover?</summary>
+    Recovery,
+}

@@ -1,0 +1,29 @@
+namespace FocusServer.Evidence.Runs;
+
+/// <summary>What a run is, apart from its ramp and its limits.</summary>
+public sealed record RunManifest
+{
+    /// <summary>The run's name; also its folder's.</summary>
+    public required string RunId { get; init; }
+
+    /// <summary>What the run is for, such as the title of a scenario.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Which feature, scenario and row it belongs to; null when it belongs to none.</summary>
+    public ScenarioPlace? Scenario { get; init; }
+
+    /// <summary>The environment it runs in, such as "staging".</summary>
+    public required string Environment { get; init; }
+
+    /// <summary>Where the server's REST API stands.</summary>
+    public required Uri BaseUrl { get; init; }
+
+    /// <summary>Whether the server lives in the run's own process, and ends with it.</summary>
+    public bool Embedded { get; init; }
+
+    /// <summary>Seconds of scenario time in one real second.</summary>
+    public required double Pace { get; init; }
+
+    /// <summary>When the run started.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+}

@@ -1,0 +1,13 @@
+namespace FocusServer.LivingDocs.Document;
+
+/// <summary>What was attached to a step or a scenario.</summary>
+/// <param name="Name">The file's name; empty for a line of a log.</param>
+/// <param name="MediaType">As the runner gave it.</param>
+/// <param name="Text">The content, when it is text; null when it is not.</param>
+/// <param name="Bytes">The content, when it is not text.</param>
+/// <param name="Url">Where the content lies, when it lies elsewhere; null when it is here.</param>
+public sealed record StepAttachment(string Name, string MediaType, string? Text, ReadOnlyMemory<byte> Bytes, string? Url)
+{
+    /// <summary>Whether it is what a step wrote to its output.</summary>
+    public bool IsLog => MediaType == "text/x.cucumber.log+plain";
+}

@@ -1,4 +1,0 @@
-namespace FocusServer.Load.Run.Events;
-
-/// <summary>The final health check ended.</summary>
-public sealed record FinalHealthChecked(TimeSpan At, FinalHealth Result) : RunEvent(At);
