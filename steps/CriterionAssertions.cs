@@ -12,7 +12,7 @@ internal static class CriterionAssertions
 {
     /// <summary>Fails with the promise, what was measured, and the verdict, unless the promise was measured and kept.</summary>
     public static void ShouldBeKept(this Criterion criterion, RampResult ramp) =>
-        Require(criterion.Outcome == Outcome.Pass, $"{criterion.Sentence}. The verdict: {ramp.Verdict.Sentence.TrimEnd('.')}.");
+        Require(criterion.Outcome == CriterionOutcome.Pass, $"{criterion.Sentence}. The verdict: {ramp.Verdict.Sentence.TrimEnd('.')}.");
 
     /// <summary>Fails with the verdict, unless it is that the ramp was held.</summary>
     public static void ShouldBeHeld(this RampResult ramp) =>

@@ -49,7 +49,7 @@ public sealed class VerdictSteps(RampContext ramp, TargetContext target)
     [Then("{int} job(s) is/are named as left behind")]
     public void ThenJobsAreNamedAsLeftBehind(int jobs)
     {
-        ramp.Result.Cleanup.Leftovers.Select(leftover => leftover.JobId).Should().BeEquivalentTo(ramp.Result.Jobs.Select(job => job.JobId)).And.HaveCount(jobs);
+        ramp.Result.Cleanup!.Leftovers.Select(leftover => leftover.JobId).Should().BeEquivalentTo(ramp.Result.Jobs.Select(job => job.JobId)).And.HaveCount(jobs);
     }
 
     [Then("the verdict is a failure, although every step was healthy")]

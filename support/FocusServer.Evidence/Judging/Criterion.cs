@@ -9,7 +9,7 @@ namespace FocusServer.Evidence.Judging;
 /// <param name="Outcome">Whether it was kept.</param>
 /// <param name="Measured">What was measured, with its unit; "no data" when nothing was.</param>
 /// <param name="Limit">What was allowed, with its unit.</param>
-public sealed record Criterion(string Name, Outcome Outcome, string Measured, string Limit)
+public sealed record Criterion(string Name, CriterionOutcome Outcome, string Measured, string Limit)
 {
     /// <summary>What kept the promise from being proven, on the load generator's side, in a sentence; null when nothing did.</summary>
     public string? Hindrance { get; init; }
@@ -21,10 +21,10 @@ public sealed record Criterion(string Name, Outcome Outcome, string Measured, st
     public override string ToString() => $"{Outcome}: {Sentence}";
 
     internal static Criterion Judge(string name, bool kept, string measured, string limit) =>
-        new(name, kept ? Outcome.Pass : Outcome.Fail, measured, limit);
+        new(name, kept ? CriterionOutcome.Pass : CriterionOutcome.Fail, measured, limit);
 
     internal static Criterion NotProven(string name, string measured, string limit, string? hindrance = null) =>
-        new(name, Outcome.NotProven, measured, limit) { Hindrance = hindrance };
+        new(name, CriterionOutcome.NotProven, measured, limit) { Hindrance = hindrance };
 
-    internal static Criterion NoData(string name, string limit, string why) => new(name, Outcome.NoData, $"no data ({why})", limit);
+    internal static Criterion NoData(string name, string limit, string why) => new(name, CriterionOutcome.NoData, $"no data ({why})", limit);
 }

@@ -13,16 +13,16 @@ internal static class MissedLimits
     {
         return
         [
-            .. criteria.Where(criterion => criterion.Outcome == Outcome.Fail)
+            .. criteria.Where(criterion => criterion.Outcome == CriterionOutcome.Fail)
                 .Select(criterion => new MissedLimit(criterion, Began(criterion.Name) - pooled.Since))
                 .OrderBy(missed => missed.BeganAfter ?? TimeSpan.MaxValue),
         ];
 
         TimeSpan? Began(string name) => name switch
         {
-            StepJudge.SuccessRateName => TooFewSince(pooled, required, limits.MinSuccessRate),
-            StepJudge.ApiResponseName => probes.FirstSlow,
-            StepJudge.ProbesAnsweredName => probes.FirstFailed,
+            CriterionNames.SuccessRate => TooFewSince(pooled, required, limits.MinSuccessRate),
+            CriterionNames.ApiResponse => probes.FirstSlow,
+            CriterionNames.ProbesAnswered => probes.FirstFailed,
             _ => null,
         };
     }

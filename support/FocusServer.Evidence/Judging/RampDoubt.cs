@@ -28,12 +28,12 @@ internal static class RampDoubt
         }
 
         var first = hindered[0];
-        var more = hindered.Count == 1 ? "" : FormattableString.Invariant($", and so at {hindered.Count - 1} more");
         return first.Generator is { Overloaded: true } generator
-            ? FormattableString.Invariant($"the load generator was {generator.Overload} at {Jobs(first)}{more}")
-            : FormattableString.Invariant($"the load generator ended {first.Tally!.GeneratorErrors} of {Jobs(first)} by an error of its own{more}");
+            ? FormattableString.Invariant($"the load generator was {generator.Overload} at {Jobs(hindered)}")
+            : FormattableString.Invariant($"the load generator ended {hindered.Sum(step => step.Tally?.GeneratorErrors ?? 0)} jobs by an error of its own, at {Jobs(hindered)}");
 
-        static string Jobs(StepResult step) => FormattableString.Invariant($"{step.Step.Level} {(step.Step.Level == 1 ? "job" : "jobs")}");
+        static string Jobs(List<StepResult> steps) =>
+            $"{string.Join(" and ", steps.Select(step => FormattableString.Invariant($"{step.Step.Level}")))} {(steps is [{ Step.Level: 1 }] ? "job" : "jobs")}";
     }
 
     /// <summary>Whether the error rate of a level is open.</summary>

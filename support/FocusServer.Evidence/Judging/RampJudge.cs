@@ -22,6 +22,7 @@ internal static class RampJudge
             FinalHealth = FinalHealth(result),
             Cleanup = Cleanup(result),
             CutShort = result.CutShort,
+            Hindrance = RampDoubt.Hindrance(result.Steps),
         };
         return verdict with { Outcome = Outcome(verdict) };
     }
@@ -29,7 +30,7 @@ internal static class RampJudge
     /// <summary>Judges the share of healthy steps against a minimum.</summary>
     public static Criterion HealthySteps(RampResult result, Share minimum)
     {
-        const string Name = "healthy steps";
+        const string Name = CriterionNames.HealthySteps;
         var (healthy, planned) = (result.Steps.Count(step => step.Healthy), result.Plan.Steps.Count);
         if (result.Steps.Count == 0)
         {
@@ -45,7 +46,7 @@ internal static class RampJudge
     /// <summary>Judges that every step of the plan had a job that streamed through its whole hold.</summary>
     public static Criterion StepsWithStreamingJobs(RampResult result)
     {
-        const string Name = "steps with a streaming job";
+        const string Name = CriterionNames.StepsWithStreamingJobs;
         const string Limit = "all of them";
         var (planned, streaming) = (result.Plan.Steps.Count, result.Steps.Count(step => step.Streaming > 0));
         var measured = $"{streaming} of {planned}";
@@ -59,7 +60,7 @@ internal static class RampJudge
     /// <summary>Judges the share of jobs that did not stream at the maximum against a limit.</summary>
     public static Criterion ErrorRateAtMaximum(RampResult result, Share maximum)
     {
-        const string Name = "error rate at maximum";
+        const string Name = CriterionNames.ErrorRateAtMaximum;
         if (result.Steps.FirstOrDefault(step => step.Step.Level == result.Plan.Options.MaxJobs) is not { } last)
         {
             return Criterion.NoData(Name, $"≤ {maximum}", "the maximum was never held");
@@ -74,15 +75,15 @@ internal static class RampJudge
 
     private static Criterion FinalHealth(RampResult result) => result.FinalHealth switch
     {
-        null => Criterion.NoData("final health", "healthy", "it was not checked"),
-        { Healthy: true } => Criterion.Judge("final health", true, "healthy", "healthy"),
-        { Reason: var reason } when result.Steps is [.., { Proven: false }] => Criterion.NotProven("final health", reason ?? "unhealthy", "healthy", RampDoubt.Hindrance(result.Steps.TakeLast(1))),
-        { Reason: var reason } => Criterion.Judge("final health", false, reason ?? "unhealthy", "healthy"),
+        null => Criterion.NoData(CriterionNames.FinalHealth, "healthy", "it was not checked"),
+        { Healthy: true } => Criterion.Judge(CriterionNames.FinalHealth, true, "healthy", "healthy"),
+        { Reason: var reason } when result.Steps is [.., { Proven: false }] => Criterion.NotProven(CriterionNames.FinalHealth, reason ?? "unhealthy", "healthy", RampDoubt.Hindrance(result.Steps.TakeLast(1))),
+        { Reason: var reason } => Criterion.Judge(CriterionNames.FinalHealth, false, reason ?? "unhealthy", "healthy"),
     };
 
     private static Criterion Cleanup(RampResult result)
     {
-        const string Name = "cleanup";
+        const string Name = CriterionNames.Cleanup;
         const string Limit = "every job gone";
         return result.Cleanup switch
         {
@@ -96,8 +97,8 @@ internal static class RampJudge
     {
         { CutShort: not null } => RampOutcome.NotProven,
         { BreakingPoint: not null } => RampOutcome.Broke,
-        _ when verdict.Criteria.Any(criterion => criterion.Outcome == Judging.Outcome.Fail) => RampOutcome.Failed,
-        { NoBreakUpTo: not null } when verdict.Criteria.All(criterion => criterion.Outcome == Judging.Outcome.Pass) => RampOutcome.Held,
+        _ when verdict.Criteria.Any(criterion => criterion.Outcome == CriterionOutcome.Fail) => RampOutcome.Failed,
+        { NoBreakUpTo: not null } when verdict.Criteria.All(criterion => criterion.Outcome == CriterionOutcome.Pass) => RampOutcome.Held,
         _ => RampOutcome.NotProven,
     };
 }

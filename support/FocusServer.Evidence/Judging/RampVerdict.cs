@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Plans;
@@ -43,6 +44,9 @@ public sealed record RampVerdict
     /// <summary>What cut the run short; null when nothing did.</summary>
     public required CutShort? CutShort { get; init; }
 
+    /// <summary>What on the load generator's side kept something from being proven, in a sentence; null when nothing did.</summary>
+    public string? Hindrance { get; init; }
+
     /// <summary>All promises of the ramp as a whole.</summary>
     public IReadOnlyList<Criterion> Criteria => [HealthySteps, ErrorRateAtMaximum, FinalHealth, Cleanup];
 
@@ -51,18 +55,22 @@ public sealed record RampVerdict
     {
         RampOutcome.Held => $"held; no breaking point up to {NoBreakUpTo}",
         RampOutcome.Broke => $"broke at {BreakingPoint} jobs; the last level that held: {LastGood?.ToString() ?? "none"}",
-        RampOutcome.Failed => "failed: " + Missed(Judging.Outcome.Fail),
-        _ => $"not proven: {CutShort?.Sentence ?? Unproven}{(Break is null ? "" : $"; {BreakingPoint} jobs had failed twice before that")}",
+        RampOutcome.Failed => "failed: " + Missed(CriterionOutcome.Fail),
+        _ => "not proven: " + WhyNotProven,
     };
+
+    /// <summary>Why nothing is proven, such as "cut short at step 3 (6 jobs): Ctrl-C"; empty where something is.</summary>
+    [JsonIgnore]
+    public string WhyNotProven => Outcome != RampOutcome.NotProven
+        ? ""
+        : (CutShort?.Sentence.TrimEnd('.', ' ') ?? Unproven) + (Break is null ? "" : FormattableString.Invariant($"; {BreakingPoint} jobs had failed twice before that"));
 
     // No promise of the whole ramp need be missed where its maximum failed once, and the other hold of it proved nothing.
     // What hindered the proof says more than the promises that it left open: they may have been kept as far as anything was measured.
-    private string Unproven => Criteria.Select(criterion => criterion.Hindrance).OfType<string>().Distinct().ToList() is { Count: > 0 } hindrances
-        ? string.Join("; ", hindrances)
-        : Missed(Judging.Outcome.NotProven, Judging.Outcome.NoData) is { Length: > 0 } missed
+    private string Unproven => Hindrance ?? (Missed(CriterionOutcome.NotProven, CriterionOutcome.NoData) is { Length: > 0 } missed
             ? missed
-            : "the maximum was not held, and did not fail twice";
+        : "the maximum was not held, and did not fail twice");
 
-    private string Missed(params Outcome[] outcomes) =>
+    private string Missed(params CriterionOutcome[] outcomes) =>
         string.Join("; ", Criteria.Where(criterion => outcomes.Contains(criterion.Outcome)).Select(criterion => criterion.Sentence));
 }

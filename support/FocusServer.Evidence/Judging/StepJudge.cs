@@ -8,10 +8,6 @@ namespace FocusServer.Evidence.Judging;
 /// <summary>Judges one hold of one level.</summary>
 internal static class StepJudge
 {
-    public const string SuccessRateName = "success rate";
-    public const string ApiResponseName = "API response";
-    public const string ProbesAnsweredName = "health probes answered";
-
     public static IReadOnlyList<Criterion> Judge(PoolMeasurement pooled, int required, ProbeMeasurement probes, RampLimits limits) =>
         [SuccessRate(pooled, required, limits), ApiResponse(probes, limits), ProbesAnswered(probes)];
 
@@ -24,8 +20,8 @@ internal static class StepJudge
         // Jobs that an error of our own ended might have streamed: where they decide, nobody knows.
         var withoutOurErrors = Share.Of(Math.Min(required, pooled.StreamedThroughout + pooled.Count(JobState.GeneratorError)), required);
         return rate < limits.MinSuccessRate && withoutOurErrors >= limits.MinSuccessRate
-            ? Criterion.NotProven(SuccessRateName, measured, limit)
-            : Criterion.Judge(SuccessRateName, rate >= limits.MinSuccessRate, measured, limit);
+            ? Criterion.NotProven(CriterionNames.SuccessRate, measured, limit)
+            : Criterion.Judge(CriterionNames.SuccessRate, rate >= limits.MinSuccessRate, measured, limit);
     }
 
     // A refused job, a lost one and one that came back are different things.
@@ -39,8 +35,8 @@ internal static class StepJudge
     {
         var limit = "≤ " + Text(limits.MaxApiResponse);
         return probes.Response.Max is { } slowest
-            ? Criterion.Judge(ApiResponseName, slowest <= limits.MaxApiResponse, $"{Text(slowest)} at the slowest", limit)
-            : Criterion.NoData(ApiResponseName, limit, "no probe was answered");
+            ? Criterion.Judge(CriterionNames.ApiResponse, slowest <= limits.MaxApiResponse, $"{Text(slowest)} at the slowest", limit)
+            : Criterion.NoData(CriterionNames.ApiResponse, limit, "no probe was answered");
     }
 
     private static Criterion ProbesAnswered(ProbeMeasurement probes)
@@ -48,11 +44,11 @@ internal static class StepJudge
         var limit = "all of them";
         if (probes.Due == 0)
         {
-            return Criterion.NoData(ProbesAnsweredName, limit, "no probe was due");
+            return Criterion.NoData(CriterionNames.ProbesAnswered, limit, "no probe was due");
         }
 
         var why = probes.Failures.Count == 0 ? "" : $" ({probes.Failures[0].Count}×: {probes.Failures[0].Cause})";
-        return Criterion.Judge(ProbesAnsweredName, probes.Failed == 0, $"{probes.Answered} of {probes.Due}{why}", limit);
+        return Criterion.Judge(CriterionNames.ProbesAnswered, probes.Failed == 0, $"{probes.Answered} of {probes.Due}{why}", limit);
     }
 
     private static string Text(TimeSpan duration) => duration.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture) + " s";

@@ -94,15 +94,19 @@ public sealed record StepResult
     public string? TooSmall { get; init; }
 
     /// <summary>Whether every promise of a step was kept.</summary>
-    public bool Healthy => Criteria.Count > 0 && Criteria.All(criterion => criterion.Outcome == Outcome.Pass);
+    public bool Healthy => Criteria.Count > 0 && Criteria.All(criterion => criterion.Outcome == CriterionOutcome.Pass);
 
     /// <summary>Whether a promise was measured and not kept. That is the server's failure, never the load generator's.</summary>
-    public bool Failed => Criteria.Any(criterion => criterion.Outcome == Outcome.Fail);
+    public bool Failed => Criteria.Any(criterion => criterion.Outcome == CriterionOutcome.Fail);
 
     /// <summary>Whether the hold says something of the server: nothing that decides was left unmeasured, or spoilt by the load generator.</summary>
     public bool Proven => Healthy || Failed;
 
+    /// <summary>Whether one of the promises was measured and not kept.</summary>
+    /// <param name="criterion">Its name, one of <see cref="CriterionNames"/>.</param>
+    public bool HasMissed(string criterion) => Criteria.Any(judged => judged.Name == criterion && judged.Outcome == CriterionOutcome.Fail);
+
     /// <summary>Whether the server answered every probe, and in time.</summary>
-    public bool ApiHealthy => Criteria.Where(criterion => criterion.Name is not (StepJudge.SuccessRateName or StepProof.Name))
-        .All(criterion => criterion.Outcome == Outcome.Pass);
+    public bool ApiHealthy => Criteria.Where(criterion => criterion.Name is not (CriterionNames.SuccessRate or CriterionNames.LoadGenerator))
+        .All(criterion => criterion.Outcome == CriterionOutcome.Pass);
 }

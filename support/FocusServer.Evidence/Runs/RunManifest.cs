@@ -24,6 +24,9 @@ public sealed record RunManifest
     /// <summary>Seconds of scenario time in one real second.</summary>
     public required double Pace { get; init; }
 
+    /// <summary>The commit that the suite was built from; null when it is not known.</summary>
+    public string? Commit { get; init; }
+
     /// <summary>When the run started.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 }

@@ -1,3 +1,4 @@
+using FocusServer.Evidence.Judging;
 using FocusServer.LivingDocs.Ramps;
 
 namespace FocusServer.LivingDocs.Document;
@@ -17,7 +18,7 @@ namespace FocusServer.LivingDocs.Document;
 /// <param name="Troubles">What to look for, and where, when something broke: sentences.</param>
 /// <param name="Facts">Where it ran and how: names and values.</param>
 public sealed record RampView(
-    RampVerdict Verdict,
+    RampOutcome Verdict,
     string Word,
     string Subject,
     string Sentence,
@@ -34,14 +35,14 @@ public sealed record RampView(
     /// <summary>What comes first: what is broken, then what was measured, last what is not known.</summary>
     internal int Order => Verdict switch
     {
-        RampVerdict.Broke => 0,
-        RampVerdict.Failed => 1,
-        RampVerdict.Held => 2,
+        RampOutcome.Broke => 0,
+        RampOutcome.Failed => 1,
+        RampOutcome.Held => 2,
         _ when Table is not null => 3,
         _ => 4,
     };
 
     /// <summary>Of a ramp of which nothing is known.</summary>
     /// <param name="why">A sentence.</param>
-    public static RampView NotProven(string why) => new(RampVerdict.NotProven, "Not proven", "", why, null, "", "", null, [], [], [], [], []);
+    public static RampView NotProven(string why) => new(RampOutcome.NotProven, "Not proven", "", why, null, "", "", null, [], [], [], [], []);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FocusServer.Evidence.Judging;
 using FocusServer.LivingDocs.Document;
 using FocusServer.LivingDocs.Pages;
 using FocusServer.LivingDocs.Ramps;
@@ -79,17 +80,17 @@ internal sealed class RunSummary
     /// <summary>One line, as a picture.</summary>
     public string Badge()
     {
-        var (text, colour) = (RampBadge.Text(_ramps.Select(line => line.Ramp)), Worst switch { RampVerdict.Held => "#0b6b4f", RampVerdict.NotProven => "#6b5200", _ => "#a8281c" });
+        var (text, colour) = (RampBadge.Text(_ramps.Select(line => line.Ramp)), Worst switch { RampOutcome.Held => "#0b6b4f", RampOutcome.NotProven => "#6b5200", _ => "#a8281c" });
         var width = 16 + (text.Length * 7);
         return FormattableString.Invariant($"""
             <svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="20" role="img" aria-label="{text}"><title>{text}</title><rect width="{width}" height="20" rx="3" fill="{colour}"/><text x="{width / 2}" y="14" fill="#fff" font-family="Verdana,DejaVu Sans,sans-serif" font-size="11" text-anchor="middle" textLength="{width - 16}">{text}</text></svg>
             """);
     }
 
-    private RampVerdict Worst => _ramps.Select(line => line.Ramp.Verdict).DefaultIfEmpty(RampVerdict.NotProven) is var all && all.Any(verdict => verdict is RampVerdict.Broke) ? RampVerdict.Broke
-        : all.Any(verdict => verdict is RampVerdict.Failed) ? RampVerdict.Failed
-        : all.Any(verdict => verdict is RampVerdict.Held) ? RampVerdict.Held
-        : RampVerdict.NotProven;
+    private RampOutcome Worst => _ramps.Select(line => line.Ramp.Verdict).DefaultIfEmpty(RampOutcome.NotProven) is var all && all.Any(verdict => verdict is RampOutcome.Broke) ? RampOutcome.Broke
+        : all.Any(verdict => verdict is RampOutcome.Failed) ? RampOutcome.Failed
+        : all.Any(verdict => verdict is RampOutcome.Held) ? RampOutcome.Held
+        : RampOutcome.NotProven;
 
     private string Headline => _ramps.Count == 0
         ? "no ramps"

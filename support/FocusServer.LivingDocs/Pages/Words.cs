@@ -1,4 +1,5 @@
 using System.Globalization;
+using FocusServer.Evidence.Judging;
 using FocusServer.LivingDocs.Document;
 using FocusServer.LivingDocs.Ramps;
 
@@ -17,18 +18,18 @@ internal static class Words
     /// <summary>A class name for the style.</summary>
     public static string ClassOf(Status status) => Of(status).Replace(' ', '-');
 
-    public static string ClassOf(RampVerdict verdict) => verdict switch
+    public static string ClassOf(RampOutcome verdict) => verdict switch
     {
-        RampVerdict.Held => "held",
-        RampVerdict.Broke => "broke",
-        RampVerdict.Failed => "broke",
+        RampOutcome.Held => "held",
+        RampOutcome.Broke => "broke",
+        RampOutcome.Failed => "broke",
         _ => "not-proven",
     };
 
-    public static string SignOf(RampVerdict verdict) => verdict switch
+    public static string SignOf(RampOutcome verdict) => verdict switch
     {
-        RampVerdict.Held => "✓",
-        RampVerdict.Broke or RampVerdict.Failed => "✕",
+        RampOutcome.Held => "✓",
+        RampOutcome.Broke or RampOutcome.Failed => "✕",
         _ => "?",
     };
 

@@ -1,4 +1,7 @@
 using System.Globalization;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Plans;
 
 namespace FocusServer.LivingDocs.Ramps;
 
@@ -22,32 +25,32 @@ internal static class RampColumns
         new("heldFromSeconds", "held from, s", true),
     ];
 
-    public static IReadOnlyList<string> Cells(RampRun run, RampLevel level) =>
+    public static IReadOnlyList<string> Cells(RampRun run, StepResult level) =>
     [
-        Whole(level.Step),
-        Whole(level.Asked),
-        level.Streaming is { } streaming ? Whole(streaming) : Figures.NoData,
+        Whole(level.Step.Number),
+        Whole(level.Step.Level),
+        Whole(level.Streaming),
         Rate(level),
-        level.SuccessInterval is { } interval ? $"{Figures.Of(interval.Low)}–{Figures.Of(interval.High)}" : Figures.NoData,
-        Time(level.Api.P50, level.Api),
-        Time(level.Api.P95, level.Api),
-        Time(level.Api.Max, level.Api),
-        Time(level.FirstRow.Typical, level.FirstRow),
-        Time(level.FirstRow.Max, level.FirstRow),
-        Whole(run.Holds.Count(hold => hold.Kind == HoldKind.Ramp && hold.Step == level.Step)),
+        $"{Figures.Of(level.SuccessInterval.Low.Percent)}–{Figures.Of(level.SuccessInterval.High.Percent)}",
+        Time(level.Probes.Response.P50, level.Probes.Response),
+        Time(level.Probes.Response.P95, level.Probes.Response),
+        Time(level.Probes.Response.Max, level.Probes.Response),
+        Time(level.Streams.FirstRow.P50, level.Streams.FirstRow),
+        Time(level.Streams.FirstRow.Max, level.Streams.FirstRow),
+        Whole(run.Holds.Count(hold => hold.Step.Kind == StepKind.Ramp && hold.Step == level.Step)),
         VerdictOf(run, level),
-        level.HoldFrom is { } from ? Figures.Of(from.TotalSeconds) : Figures.NoData,
+        Figures.Of(level.HoldStartedAt.TotalSeconds),
     ];
 
-    public static string Rate(RampLevel level) => level.SuccessRate is { } rate ? Figures.Of(rate) : Figures.NoData;
+    public static string Rate(StepResult level) => Figures.Of(level.SuccessRate.Percent);
 
     /// <summary>A figure of a summary: a number, "too few" where others of the summary are known, else "no data".</summary>
-    public static string Time(TimeSpan? time, Latency of) =>
-        time is { } known ? Figures.Milliseconds(known) : of.Any ? Figures.TooFew : Figures.NoData;
+    public static string Time(TimeSpan? time, LatencySummary of) =>
+        time is { } known ? Figures.Milliseconds(known) : of.Count > 0 ? Figures.TooFew : Figures.NoData;
 
-    private static string VerdictOf(RampRun run, RampLevel level) => level switch
+    private static string VerdictOf(RampRun run, StepResult level) => level switch
     {
-        _ when level.Asked == run.BreakingPoint => "broke",
+        _ when level.Step.Level == run.BreakingPoint => "broke",
         { Healthy: true, Attempt: > 1 } => "held when tried again",
         { Healthy: true } => "held",
         { Failed: true } => "failed",

@@ -1,3 +1,6 @@
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Measurements;
+
 namespace FocusServer.LivingDocs.Ramps;
 
 /// <summary>What went wrong in a ramp, for whoever has to look into it.</summary>
@@ -12,38 +15,38 @@ public sealed record RampFailure(IReadOnlyList<string> Sentences, DateTimeOffset
     public static RampFailure? Of(RampRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        var first = run.Holds.FirstOrDefault(hold => hold.Failed && (run.BreakingPoint is not { } jobs || hold.Asked == jobs));
+        var first = run.Holds.FirstOrDefault(hold => hold.Failed && (run.BreakingPoint is not { } jobs || hold.Step.Level == jobs));
         if (first is null)
         {
             return null;
         }
 
-        var last = run.Holds.Last(hold => hold.Asked == first.Asked && hold.Kind == first.Kind);
-        var (from, to) = (Moment(run, first.HoldFrom), Moment(run, last.HoldTo));
+        var last = run.Holds.Last(hold => hold.Step.Level == first.Step.Level && hold.Step.Kind == first.Step.Kind);
+        var (from, to) = (Moment(run, first.HoldStartedAt), Moment(run, last.HoldEndedAt));
         return new([.. What(first), .. Jobs(run, first), .. Window(run, from, to)], from, to);
     }
 
-    private static IEnumerable<string> What(RampLevel level) => level.Promises.Where(promise => promise.Kept == false).Select(missed =>
+    private static IEnumerable<string> What(StepResult level) => level.Missed.Select(missed =>
     {
         var second = missed.BeganAfter is { } after ? $", from second {Figures.Of(after.TotalSeconds)} of the hold" : "";
-        var into = level.HoldFrom is { } from ? $", {Figures.Of((from + (missed.BeganAfter ?? TimeSpan.Zero)).TotalSeconds)} s into the run" : "";
-        return $"At {Figures.Jobs(level.Asked)} (step {level.Step}){second}{into}: {missed.Sentence}.";
+        var into = $", {Figures.Of((level.HoldStartedAt + (missed.BeganAfter ?? TimeSpan.Zero)).TotalSeconds)} s into the run";
+        return $"At {Figures.Jobs(level.Step.Level)} (step {level.Step.Number}){second}{into}: {missed.Criterion.Sentence}.";
     });
 
-    private static IEnumerable<string> Jobs(RampRun run, RampLevel level)
+    private static IEnumerable<string> Jobs(RampRun run, StepResult level)
     {
-        if (level.Asked - level.Streaming is > 0 and var missing)
+        if (level.NotStreaming is > 0 and var missing)
         {
             var causes = run.Break?.FailureCauses is { Count: > 0 } all ? all : level.FailureCauses;
-            yield return $"{missing} of {Figures.Jobs(level.Asked)} did not stream{(causes.Count > 0 ? ": " + string.Join("; ", causes) : "")}.";
+            yield return $"{missing} of {Figures.Jobs(level.Step.Level)} did not stream{(causes.Count > 0 ? ": " + string.Join("; ", causes) : "")}.";
         }
 
         // Those of the level itself tell more than those that fell away later; one without a name cannot be looked for.
-        var named = run.TroubledJobs.Where(job => job.JobId is not null).OrderBy(job => job.Level != level.Asked).Take(MostNamed).ToList();
-        foreach (var same in named.GroupBy(job => job.Cause.Length > 0 ? $"{job.State}: {job.Cause}" : job.State))
+        var named = run.TroubledJobs.Where(job => job.Change.JobId is not null).OrderBy(job => job.Step?.Level != level.Step.Level).Take(MostNamed).ToList();
+        foreach (var same in named.GroupBy(job => StateWords.Of(job.Change.State) + (job.Change.Cause is { } cause ? $": {cause}" : "")))
         {
-            var since = same.Min(job => job.At) is { } at ? $", from {Figures.Of(at.TotalSeconds)} s on" : "";
-            yield return $"Some of these jobs: {string.Join(", ", same.Select(job => job.JobId))} ({same.Key}{since}).";
+            var since = same.Min(job => job.Change.At);
+            yield return $"Some of these jobs: {string.Join(", ", same.Select(job => job.Change.JobId))} ({same.Key}, from {Figures.Of(since.TotalSeconds)} s on).";
         }
     }
 

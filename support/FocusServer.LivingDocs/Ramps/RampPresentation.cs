@@ -1,3 +1,4 @@
+using FocusServer.Evidence.Judging;
 using FocusServer.LivingDocs.Document;
 using FocusServer.LivingDocs.Ramps.History;
 
@@ -14,7 +15,7 @@ public static class RampPresentation
         ArgumentNullException.ThrowIfNull(run);
         var (verdict, table, compared) = (VerdictSentence.Of(run), RampTable.Of(run), Comparison.Of(run, history));
         return new(
-            run.Verdict,
+            run.Outcome,
             verdict.Headline,
             verdict.Subject,
             verdict.Details,
@@ -40,7 +41,7 @@ public static class RampPresentation
             { Stale: true } => nothing with { Sentence = $"It did not run now: {last.Sentence}." },
             _ => nothing with
             {
-                Verdict = last.Run.Ramp is { } ramp ? ramp.Verdict : last.Held ? RampVerdict.Held : RampVerdict.Failed,
+                Verdict = last.Run.Ramp is { } ramp ? ramp.Verdict : last.Held ? RampOutcome.Held : RampOutcome.Failed,
                 Word = last.Headline,
                 Sentence = $"It did not run now: {last.Sentence}.",
                 Capacity = last.Run.Ramp?.CapacityJobs,
@@ -48,8 +49,8 @@ public static class RampPresentation
         };
     }
 
-    private static IEnumerable<string> Doubt(RampRun run) => run.Levels is [.., { TooSmall: { } small, SuccessInterval: { } interval } last]
-        ? [$"{small}: {last.Streaming} of {last.Asked} streaming leaves {Figures.Of(interval.Low)}–{Figures.Of(interval.High)} % (95 % interval)."]
+    private static IEnumerable<string> Doubt(RampRun run) => run.Levels is [.., { TooSmall: { } small } last]
+        ? [$"{small}: {last.Streaming} of {last.Step.Level} streaming leaves {Figures.Of(last.SuccessInterval.Low.Percent)}–{Figures.Of(last.SuccessInterval.High.Percent)} % (95 % interval)."]
         : [];
 
     private static List<KeyValuePair<string, string>> Facts(RampRun run)
@@ -57,8 +58,8 @@ public static class RampPresentation
         var facts = new List<KeyValuePair<string, string>>(run.Provenance);
         Add("Began", run.StartedAt is { } began ? Figures.Moment(began) : null);
         Add("Ended", run.EndedAt is { } ended ? Figures.Moment(ended) : null);
-        Add("Load generator's processors", run.Generator?.Cpu is { } cpu ? Figures.Percent(cpu) + " busy" : null);
-        Add("Load generator's lag (p99)", run.Generator?.LagP99 is { } lag ? Figures.Time(lag) : null);
+        Add("Load generator's processors", run.Generator?.Cpu is { } cpu ? Figures.Percent(cpu.Percent) + " busy" : null);
+        Add("Load generator's lag (p99)", run.Generator?.Lag.P99 is { } lag ? Figures.Time(lag) : null);
         Add("Load generator", run.Generator is { Overloaded: true } ? "overloaded for a part of the run" : null);
         Add("Run", run.RunId);
         return facts;

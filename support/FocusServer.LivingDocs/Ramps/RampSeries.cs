@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FocusServer.Evidence.Limits;
 
 namespace FocusServer.LivingDocs.Ramps;
 
@@ -45,10 +46,10 @@ public static class RampSeries
         ? null
         : new()
         {
-            ["minSuccessRatePercent"] = limits.SuccessRate,
-            ["maxApiResponseMs"] = limits.ApiResponse?.TotalMilliseconds,
-            ["maxErrorsAtMaximumPercent"] = limits.ErrorsAtMaximum,
-            ["minHealthyStepsPercent"] = limits.HealthySteps,
+            ["minSuccessRatePercent"] = limits.MinSuccessRate.Percent,
+            ["maxApiResponseMs"] = limits.MaxApiResponse.TotalMilliseconds,
+            ["maxErrorsAtMaximumPercent"] = limits.MaxErrorRateAtMaximum.Percent,
+            ["minHealthyStepsPercent"] = limits.MinHealthySteps.Percent,
         };
 
     private static JsonObject Row(IReadOnlyList<RampColumn> columns, IReadOnlyList<string> cells) =>

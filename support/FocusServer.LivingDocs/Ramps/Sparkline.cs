@@ -36,21 +36,21 @@ public static class Sparkline
     private static string Title(RampRun run)
     {
         var rates = run.Levels.Select(RampColumns.Rate).ToList();
-        var limit = run.Limits?.SuccessRate is { } least ? $", limit {Figures.Percent(least)}" : "";
-        return $"Success rate from {rates[0]} % at {Figures.Jobs(run.Levels[0].Asked)} to {rates[^1]} % at {Figures.Jobs(run.Levels[^1].Asked)}{limit}";
+        var limit = run.Limits?.MinSuccessRate.Percent is { } least ? $", limit {Figures.Percent(least)}" : "";
+        return $"Success rate from {rates[0]} % at {Figures.Jobs(run.Levels[0].Step.Level)} to {rates[^1]} % at {Figures.Jobs(run.Levels[^1].Step.Level)}{limit}";
     }
 
     private static IEnumerable<XElement> Content(RampRun run, Panel panel)
     {
-        if (run.Limits?.SuccessRate is { } limit)
+        if (run.Limits?.MinSuccessRate.Percent is { } limit)
         {
             yield return Shapes.Line(0, panel.Y(limit), Width, panel.Y(limit), "rc-limit");
         }
 
-        yield return panel.Curve(run.Levels.Select(level => (level.Asked, level.SuccessRate)), "rc-main");
+        yield return panel.Curve(run.Levels.Select(level => (level.Step.Level, (double?)level.SuccessRate.Percent)), "rc-main");
         var last = run.Levels[^1];
         yield return run.BreakingPoint is { } jobs
-            ? Shapes.Cross(panel.At(jobs, run.Holds.LastOrDefault(hold => hold.Asked == jobs)?.SuccessRate ?? 0), 4, "rc-miss")
-            : Shapes.Dot(panel.At(last.Asked, last.SuccessRate ?? 0), 2.6, "rc-dot");
+            ? Shapes.Cross(panel.At(jobs, run.Holds.LastOrDefault(hold => hold.Step.Level == jobs)?.SuccessRate.Percent ?? 0), 4, "rc-miss")
+            : Shapes.Dot(panel.At(last.Step.Level, last.SuccessRate.Percent), 2.6, "rc-dot");
     }
 }

@@ -1,3 +1,5 @@
+using FocusServer.Evidence.Judging;
+
 namespace FocusServer.LivingDocs.Ramps;
 
 /// <summary>The verdict of a ramp, for somebody who has five seconds.</summary>
@@ -6,7 +8,7 @@ namespace FocusServer.LivingDocs.Ramps;
 /// <param name="Sentence">All of it, such as "Full ramp 5→100, staging: broke at 60 jobs. Success rate 63.3 %, limit 70 %. Last level that held: 55."</param>
 /// <param name="Subject">Which ramp, such as "Full ramp 5→100, staging".</param>
 /// <param name="Details">What there is to say beside subject and headline, in sentences.</param>
-public sealed record VerdictSentence(RampVerdict Word, string Headline, string Sentence, string Subject, string Details)
+public sealed record VerdictSentence(RampOutcome Word, string Headline, string Sentence, string Subject, string Details)
 {
     /// <summary>Says it of a ramp.</summary>
     public static VerdictSentence Of(RampRun run)
@@ -16,7 +18,7 @@ public sealed record VerdictSentence(RampVerdict Word, string Headline, string S
         var subject = SubjectOf(run);
         List<string> said = [.. details];
         return new(
-            run.Verdict,
+            run.Outcome,
             headline,
             string.Join(' ', said.Prepend($"{subject}: {char.ToLowerInvariant(headline[0])}{headline[1..]}{rest}.")),
             subject,
@@ -27,7 +29,7 @@ public sealed record VerdictSentence(RampVerdict Word, string Headline, string S
     private static string SubjectOf(RampRun run)
     {
         var name = run.Ramp.Length > 0 ? $"{char.ToUpperInvariant(run.Ramp[0])}{run.Ramp[1..]} ramp" : "Ramp";
-        var range = run.Plan is { } plan ? FormattableString.Invariant($" {plan.Initial}→{plan.Maximum}") : "";
+        var range = run.Plan is { } plan ? FormattableString.Invariant($" {plan.Options.InitialJobs}→{plan.Options.MaxJobs}") : "";
         return name + range + (run.Place.Row, run.Environment) switch
         {
             ("", "") => "",

@@ -64,7 +64,7 @@ internal sealed class EvidenceOfRun(string folder, ICollection<string> problems,
     {
         try
         {
-            return EvidenceReader.Read(path);
+            return RampRunReader.Read(path);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -69,5 +69,5 @@ public sealed class GeneratorMeasurement
 
     private void AddStrain(Strain strain, TimeSpan time) => _strains[strain] = _strains.GetValueOrDefault(strain) + time;
 
-    private static Sla.Share PartOf(TimeSpan whole, TimeSpan part) => new(whole <= TimeSpan.Zero ? 0 : Math.Clamp(100 * (part / whole), 0, 100));
+    private static Share PartOf(TimeSpan whole, TimeSpan part) => new(whole <= TimeSpan.Zero ? 0 : Math.Clamp(100 * (part / whole), 0, 100));
 }

@@ -84,9 +84,9 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
         Write($"   🏥 Health: {(result.ApiHealthy ? "PASS" : "FAIL")}");
         Write($"   🔍 API Response: {Milliseconds(result.Probes.Response.Max)}");
         Write(result.EndedEarly is null ? [] : [$"   ⏹️  Ended after {Seconds(result.HoldEndedAt - result.HoldStartedAt)}: {result.EndedEarly}"]);
-        foreach (var missed in result.Criteria.Where(criterion => criterion.Outcome != Outcome.Pass))
+        foreach (var missed in result.Criteria.Where(criterion => criterion.Outcome != CriterionOutcome.Pass))
         {
-            Write($"   ❗ {(missed.Outcome == Outcome.NotProven ? "Not proven" : "Missed")}: {missed.Sentence}");
+            Write($"   ❗ {(missed.Outcome == CriterionOutcome.NotProven ? "Not proven" : "Missed")}: {missed.Sentence}");
         }
 
         Write(_rule, "");
@@ -137,8 +137,8 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
         }
 
         Write(verdict.CutShort is null ? [] : [$"   ❗ Not proven: {verdict.CutShort.Sentence}"]);
-        Write([.. verdict.Criteria.Where(criterion => criterion.Outcome == Outcome.Fail).Select(missed => $"   ❗ Missed: {missed.Sentence}")]);
-        Write([.. verdict.Criteria.Where(criterion => criterion.Outcome is Outcome.NoData or Outcome.NotProven).Select(open => $"   ❗ Not proven: {open.Sentence}")]);
+        Write([.. verdict.Criteria.Where(criterion => criterion.Outcome == CriterionOutcome.Fail).Select(missed => $"   ❗ Missed: {missed.Sentence}")]);
+        Write([.. verdict.Criteria.Where(criterion => criterion.Outcome is CriterionOutcome.NoData or CriterionOutcome.NotProven).Select(open => $"   ❗ Not proven: {open.Sentence}")]);
     }
 
     private void WriteCleanup(CleanupResult cleanup)

@@ -17,11 +17,7 @@ internal sealed class RunFigures(IJobPool pool, ISelfWatch? selfWatch)
     private StreamMeasurement _level = new();
 
     /// <summary>Begins a level: the first rows of its jobs are counted from here, through all of its holds.</summary>
-    public void BeginLevel()
-    {
-        Take();
-        _level = new StreamMeasurement();
-    }
+    public void BeginLevel() => _level = new StreamMeasurement();
 
     /// <summary>Begins a hold: of what was measured before, only first rows count for it.</summary>
     public void BeginHold() => _level.AddFirstRows(Take().Streams);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using AngleSharp.Dom;
 using FluentAssertions;
+using FocusServer.Evidence.Runs;
 using FocusServer.Support.Tests.LivingDocs.Ramps;
 using Xunit;
 
@@ -79,7 +80,7 @@ public sealed class SiteTests
     public async Task Site_OfARunKilledInMidRamp_TellsOfItsEvidenceAlone(int minutes, string sentence)
     {
         using var site = await Samples.SiteWithRamps().WriteAsync();
-        var scenario = new { Folder = "../features/gradual-load", Feature = "Quick ramp", Title = "Ten jobs are held", Row = new { environment = "staging" } };
+        var scenario = new ScenarioPlace("../features/gradual-load", "Quick ramp", "Ten jobs are held", new Dictionary<string, string> { ["environment"] = "staging" }, []);
         var killed = SampleRamps.Killed(_later.AddMinutes(minutes), "20261201-killed", scenario).Text;
         site.Given("runs/20261201-killed/run.jsonl", killed);
 

@@ -1,3 +1,5 @@
+using FocusServer.Evidence.Judging;
+
 namespace FocusServer.LivingDocs.Ramps.Charts;
 
 /// <summary>Says in words what a picture shows, for whoever does not see it: the numbers of the table, level by level.</summary>
@@ -7,18 +9,14 @@ internal static class ChartWords
 
     private static IEnumerable<string> Limits(RampRun run)
     {
-        if (run.Limits is { SuccessRate: { } rate })
+        if (run.Limits is { } limits)
         {
-            yield return $"Limit of the success rate: {Figures.Percent(rate)}.";
-        }
-
-        if (run.Limits is { ApiResponse: { } api })
-        {
-            yield return $"Limit of the API response: {Figures.Setting(api)}.";
+            yield return $"Limit of the success rate: {Figures.Percent(limits.MinSuccessRate.Percent)}.";
+            yield return $"Limit of the API response: {Figures.Setting(limits.MaxApiResponse)}.";
         }
     }
 
-    private static string Sentence(RampRun run, RampLevel level)
+    private static string Sentence(RampRun run, StepResult level)
     {
         var cells = RampColumns.All.Select(column => column.Key).Zip(RampColumns.Cells(run, level)).ToDictionary();
         var parts = new[]
@@ -31,7 +29,7 @@ internal static class ChartWords
             With(cells["firstRowMs"], " ms", "first row "),
             cells["verdict"],
         };
-        return $"{Figures.Jobs(level.Asked)}: {string.Join(", ", parts)}.";
+        return $"{Figures.Jobs(level.Step.Level)}: {string.Join(", ", parts)}.";
     }
 
     private static string With(string cell, string unit, string before = "") =>

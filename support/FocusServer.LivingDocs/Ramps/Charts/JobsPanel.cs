@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using FocusServer.Evidence.Judging;
 
 namespace FocusServer.LivingDocs.Ramps.Charts;
 
@@ -13,12 +14,12 @@ internal static class JobsPanel
         }
 
         var last = run.Levels[^1];
-        yield return panel.Curve(panel.Steps.Levels.Where(level => level >= last.Asked).Select(level => (level, (double?)level)), "rc-plan");
-        yield return panel.Curve(run.Levels.Select(level => (level.Asked, (double?)level.Asked)), "rc-asked");
-        yield return panel.Curve(run.Levels.Select(level => (level.Asked, (double?)level.Streaming)), "rc-main");
-        foreach (var level in run.Levels.Where(level => level.Streaming is not null))
+        yield return panel.Curve(panel.Steps.Levels.Where(level => level >= last.Step.Level).Select(level => (level, (double?)level)), "rc-plan");
+        yield return panel.Curve(run.Levels.Select(level => (level.Step.Level, (double?)level.Step.Level)), "rc-asked");
+        yield return panel.Curve(run.Levels.Select(level => (level.Step.Level, (double?)level.Streaming)), "rc-main");
+        foreach (var level in run.Levels)
         {
-            yield return Shapes.Dot(panel.At(level.Asked, level.Streaming!.Value), 2.6, "rc-dot");
+            yield return Shapes.Dot(panel.At(level.Step.Level, level.Streaming), 2.6, "rc-dot");
         }
 
         foreach (var label in LineLabel.Spread(Labels(panel, run, last), panel))
@@ -27,12 +28,9 @@ internal static class JobsPanel
         }
     }
 
-    private static IEnumerable<LineLabel> Labels(Panel panel, RampRun run, RampLevel last)
+    private static IEnumerable<LineLabel> Labels(Panel panel, RampRun run, StepResult last)
     {
-        yield return new($"{last.Asked} asked", LineLabel.Beside(panel, run, last.Asked, last.Asked), "rc-quiet");
-        if (last.Streaming is { } streaming)
-        {
-            yield return new($"{streaming} streaming", LineLabel.Beside(panel, run, last.Asked, streaming), "rc-blue rc-strong");
-        }
+        yield return new($"{last.Step.Level} asked", LineLabel.Beside(panel, run, last.Step.Level, last.Step.Level), "rc-quiet");
+        yield return new($"{last.Streaming} streaming", LineLabel.Beside(panel, run, last.Step.Level, last.Streaming), "rc-blue rc-strong");
     }
 }

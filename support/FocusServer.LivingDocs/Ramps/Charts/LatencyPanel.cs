@@ -1,4 +1,6 @@
 using System.Xml.Linq;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Measurements;
 
 namespace FocusServer.LivingDocs.Ramps.Charts;
 
@@ -9,27 +11,26 @@ namespace FocusServer.LivingDocs.Ramps.Charts;
 /// <param name="Limit">In milliseconds; null when there is none.</param>
 /// <param name="Ranges">Where earlier runs lay.</param>
 internal sealed record LatencyPanel(
-    RampRun Run, Panel Panel, IReadOnlyList<(int Jobs, Latency Figures, bool Missed)> Levels, TimeSpan? Limit, IReadOnlyList<(int Jobs, Interval Range)> Ranges)
+    RampRun Run, Panel Panel, IReadOnlyList<(int Jobs, LatencySummary Figures, bool Missed)> Levels, TimeSpan? Limit, IReadOnlyList<(int Jobs, Interval Range)> Ranges)
 {
     // A limit far above what was measured would press the curves flat; it is drawn at the upper edge then, and its axis is broken.
     private const double FarAbove = 2.5;
 
-    private static readonly (string Name, string Kind, Func<Latency, TimeSpan?> Of)[] _lines =
+    private static readonly (string Name, string Kind, Func<LatencySummary, TimeSpan?> Of)[] _lines =
     [
         ("p50", "rc-third", figures => figures.P50),
         ("p95", "rc-main", figures => figures.P95),
         ("max", "rc-second", figures => figures.Max),
-        ("average", "rc-main", figures => figures.P50 is null ? figures.Mean : null),
     ];
 
     public static LatencyPanel Api(RampRun run, Band? band, StepAxis steps, double top, double height)
     {
-        var limit = run.Limits?.ApiResponse;
-        return Of(run, "API response, ms", [.. run.Levels.Select(level => (level.Asked, level.Api, IsMissed(level, limit)))], limit, Of(band, level => level.ApiP95), steps, top, height);
+        var limit = run.Limits?.MaxApiResponse;
+        return Of(run, "API response, ms", [.. run.Levels.Select(level => (level.Step.Level, level.Probes.Response, level.HasMissed(CriterionNames.ApiResponse)))], limit, Of(band, level => level.ApiP95), steps, top, height);
     }
 
     public static LatencyPanel FirstRow(RampRun run, Band? band, StepAxis steps, double top, double height) =>
-        Of(run, "Time to first row, ms", [.. run.Levels.Select(level => (level.Asked, level.FirstRow, false))], null, Of(band, level => level.FirstRow), steps, top, height);
+        Of(run, "Time to first row, ms", [.. run.Levels.Select(level => (level.Step.Level, level.Streams.FirstRow, false))], null, Of(band, level => level.FirstRow), steps, top, height);
 
     public IEnumerable<XElement?> Draw() =>
     [
@@ -46,14 +47,10 @@ internal sealed record LatencyPanel(
         ? null
         : Shapes.Box(Panel.Steps.Left, Panel.Top - 9, Panel.Steps.Right - Panel.Steps.Left, LimitY - Panel.Top + 9, "rc-fail");
 
-    /// <summary>Whether the slowest answer missed the limit, by its number or by the evidence's own word.</summary>
-    public static bool IsMissed(RampLevel level, TimeSpan? limit) =>
-        level.Api.Max > limit || level.Promises.Any(promise => promise is { Name: PromiseNames.ApiResponse, Kept: false });
-
     private static LatencyPanel Of(
-        RampRun run, string title, List<(int, Latency Figures, bool)> levels, TimeSpan? limit, List<(int, Interval)> ranges, StepAxis steps, double top, double height)
+        RampRun run, string title, List<(int, LatencySummary Figures, bool)> levels, TimeSpan? limit, List<(int, Interval)> ranges, StepAxis steps, double top, double height)
     {
-        var highest = levels.Select(level => (level.Figures.Max ?? level.Figures.P95 ?? level.Figures.Typical ?? TimeSpan.Zero).TotalMilliseconds).Max();
+        var highest = levels.Select(level => (level.Figures.Max ?? TimeSpan.Zero).TotalMilliseconds).Max();
         var scale = limit is { } most && most.TotalMilliseconds <= highest * FarAbove ? Scale.UpTo(Math.Max(highest, most.TotalMilliseconds)) : Scale.UpTo(highest);
         return new(run, new Panel(title, steps, scale, top, height), levels, limit, ranges);
     }
@@ -67,7 +64,7 @@ internal sealed record LatencyPanel(
 
     private XElement? LimitLine() => Limit is null ? null : Shapes.Line(Panel.Steps.Left, LimitY, Panel.Steps.Right, LimitY, "rc-limit");
 
-    private IEnumerable<XElement> Line((string Name, string Kind, Func<Latency, TimeSpan?> Of) line)
+    private IEnumerable<XElement> Line((string Name, string Kind, Func<LatencySummary, TimeSpan?> Of) line)
     {
         var points = Levels.Select(level => (level.Jobs, line.Of(level.Figures)?.TotalMilliseconds)).ToList();
         yield return Panel.Curve(points, line.Kind);
@@ -83,7 +80,7 @@ internal sealed record LatencyPanel(
         }
     }
 
-    private XElement Mark((int Jobs, Latency Figures, bool Missed) level)
+    private XElement Mark((int Jobs, LatencySummary Figures, bool Missed) level)
     {
         var mark = Shapes.Cross(Panel.At(level.Jobs, level.Figures.Max?.TotalMilliseconds ?? Panel.Scale.Top), 4, "rc-miss");
         mark.Add(new XAttribute("data-jobs", level.Jobs));
@@ -101,7 +98,7 @@ internal sealed record LatencyPanel(
     private LineLabel Label(string line, int jobs, TimeSpan time) => new(
         $"{line} {Figures.Time(time)}",
         LineLabel.Beside(Panel, Run, jobs, time.TotalMilliseconds),
-        line is "p95" or "average" ? "rc-blue rc-strong" : "rc-blue");
+        line is "p95" ? "rc-blue rc-strong" : "rc-blue");
 
     private LineLabel LimitLabel(TimeSpan limit) =>
         new($"limit ≤ {Figures.Setting(limit)}{(LimitIsFar ? " ↑" : "")}", new Point(Panel.Steps.Right, LimitY), "rc-red");

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using FocusServer.Evidence.Judging;
 
 namespace FocusServer.LivingDocs.Ramps.Charts;
 
@@ -35,7 +36,7 @@ internal sealed record LineLabel(string Text, Point At, string Kind)
     /// <summary>Beside the end of a line, and beyond the mark of a run that was cut short there.</summary>
     public static Point Beside(Panel panel, RampRun run, int jobs, double value)
     {
-        var cut = run is { CutShort: { Level: { } level, Phase: "" }, Break: null } ? panel.Steps.X(level) - 2 : 0;
+        var cut = run is { CutShort: { Step: { } step, Phase: RunPhase.Ramp }, Break: null } ? panel.Steps.X(step.Level) - 2 : 0;
         var at = panel.At(jobs, value);
         return at with { X = Math.Max(at.X, cut) };
     }

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using FocusServer.Evidence.Judging;
 
 namespace FocusServer.LivingDocs.Ramps.Charts;
 
@@ -13,8 +14,8 @@ internal static class Marks
             return Mark(steps.X(jobs), $"✕ broke at {Figures.Jobs(jobs)}{said}", "rc-broke", "rc-bold");
         }
 
-        return run.CutShort is { Step: { } step, Level: { } level, Phase: "" }
-            ? Mark(steps.X(level), $"✂ cut short at step {step} ({Figures.Jobs(level)})", "rc-cut", "rc-amber")
+        return run.CutShort is { Step: { } step, Phase: RunPhase.Ramp }
+            ? Mark(steps.X(step.Level), $"✂ cut short at {step.Name} ({Figures.Jobs(step.Level)})", "rc-cut", "rc-amber")
             : [];
 
         IEnumerable<XElement> Mark(double x, string text, string line, string kind) =>

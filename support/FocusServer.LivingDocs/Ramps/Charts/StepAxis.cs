@@ -27,7 +27,7 @@ internal sealed class StepAxis
 
     /// <summary>Every level that a ramp was to hold or held, in order.</summary>
     public static StepAxis Of(RampRun run, double left, double right) =>
-        new([.. (run.Plan?.Levels ?? []).Concat(run.Levels.Select(level => level.Asked)).Distinct().Order()], left, right);
+        new([.. (run.Plan?.Steps ?? []).Select(step => step.Level).Concat(run.Levels.Select(level => level.Step.Level)).Distinct().Order()], left, right);
 
     /// <summary>Where a number of jobs stands; between two steps for a number between theirs.</summary>
     public double X(int jobs)

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using FocusServer.Evidence.Judging;
 using FocusServer.LivingDocs.Ramps.History;
 
 namespace FocusServer.LivingDocs.Ramps.Charts;
@@ -59,7 +60,7 @@ internal sealed class TrendPicture
         var at = _panel.At(i, ramp.CapacityJobs ?? 0);
         return Shapes.Group(
             "rc-run",
-            ramp.Verdict == RampVerdict.Held ? Shapes.Dot(at, 3.2, "rc-dot") : Shapes.Cross(at, 4, "rc-miss"),
+            ramp.Verdict == RampOutcome.Held ? Shapes.Dot(at, 3.2, "rc-dot") : Shapes.Cross(at, 4, "rc-miss"),
             Shapes.Words("title", Told(i)));
     }
 
@@ -76,7 +77,7 @@ internal sealed class TrendPicture
     private string Told(int i)
     {
         var (run, ramp) = (_runs[i], _runs[i].Ramp!);
-        var verdict = ramp.BreakingPointJobs is { } jobs ? $"broke at {Figures.Jobs(jobs)}" : ramp.Verdict == RampVerdict.Held ? "held" : "failed";
+        var verdict = ramp.BreakingPointJobs is { } jobs ? $"broke at {Figures.Jobs(jobs)}" : ramp.Verdict == RampOutcome.Held ? "held" : "failed";
         var change = i > 0 && Change(i) is { Length: > 0 } limits ? $" Limits changed: {limits}." : "";
         return $"{Figures.Day(run.StartedAt)}{(run.Commit.Length > 0 ? " on " + Commit(run) : "")}: {verdict}, capacity {ramp.CapacityJobs ?? 0}.{change}";
     }

@@ -1,3 +1,5 @@
+using FocusServer.Evidence.Judging;
+
 namespace FocusServer.LivingDocs.Ramps.History;
 
 /// <summary>A run beside those before it: only such with the same ramp, environment and limits.</summary>
@@ -27,16 +29,16 @@ public sealed record Comparison(ChangeWord Word, IReadOnlyList<LevelChange> Chan
 
     private static ChangeWord WordOf(StoredRamp now, List<StoredRamp> before, IReadOnlyList<LevelChange> changes)
     {
-        var held = now.Verdict == RampVerdict.Held;
-        var verdicts = before.Append(now).Select(ramp => ramp.Verdict == RampVerdict.Held).ToList();
+        var held = now.Verdict == RampOutcome.Held;
+        var verdicts = before.Append(now).Select(ramp => ramp.Verdict == RampOutcome.Held).ToList();
         return 0 switch
         {
             _ when !now.IsProven() => ChangeWord.NotProven,
             _ when before.Count == 0 => ChangeWord.New,
             _ when verdicts.Zip(verdicts.Skip(1), (one, next) => one != next).Count(changed => changed) >= ChangesOfTheUnsteady => ChangeWord.Unsteady,
-            _ when held && before[^1].Verdict != RampVerdict.Held => ChangeWord.Recovered,
+            _ when held && before[^1].Verdict != RampOutcome.Held => ChangeWord.Recovered,
             _ when held => changes.Any(change => change.Worse) ? ChangeWord.Slower : ChangeWord.Held,
-            _ when before[^1].Verdict == RampVerdict.Held => ChangeWord.Regressed,
+            _ when before[^1].Verdict == RampOutcome.Held => ChangeWord.Regressed,
             _ => before.Count >= Noise.RunsNeeded && (now.LastGoodJobs ?? 0) < before.Min(ramp => ramp.LastGoodJobs ?? 0) ? ChangeWord.Regressed : ChangeWord.AsBefore,
         };
     }
@@ -65,8 +67,8 @@ public sealed record Comparison(ChangeWord Word, IReadOnlyList<LevelChange> Chan
 
     private static string Said(StoredRamp ramp) => ramp.Verdict switch
     {
-        RampVerdict.Held => $"held up to {Figures.Jobs(ramp.LastGoodJobs ?? ramp.Key.Maximum)}",
-        RampVerdict.Broke => ramp.BreakingPointJobs is { } jobs ? $"broke at {Figures.Jobs(jobs)}" : "broke",
+        RampOutcome.Held => $"held up to {Figures.Jobs(ramp.LastGoodJobs ?? ramp.Key.Maximum)}",
+        RampOutcome.Broke => ramp.BreakingPointJobs is { } jobs ? $"broke at {Figures.Jobs(jobs)}" : "broke",
         _ => "failed",
     };
 

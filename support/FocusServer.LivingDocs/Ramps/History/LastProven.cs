@@ -1,3 +1,5 @@
+using FocusServer.Evidence.Judging;
+
 namespace FocusServer.LivingDocs.Ramps.History;
 
 /// <summary>What was last proven of something that did not run.</summary>
@@ -27,7 +29,7 @@ public sealed record LastProven(StoredRun Run, bool Held, string Headline, strin
 
     private static LastProven? Ramp(StoredRun run, RampPlace place, DateTimeOffset now, TimeSpan maxAge) =>
         run.Ramp is { } ramp && ramp.IsProven() && IsSame(new(ramp.Key.Feature, ramp.Key.Scenario, ramp.Key.Row), place)
-            ? Say(run, ramp.Verdict == RampVerdict.Held, HeadlineOf(ramp), ramp.Verdict == RampVerdict.Held ? $"held up to {Figures.Jobs(ramp.LastGoodJobs ?? ramp.Key.Maximum)}" : "", now, maxAge)
+            ? Say(run, ramp.Verdict == RampOutcome.Held, HeadlineOf(ramp), ramp.Verdict == RampOutcome.Held ? $"held up to {Figures.Jobs(ramp.LastGoodJobs ?? ramp.Key.Maximum)}" : "", now, maxAge)
             : null;
 
     private static LastProven? Scenario(StoredRun run, RampPlace place, DateTimeOffset now, TimeSpan maxAge) =>
@@ -46,9 +48,9 @@ public sealed record LastProven(StoredRun Run, bool Held, string Headline, strin
 
     private static string HeadlineOf(StoredRamp ramp) => ramp.Verdict switch
     {
-        RampVerdict.Held => "Held",
-        RampVerdict.Broke when ramp.BreakingPointJobs is { } jobs => $"Broke at {Figures.Jobs(jobs)}",
-        RampVerdict.Broke => "Broke",
+        RampOutcome.Held => "Held",
+        RampOutcome.Broke when ramp.BreakingPointJobs is { } jobs => $"Broke at {Figures.Jobs(jobs)}",
+        RampOutcome.Broke => "Broke",
         _ => "Failed",
     };
 

@@ -16,10 +16,10 @@ public sealed record RampKey(
 {
     internal static RampKey Of(RampRun run) => new(
         run.Ramp,
-        run.Plan?.Initial ?? 0,
-        run.Plan?.Maximum ?? 0,
-        run.Plan?.Increment ?? 0,
-        run.Plan?.Interval.TotalMilliseconds ?? 0,
+        run.Plan?.Options.InitialJobs ?? 0,
+        run.Plan?.Options.MaxJobs ?? 0,
+        run.Plan?.Options.StepIncrement ?? 0,
+        run.Plan?.Options.StepInterval.TotalMilliseconds ?? 0,
         run.Environment,
         run.Place.Row,
         run.Pace,

@@ -1,3 +1,5 @@
+using FocusServer.Evidence.Judging;
+
 namespace FocusServer.LivingDocs.Ramps.History;
 
 /// <summary>One level of a ramp that is kept. What was not measured is null.</summary>
@@ -12,14 +14,14 @@ namespace FocusServer.LivingDocs.Ramps.History;
 public sealed record StoredLevel(
     int Asked, int? Streaming, double? SuccessRatePercent, double? ApiP50Ms, double? ApiP95Ms, double? ApiMaxMs, double? FirstRowMs, bool Healthy)
 {
-    internal static StoredLevel Of(RampLevel level) => new(
-        level.Asked,
+    internal static StoredLevel Of(StepResult level) => new(
+        level.Step.Level,
         level.Streaming,
-        Rounded(level.SuccessRate),
-        Rounded(level.Api.P50),
-        Rounded(level.Api.P95),
-        Rounded(level.Api.Max),
-        Rounded(level.FirstRow.Typical),
+        Rounded(level.SuccessRate.Percent),
+        Rounded(level.Probes.Response.P50),
+        Rounded(level.Probes.Response.P95),
+        Rounded(level.Probes.Response.Max),
+        Rounded(level.Streams.FirstRow.P50),
         level.Healthy);
 
     private static double? Rounded(TimeSpan? time) => Rounded(time?.TotalMilliseconds);

@@ -1,3 +1,5 @@
+using FocusServer.Evidence.Limits;
+
 namespace FocusServer.LivingDocs.Ramps.History;
 
 /// <summary>The limits of a ramp that is kept; null is a limit that was not known.</summary>
@@ -8,7 +10,7 @@ namespace FocusServer.LivingDocs.Ramps.History;
 public sealed record StoredLimits(double? SuccessRatePercent, double? ApiResponseMs, double? ErrorsAtMaximumPercent, double? HealthyStepsPercent)
 {
     internal static StoredLimits Of(RampLimits? limits) =>
-        new(limits?.SuccessRate, limits?.ApiResponse?.TotalMilliseconds, limits?.ErrorsAtMaximum, limits?.HealthySteps);
+        new(limits?.MinSuccessRate.Percent, limits?.MaxApiResponse.TotalMilliseconds, limits?.MaxErrorRateAtMaximum.Percent, limits?.MinHealthySteps.Percent);
 
     /// <summary>What is different, such as "success rate 70 % → 85 %"; empty when nothing is.</summary>
     internal string ChangesTo(StoredLimits later)

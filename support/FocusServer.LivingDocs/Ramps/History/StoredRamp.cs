@@ -1,3 +1,5 @@
+using FocusServer.Evidence.Judging;
+
 namespace FocusServer.LivingDocs.Ramps.History;
 
 /// <summary>What is kept of a ramp. Shares are percent, times milliseconds of scenario time.</summary>
@@ -10,7 +12,7 @@ public sealed record StoredRamp
     public required StoredLimits Limits { get; init; }
 
     /// <summary>What it proved.</summary>
-    public required RampVerdict Verdict { get; init; }
+    public required RampOutcome Verdict { get; init; }
 
     /// <summary>The most jobs that streamed through a whole hold; null when none was judged.</summary>
     public int? CapacityJobs { get; init; }
@@ -25,13 +27,13 @@ public sealed record StoredRamp
     public IReadOnlyList<StoredLevel> Levels { get; init; } = [];
 
     /// <summary>Whether anything was proven, be it that it broke.</summary>
-    public bool IsProven() => Verdict != RampVerdict.NotProven;
+    public bool IsProven() => Verdict != RampOutcome.NotProven;
 
     internal static StoredRamp Of(RampRun run) => new()
     {
         Key = RampKey.Of(run),
         Limits = StoredLimits.Of(run.Limits),
-        Verdict = run.Verdict,
+        Verdict = run.Outcome,
         CapacityJobs = run.Capacity,
         LastGoodJobs = run.LastGood,
         BreakingPointJobs = run.BreakingPoint,

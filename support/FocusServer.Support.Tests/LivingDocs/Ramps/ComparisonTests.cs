@@ -1,4 +1,5 @@
 using FluentAssertions;
+using FocusServer.Evidence.Judging;
 using FocusServer.LivingDocs.Ramps;
 using FocusServer.LivingDocs.Ramps.History;
 using Xunit;
@@ -46,9 +47,10 @@ public sealed class ComparisonTests
     public void Comparison_SlowerAtOneLevelOnly_IsNoise()
     {
         var now = Histories.Now();
-        var slow = now.Levels[^1] with { Api = new Latency(50, TimeSpan.FromMilliseconds(40), TimeSpan.FromMilliseconds(900), TimeSpan.FromMilliseconds(950)) };
+        var slow = now.Levels[^1];
+        slow = slow with { Probes = slow.Probes with { Response = slow.Probes.Response with { P95 = TimeSpan.FromMilliseconds(900), Max = TimeSpan.FromMilliseconds(950) } } };
 
-        Of(now with { Levels = [.. now.Levels.SkipLast(1), slow] }, Histories.Holding(10)).Changes.Should().BeEmpty();
+        Of(now with { Result = now.Result! with { Holds = [.. now.Levels.SkipLast(1), slow] } }, Histories.Holding(10)).Changes.Should().BeEmpty();
     }
 
     [Fact]
@@ -83,7 +85,7 @@ public sealed class ComparisonTests
     [Fact]
     public void Comparison_NotProven_ComparesNothing()
     {
-        var compared = Of(Histories.Now() with { Verdict = RampVerdict.NotProven }, Histories.Holding(3));
+        var compared = Of(SampleRamps.Killed().Read(), Histories.Holding(3));
 
         compared.Word.Should().Be(ChangeWord.NotProven);
         compared.Sentences.Should().NotContain(sentence => sentence.Contains("before", StringComparison.Ordinal));

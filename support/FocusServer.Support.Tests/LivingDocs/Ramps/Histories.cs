@@ -1,3 +1,4 @@
+using FocusServer.Evidence.Judging;
 using FocusServer.LivingDocs.Ramps;
 using FocusServer.LivingDocs.Ramps.History;
 
@@ -17,11 +18,20 @@ internal static class Histories
 
     public static StoredRun Broke(this StoredRun run, int at = 8) => run with
     {
-        Ramp = run.Ramp! with { Verdict = RampVerdict.Broke, BreakingPointJobs = at, LastGoodJobs = at - 2, CapacityJobs = at - 1 },
+        Ramp = run.Ramp! with { Verdict = RampOutcome.Broke, BreakingPointJobs = at, LastGoodJobs = at - 2, CapacityJobs = at - 1 },
     };
 
     /// <summary>The run after them.</summary>
     public static RampRun Now(double slower = 1) => SampleRamps.Holding(runId: "now", slower: slower, startedAt: Begin.AddDays(20)).Read();
 
-    public static RampRun NowBroke(int at = 8) => Now() with { Verdict = RampVerdict.Broke, Break = new RampBreak { Jobs = at }, LastGood = at - 2 };
+    public static RampRun NowBroke(int at = 8)
+    {
+        var evidence = new SampleEvidence("quick", 2, 10, 2, "embedded", runId: "now", startedAt: Begin.AddDays(20));
+        foreach (var level in SampleEvidence.Levels(2, 10, 2))
+        {
+            evidence.Step(level, level < at ? level : 1);
+        }
+
+        return evidence.Finish().Read();
+    }
 }

@@ -1,4 +1,5 @@
 using FluentAssertions;
+using FocusServer.Evidence.Judging;
 using FocusServer.LivingDocs.Document;
 using FocusServer.LivingDocs.Ramps;
 using FocusServer.LivingDocs.Ramps.History;
@@ -24,7 +25,7 @@ public sealed class LastProvenTests
         var last = Of(Histories.Holding(1), Histories.Begin.AddDays(31));
 
         last.Should().BeEquivalentTo(new { Headline = "Not proven", Stale = true, Sentence = "held up to 10 jobs, proven 31 days ago on a1b2c3d; that is longer ago than 30 days" });
-        RampPresentation.DidNotRun(last).Verdict.Should().Be(RampVerdict.NotProven);
+        RampPresentation.DidNotRun(last).Verdict.Should().Be(RampOutcome.NotProven);
     }
 
     [Fact]
@@ -32,7 +33,7 @@ public sealed class LastProvenTests
     {
         var killed = Histories.Holding(2)[1];
 
-        Of([Histories.Holding(1)[0], killed with { Ramp = killed.Ramp! with { Verdict = RampVerdict.NotProven } }], Histories.Begin.AddDays(2))!.Run.RunId.Should().Be("run-0");
+        Of([Histories.Holding(1)[0], killed with { Ramp = killed.Ramp! with { Verdict = RampOutcome.NotProven } }], Histories.Begin.AddDays(2))!.Run.RunId.Should().Be("run-0");
     }
 
     [Fact]
@@ -59,9 +60,9 @@ public sealed class LastProvenTests
     public void Presentation_LevelTooSmallToProveItsLimit_SaysSo()
     {
         var run = Histories.Now();
-        var last = run.Levels[^1] with { TooSmall = "10 jobs cannot prove 85 %", SuccessInterval = new(72.247, 100) };
+        var last = run.Levels[^1] with { TooSmall = "10 jobs cannot prove 85 %" };
 
-        RampPresentation.Of(run with { Levels = [.. run.Levels.SkipLast(1), last] }, RunHistory.Empty).Notes
+        RampPresentation.Of(run with { Result = run.Result! with { Holds = [.. run.Levels.SkipLast(1), last] } }, RunHistory.Empty).Notes
             .Should().Contain("10 jobs cannot prove 85 %: 10 of 10 streaming leaves 72.2–100 % (95 % interval).");
     }
 

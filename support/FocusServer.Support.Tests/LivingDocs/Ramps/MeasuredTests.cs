@@ -1,4 +1,6 @@
 using FluentAssertions;
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Measurements;
 using FocusServer.LivingDocs.Ramps;
 using Xunit;
 
@@ -50,13 +52,13 @@ public sealed class MeasuredTests
     public void Failure_Broke_SaysLevelSecondJobsAndWhereToLook() =>
         RampFailure.Of(SampleRamps.Breaking().Read())!.Sentences.Should().Equal(
             "At 60 jobs (step 12), 137.5 s into the run: success rate 63.3 % (38 of 60 jobs streaming), limit ≥ 70 %.",
-            "22 of 60 jobs did not stream: 16 × lost: the server ended its stream; 6 × refused: no capacity left.",
+            "22 of 60 jobs did not stream: 22 × refused: no capacity left.",
             "Some of these jobs: 39-39, 40-40, 41-41, 42-42, 43-43 (lost: the server ended its stream, from 135.2 s on).",
             "In the server's logs look from 2026-11-23 03:10:45 UTC to 2026-11-23 03:11:05 UTC.");
 
     [Fact]
     public void Failure_JobsWithNames_AreNamed() =>
-        RampFailure.Of(new SampleEvidence().Begin(5, 5).WriteText("""{"event":"job","job":{"job":3,"jobId":"3-3","state":"lost","atMs":4200,"cause":"stream ended"},"atMs":4200}""").Judge(5, 2).Read())!
+        RampFailure.Of(new SampleEvidence().Begin(5, 5).Write(new JobChanged(TimeSpan.FromSeconds(4.2), new JobTransition(3, "3-3", JobState.Lost, TimeSpan.FromSeconds(4.2), "stream ended"))).Judge(5, 2).Read())!
             .Sentences.Should().Contain("Some of these jobs: 3-3 (lost: stream ended, from 4.2 s on).");
 
     [Fact]

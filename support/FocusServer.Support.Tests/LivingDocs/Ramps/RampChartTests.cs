@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using FluentAssertions;
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Plans;
 using FocusServer.LivingDocs.Ramps;
 using FocusServer.LivingDocs.Ramps.Charts;
 using FsCheck.Fluent;
@@ -74,7 +76,7 @@ public sealed class RampChartTests
     [Fact]
     public void Svg_NastyNames_ComeOutAsText()
     {
-        var run = Sample("holding") with { Ramp = "<script>&\u0001\uD800🚀", Environment = "]]>\u0000\"" };
+        var run = new SampleEvidence("<script>&\u0001🚀", 2, 2, 2).Step(2, 2).Finish().Read() with { Environment = "]]>\u0000\"" };
 
         var title = XElement.Parse(RampChart.Svg(run)).Element(_svg + "title")!.Value;
 
@@ -85,7 +87,7 @@ public sealed class RampChartTests
     public void Svg_Probe_OfTheSearchStandsBetweenItsNeighbours()
     {
         var run = new SampleEvidence().Step(5, 5).Step(10, 2)
-            .WriteText("""{"event":"step-judged","result":{"step":{"number":1,"level":7,"kind":"search"},"streaming":7,"successRatePercent":100,"healthy":true}}""").Read();
+            .Write(new SearchStarted(TimeSpan.FromSeconds(60), 5, 10)).Begin(7, 7, kind: StepKind.Search).Judge(7, 7).Read();
 
         RampChart.Svg(run).Should().Contain("<path class=\"rc-again\"");
     }
@@ -94,20 +96,22 @@ public sealed class RampChartTests
     [Property(MaxTest = 100)]
     public FsCheck.Property Svg_ThresholdCrossed_IsMarkedAtThatStep() => Prop.ForAll(Gen.Choose(0, 100).ListOf(12).ToArbitrary(), rates =>
     {
-        var run = Sample("breaking");
-        var levels = rates.Select((rate, i) => new RampLevel { Step = i + 1, Asked = (i + 1) * 5, Streaming = rate, SuccessRate = rate, Healthy = rate >= 70 }).ToList();
-        var marks = XElement.Parse(RampChart.Svg(run with { Levels = levels, Holds = levels, Break = null }))
+        var evidence = new SampleEvidence("full", 100, 1200, 100);
+        rates.Select((rate, i) => ((i + 1) * 100, (i + 1) * rate)).ToList().ForEach(level => evidence.Begin(level.Item1, 0).Judge(level.Item1, level.Item2));
+        var run = evidence.Read();
+        var marks = XElement.Parse(RampChart.Svg(run))
             .Descendants(_svg + "g").Single(group => group.Attribute("class")!.Value == "rc-success")
             .Elements().Where(mark => mark.Attribute("class")!.Value == "rc-miss").Select(mark => (int)mark.Attribute("data-jobs")!);
-        return marks.SequenceEqual(levels.Where(level => level.SuccessRate < 70).Select(level => level.Asked));
+        return marks.SequenceEqual(run.Levels.Where(level => level.SuccessRate.Percent < 70).Select(level => level.Step.Level));
     });
 
     [Property(MaxTest = 100)]
     public FsCheck.Property Svg_AnyNumbers_StayInsideThePicture() => Prop.ForAll(
         Gen.Choose(0, 2_000_000_000).ListOf(6).ToArbitrary(), times =>
         {
-            var levels = times.Select((time, i) => new RampLevel { Asked = i + 1, Api = new Latency(1, null, null, TimeSpan.FromMicroseconds(time)) }).ToList();
-            var svg = XElement.Parse(RampChart.Svg(new RampRun { RunId = "run", Levels = levels, Holds = levels }));
+            var evidence = new SampleEvidence("any", 1, 6, 1);
+            times.Select((time, i) => (Level: i + 1, Max: time / 1000.0)).ToList().ForEach(step => evidence.Begin(step.Level, step.Level).Judge(step.Level, step.Level, max: step.Max));
+            var svg = XElement.Parse(RampChart.Svg(evidence.Read()));
             var places = svg.Descendants().SelectMany(shape => shape.Attributes()).Where(at => at.Name.LocalName is "y" or "y1" or "y2" or "cy").Select(at => (double)at);
             return places.All(y => y >= 0 && y <= (double)svg.Attribute("height")!);
         });
@@ -119,7 +123,7 @@ public sealed class RampChartTests
         Sparkline.Svg(Sample(name)).Should().Contain(mark).And.Contain("<title>Success rate from 100 % at");
 
     private static Band BandOfTen() => new(10, Sample("band").Levels.ToDictionary(
-        level => level.Asked, level => new BandLevel(new(95, 100), new(110 + level.Asked, 150 + level.Asked), new(1700, 2100))));
+        level => level.Step.Level, level => new BandLevel(new(95, 100), new(110 + level.Step.Level, 150 + level.Step.Level), new(1700, 2100))));
 
     private static RampRun Sample(string name) => name switch
     {

@@ -1,4 +1,5 @@
 using FluentAssertions;
+using FocusServer.Evidence.Judging;
 using FocusServer.LivingDocs.Ramps;
 using FocusServer.LivingDocs.Ramps.History;
 using Xunit;
@@ -69,7 +70,7 @@ public sealed class RunHistoryTests : IDisposable
     [Fact]
     public void Store_OnlyUnprovenRunsAreNew_KeepsTheLastThatProvedAnything()
     {
-        var unproven = Histories.Holding(5).Select(run => run with { RunId = "killed-" + run.RunId, StartedAt = run.StartedAt.AddDays(30), Ramp = run.Ramp! with { Verdict = RampVerdict.NotProven } });
+        var unproven = Histories.Holding(5).Select(run => run with { RunId = "killed-" + run.RunId, StartedAt = run.StartedAt.AddDays(30), Ramp = run.Ramp! with { Verdict = RampOutcome.NotProven } });
 
         var history = RunHistory.Store(_folder, [.. Histories.Holding(2), .. unproven], new Retention { RunsPerRamp = 2 });
 

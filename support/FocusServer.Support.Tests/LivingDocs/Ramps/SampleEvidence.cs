@@ -1,51 +1,61 @@
 using System.Globalization;
 using System.Text.Json;
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Limits;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Plans;
+using FocusServer.Evidence.Runs;
 using FocusServer.LivingDocs.Ramps;
 
 namespace FocusServer.Support.Tests.LivingDocs.Ramps;
 
-/// <summary>The evidence of a ramp that never ran, line by line.</summary>
+/// <summary>The evidence of a ramp that never ran, line by line. Its verdict is the judges' own.</summary>
 internal sealed class SampleEvidence
 {
-    private readonly List<object> _holds = [];
+    private const string DefaultRunId = "20261123-030828-full-staging-8ce9";
+
     private readonly List<string> _lines = [];
-    private readonly object _limits;
-    private double _at;
-    private int _step;
+    private readonly Dictionary<int, List<TimeSpan>> _firstRows = [];
+    private readonly RampLimits _limits;
+    private TimeSpan _at;
+    private RampStep _step = null!;
+    private int _steps;
     private int _jobs;
     private int _streaming;
 
     public SampleEvidence(
         string ramp = "full", int initial = 5, int maximum = 100, int increment = 5, string environment = "staging", string row = "staging",
-        double successLimit = 70, double apiLimitMs = 30_000, DateTimeOffset? startedAt = null, string? commit = null, string runId = "20261123-030828-full-staging-8ce9", object? scenario = null)
+        double successLimit = 70, double apiLimitMs = 30_000, DateTimeOffset? startedAt = null, string? commit = null, string runId = DefaultRunId, ScenarioPlace? scenario = null)
     {
-        Plan = new
+        Plan = RampPlan.From(new RampOptions { Name = ramp, InitialJobs = initial, MaxJobs = maximum, StepIncrement = increment, StepInterval = TimeSpan.FromSeconds(10) });
+        _limits = new RampLimits
         {
-            Options = new { Name = ramp, InitialJobs = initial, MaxJobs = maximum, StepIncrement = increment, StepIntervalMs = 10_000 },
-            Steps = Levels(initial, maximum, increment).Select((level, i) => new { Number = i + 1, Level = level }).ToList(),
+            MinSuccessRate = new Share(successLimit),
+            MaxApiResponse = TimeSpan.FromMilliseconds(apiLimitMs),
+            MaxErrorRateAtMaximum = new Share(30),
+            MinHealthySteps = new Share(70),
         };
-        _limits = new { MinSuccessRatePercent = successLimit, MaxApiResponseMs = apiLimitMs, MaxErrorRateAtMaximumPercent = 30, MinHealthyStepsPercent = 70 };
-        var manifest = new
+        var manifest = new RunManifest
         {
             RunId = runId,
             Title = $"The {ramp} ramp is held: {row}",
             Scenario = scenario,
             Environment = environment,
-            BaseUrl = "https://focus.example/",
+            BaseUrl = new Uri("https://focus.example/"),
             Pace = 1,
             StartedAt = startedAt ?? new DateTimeOffset(2026, 11, 23, 3, 8, 28, TimeSpan.Zero),
             Commit = commit,
         };
-        Write(new { Event = "run-started", Manifest = manifest, Plan, Limits = _limits, AtMs = 0.5 });
+        Write(new RunStarted(TimeSpan.FromMilliseconds(0.5), manifest, Plan, _limits, new RunTimes(TimeSpan.FromSeconds(30), 5, TimeSpan.FromSeconds(90))));
     }
 
-    public object Plan { get; }
+    public RampPlan Plan { get; }
+
+    /// <summary>The time of the run that the evidence has come to.</summary>
+    public TimeSpan At => _at;
 
     public string Text => string.Join('\n', _lines) + "\n";
-
-    private double SuccessLimit => JsonSerializer.SerializeToElement(_limits).GetProperty("MinSuccessRatePercent").GetDouble();
-
-    private double ApiLimit => JsonSerializer.SerializeToElement(_limits).GetProperty("MaxApiResponseMs").GetDouble();
 
     public static IEnumerable<int> Levels(int initial, int maximum, int increment)
     {
@@ -57,13 +67,15 @@ internal sealed class SampleEvidence
         yield return maximum;
     }
 
-    public RampRun Read() => EvidenceReader.Read(new StringReader(Text), "folder-name");
+    public RampRun Read() => Read(Text, "folder-name");
 
-    public SampleEvidence Write(object line)
+    public static RampRun Read(string text, string name)
     {
-        _lines.Add(JsonSerializer.Serialize(line, _json));
-        return this;
+        var problems = new List<string>();
+        return RampRunReader.From(EvidenceReader.Read(new StringReader(text), problems.Add), name, problems);
     }
+
+    public SampleEvidence Write(RunEvent runEvent) => WriteText(JsonSerializer.Serialize(runEvent, EvidenceJson.Options));
 
     public SampleEvidence WriteText(string line)
     {
@@ -71,102 +83,133 @@ internal sealed class SampleEvidence
         return this;
     }
 
-    /// <summary>The step begins: its jobs are asked for, and some come to stream.</summary>
-    public SampleEvidence Begin(int level, int streaming, double firstRowMs = 1900)
+    /// <summary>Begins the next step: its jobs are asked for, and some come to stream.</summary>
+    public SampleEvidence Begin(int level, int streaming, double firstRowMs = 1900, StepKind kind = StepKind.Ramp)
     {
-        _step++;
-        _at += 100;
-        Write(new { Event = "step-started", Step = Step(level), AtMs = _at });
+        _step = new RampStep(++_steps, level, Math.Max(0, level - _jobs)) { Kind = kind };
+        _at += Ms(100);
+        Write(new StepStarted(_at, _step));
         foreach (var job in Enumerable.Range(streaming + 1, Math.Max(0, _streaming - streaming)))
         {
-            Write(new { Event = "job", Job = new { Job = job, JobId = $"{job}-{job}", State = "lost", AtMs = _at, Cause = "the server ended its stream" }, AtMs = _at });
+            Change(job, JobState.Lost, _at, "the server ended its stream");
         }
 
         foreach (var job in Enumerable.Range(_jobs + 1, Math.Max(0, level - _jobs)))
         {
-            var (id, at) = ($"{job}-{job}", _at + (job * 7 % 31));
-            Write(new { Event = "job", Job = new { Job = job, State = "requested", AtMs = at }, AtMs = at });
-            var state = job <= streaming
-                ? new { Job = job, JobId = (string?)id, State = "streaming", AtMs = at + firstRowMs + (job * 13 % 97), Cause = (string?)null }
-                : new { Job = job, JobId = (string?)null, State = "refused", AtMs = at + 40, Cause = (string?)"no capacity left" };
-            Write(new { Event = "job", Job = state, state.AtMs });
+            var at = _at + Ms(job * 7 % 31);
+            Change(job, JobState.Requested, at);
+            if (job <= streaming)
+            {
+                var firstRow = Ms(firstRowMs + (job * 13 % 97));
+                FirstRows.Add(firstRow);
+                Change(job, JobState.Streaming, at + firstRow);
+            }
+            else
+            {
+                Change(job, JobState.Refused, at + Ms(40), "no capacity left");
+            }
         }
 
         (_jobs, _streaming) = (Math.Max(_jobs, level), streaming);
-        _at += firstRowMs + 200;
+        _at += Ms(firstRowMs + 200);
         return this;
     }
 
     /// <summary>The level is held and judged.</summary>
-    public SampleEvidence Judge(int level, int streaming, double p50 = 38, double? p95 = 185, double max = 290, int attempt = 1)
+    public SampleEvidence Judge(int level, int streaming, double p50 = 38, double? p95 = 185, double max = 290, int attempt = 1, GeneratorSummary? generator = null)
     {
         var rate = 100.0 * streaming / level;
-        object Criterion(string name, bool kept, string measured, string limit) => new { Name = name, Outcome = kept ? "pass" : "fail", Measured = measured, Limit = limit };
-        var healthy = rate >= SuccessLimit && max <= ApiLimit;
-        var result = new
+        Criterion Judged(string name, bool kept, string measured, string limit) => new(name, kept ? CriterionOutcome.Pass : CriterionOutcome.Fail, measured, limit);
+        List<Criterion> criteria =
+        [
+            Judged(CriterionNames.SuccessRate, rate >= _limits.MinSuccessRate.Percent, Invariant($"{rate:0.#} % ({streaming} of {level} jobs streaming)"), $"≥ {_limits.MinSuccessRate}"),
+            Judged(CriterionNames.ApiResponse, Ms(max) <= _limits.MaxApiResponse, Invariant($"{max / 1000:0.###} s at the slowest"), Invariant($"≤ {_limits.MaxApiResponse.TotalSeconds:0.###} s")),
+            Judged(CriterionNames.ProbesAnswered, true, "50 of 50", "all of them"),
+        ];
+        var result = new StepResult
         {
-            Step = Step(level),
+            Step = _step,
             Attempt = attempt,
-            HoldStartedAtMs = _at,
-            HoldEndedAtMs = _at + 10_000,
+            HoldStartedAt = _at,
+            HoldEndedAt = _at + TimeSpan.FromSeconds(10),
             Streaming = streaming,
             Active = streaming,
-            Probes = new { Due = 50, Answered = 50, Response = new { Count = 50, P50Ms = p50, P95Ms = p95, MaxMs = max } },
-            Criteria = new[]
+            AverageCreation = null,
+            Probes = new ProbeMeasurement
             {
-                Criterion("success rate", rate >= SuccessLimit, Invariant($"{rate:0.#} % ({streaming} of {level} jobs streaming)"), Invariant($"≥ {SuccessLimit} %")),
-                Criterion("API response", max <= ApiLimit, Invariant($"{max / 1000:0.###} s at the slowest"), Invariant($"≤ {ApiLimit / 1000} s")),
-                Criterion("health probes answered", true, "50 of 50", "all of them"),
+                Due = 50,
+                Answered = 50,
+                Failures = [],
+                Response = new LatencySummary { Count = 50, P50 = Ms(p50), P95 = p95 is { } known ? Ms(known) : null, Max = Ms(max) },
             },
-            SuccessRatePercent = Math.Round(rate, 3),
-            Healthy = healthy,
+            Streams = StreamSummary.None with { FirstRow = Sum(FirstRows) },
+            Generator = generator,
+            Criteria = StepProof.Weigh(criteria, generator),
+            Missed = [.. criteria.Where(criterion => criterion.Outcome == CriterionOutcome.Fail).Select(criterion => new MissedLimit(criterion, null))],
+            FailureCauses = streaming == level ? [] : [Invariant($"{level - streaming} × refused: no capacity left")],
         };
-        _at += 10_000;
-        _holds.Add(result);
-        return Write(new { Event = "step-judged", Result = result, AtMs = _at });
+        _at += TimeSpan.FromSeconds(10);
+        return Write(new StepJudged(_at, result));
     }
 
     /// <summary>A step from its first job to its judgement, held once more if it fails.</summary>
     public SampleEvidence Step(int level, int streaming, double p50 = 38, double? p95 = 185, double max = 290, double firstRowMs = 1900)
     {
         Begin(level, streaming, firstRowMs).Judge(level, streaming, p50, p95, max);
-        return 100.0 * streaming / level < SuccessLimit || max > ApiLimit ? Judge(level, streaming, p50, p95, max, attempt: 2) : this;
+        return 100.0 * streaming / level < _limits.MinSuccessRate.Percent || Ms(max) > _limits.MaxApiResponse ? Judge(level, streaming, p50, p95, max, attempt: 2) : this;
     }
 
-    public SampleEvidence Finish(object verdict, string? cutShort = null, object? cleanup = null, object? generator = null)
+    /// <summary>The run ends, by default in good order.</summary>
+    /// <param name="why">Why it was cut short; null when it was not.</param>
+    /// <param name="cleanup">What became of its jobs; all are gone by default.</param>
+    /// <param name="generator">How the load generator did over the whole run.</param>
+    /// <param name="health">How the server was at the end; healthy by default.</param>
+    public SampleEvidence Finish(string? why = null, CleanupResult? cleanup = null, GeneratorSummary? generator = null, FinalHealth? health = null)
     {
-        _at += 500;
-        if (cutShort is null)
+        _at += Ms(500);
+        var cut = why is null ? null : new CutShort(_steps == 0 ? null : _step, RunPhase.Ramp, why);
+        if (cut is null)
         {
-            Write(new { Event = "final-health-started", Level = _jobs, AtMaximum = true, AtMs = _at });
+            Write(new FinalHealthStarted(_at, _jobs, AtMaximum: true));
+            Write(new FinalHealthChecked(_at, health ?? FinalHealth.From(Ms(20), _limits.MaxApiResponse, waitsForFiber: false)));
         }
 
-        Write(new { Event = "cleanup-started", CutShort = cutShort, AtMs = _at });
-        cleanup ??= new { Gone = Enumerable.Range(1, _jobs).Select(job => $"{job}-{job}"), Leftovers = Array.Empty<object>(), Nameless = 0, Successful = true };
-        Write(new { Event = "cleanup-finished", Result = cleanup, AtMs = _at });
-        return Write(new { Event = "run-finished", Result = new { Plan, Limits = _limits, Holds = _holds, Cleanup = cleanup, CutShort = cutShort, Verdict = verdict, Generator = generator }, AtMs = _at });
+        Write(new CleanupStarted(_at, cut));
+        cleanup ??= new CleanupResult { Gone = [.. Enumerable.Range(1, _jobs).Select(Name)], Leftovers = [], Nameless = 0, Duration = TimeSpan.FromSeconds(50) };
+        Write(new CleanupFinished(_at, cleanup));
+        return Write(new RunFinished(_at, new RunTotals { Duration = _at, Generator = generator }, cut));
     }
 
-    public static object Verdict(string outcome, int? breakingPoint = null, int? lastGood = null, int capacity = 0, object? healthy = null, object? errors = null, object? cleanup = null) => new
+    public static GeneratorSummary Overloaded(Strain strain = Strain.Cpu, double cpuPercent = 98.2) => new()
     {
-        Outcome = outcome,
-        BreakingPoint = breakingPoint,
-        LastGood = lastGood,
-        Capacity = capacity,
-        HealthySteps = healthy ?? Promise("healthy steps", "pass", "100 % (20 of 20)", "≥ 70 %"),
-        ErrorRateAtMaximum = errors ?? Promise("error rate at maximum", "pass", "0 % (0 of 100 jobs not streaming)", "≤ 30 %"),
-        FinalHealth = Promise("final health", "pass", "healthy", "healthy"),
-        Cleanup = cleanup ?? Promise("cleanup", "pass", "100 jobs gone, none left", "every job gone"),
+        Watched = TimeSpan.FromSeconds(10),
+        Suspect = TimeSpan.FromSeconds(4),
+        Strains = [new StrainTime(strain, TimeSpan.FromSeconds(4))],
+        Cpu = new Share(cpuPercent),
+        GcPause = new Share(1),
+        Lag = LatencySummary.None,
+        PoolDelay = LatencySummary.None,
+        ControlGaps = LatencySummary.None,
     };
 
-    public static object Promise(string name, string outcome, string measured, string limit) => new { Name = name, Outcome = outcome, Measured = measured, Limit = limit };
+    private List<TimeSpan> FirstRows => _firstRows.TryGetValue(_steps, out var rows) ? rows : _firstRows[_steps] = [];
 
-    private object Step(int level) => new { Number = _step, Level = level };
+    private static LatencySummary Sum(List<TimeSpan> times)
+    {
+        var sorted = times.Order().ToList();
+        return sorted.Count == 0
+            ? LatencySummary.None
+            : new() { Count = sorted.Count, P50 = At(0.5), P95 = sorted.Count < LatencySummary.SamplesForP95 ? null : At(0.95), Max = sorted[^1] };
+
+        TimeSpan At(double share) => sorted[(int)Math.Ceiling(share * sorted.Count) - 1];
+    }
+
+    private void Change(int job, JobState state, TimeSpan at, string? cause = null) =>
+        Write(new JobChanged(at, new JobTransition(job, state is JobState.Requested or JobState.Refused ? null : Name(job), state, at, cause)));
+
+    private static string Name(int job) => Invariant($"{job}-{job}");
+
+    private static TimeSpan Ms(double milliseconds) => TimeSpan.FromMilliseconds(milliseconds);
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
-    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
-    {
-        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
-    };
 }

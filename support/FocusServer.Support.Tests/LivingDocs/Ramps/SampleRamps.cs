@@ -1,3 +1,6 @@
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Runs;
+
 namespace FocusServer.Support.Tests.LivingDocs.Ramps;
 
 /// <summary>Ramps as they come.</summary>
@@ -13,13 +16,7 @@ internal static class SampleRamps
             evidence.Step(level, streaming, 30 + level, 120 + (level * 3), 260 + (level * level / 8.0), 1800 + (level * 6));
         }
 
-        return evidence.Finish(SampleEvidence.Verdict(
-            "broke",
-            60,
-            55,
-            54,
-            healthy: SampleEvidence.Promise("healthy steps", "fail", "55 % (11 of 20)", "≥ 70 %"),
-            errors: SampleEvidence.Promise("error rate at maximum", "fail", "62 % (62 of 100 jobs not streaming)", "≤ 30 %")));
+        return evidence.Finish();
     }
 
     /// <summary>From 2 to 10 jobs; every level holds.</summary>
@@ -31,23 +28,23 @@ internal static class SampleRamps
             evidence.Step(level, level, (30 + level) * slower, (120 + level) * slower, (180 + level) * slower, 1800 + (level * 6));
         }
 
-        return evidence.Finish(SampleEvidence.Verdict("held", lastGood: 10, capacity: 10));
+        return evidence.Finish();
     }
 
     /// <summary>From 2 to 10 jobs; every level holds, and yet the verdict may be another one.</summary>
-    public static SampleEvidence Held(object verdict, object? cleanup = null, object? generator = null)
+    public static SampleEvidence Held(CleanupResult? cleanup = null, GeneratorSummary? generator = null, FinalHealth? health = null)
     {
         var evidence = new SampleEvidence("quick", 2, 10, 2);
         foreach (var level in SampleEvidence.Levels(2, 10, 2))
         {
-            evidence.Step(level, level);
+            evidence.Begin(level, level).Judge(level, level, generator: level == 10 ? generator : null);
         }
 
-        return evidence.Finish(verdict, cleanup: cleanup, generator: generator);
+        return evidence.Finish(cleanup: cleanup, health: health, generator: generator);
     }
 
     /// <summary>Killed while step 7 is held.</summary>
-    public static SampleEvidence Killed(DateTimeOffset? startedAt = null, string runId = "20261123-030828-full-staging-8ce9", object? scenario = null)
+    public static SampleEvidence Killed(DateTimeOffset? startedAt = null, string runId = "20261123-030828-full-staging-8ce9", ScenarioPlace? scenario = null)
     {
         var evidence = new SampleEvidence(startedAt: startedAt, runId: runId, scenario: scenario);
         foreach (var level in SampleEvidence.Levels(5, 30, 5))
@@ -67,6 +64,6 @@ internal static class SampleRamps
             evidence.Step(level, level, 30 + level, 120 + (level * 4), 200 + (level * level / 7.5), 1800 + (level * 6));
         }
 
-        return evidence.Finish(SampleEvidence.Verdict("broke", 80, 75, 100));
+        return evidence.Finish();
     }
 }

@@ -1,4 +1,8 @@
 using FluentAssertions;
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Plans;
 using FocusServer.LivingDocs.Ramps;
 using Xunit;
 
@@ -12,7 +16,7 @@ public sealed class VerdictSentenceTests
         var said = VerdictSentence.Of(SampleRamps.Breaking().Read());
 
         said.Sentence.Should().Be("Full ramp 5→100, staging: broke at 60 jobs. Success rate 63.3 %, limit 70 %. Last level that held: 55.");
-        said.Should().BeEquivalentTo(new { Word = RampVerdict.Broke, Headline = "Broke at 60 jobs", Subject = "Full ramp 5→100, staging" });
+        said.Should().BeEquivalentTo(new { Word = RampOutcome.Broke, Headline = "Broke at 60 jobs", Subject = "Full ramp 5→100, staging" });
         said.Details.Should().Be("Success rate 63.3 %, limit 70 %. Last level that held: 55.");
     }
 
@@ -27,55 +31,55 @@ public sealed class VerdictSentenceTests
 
     [Fact]
     public void Sentence_BrokeAtTheFirstStep_SaysSoAndThatNoLevelHeld() =>
-        Of(new SampleEvidence("quick", 2, 10, 2).Step(2, 1).Step(4, 1).Finish(SampleEvidence.Verdict("broke", 2)))
+        Of(new SampleEvidence("quick", 2, 10, 2).Step(2, 1).Step(4, 1).Finish())
             .Should().Be("Quick ramp 2→10, staging: broke at 2 jobs, the first level. Success rate 50 %, limit 70 %. No level held.");
 
     [Fact]
     public void Sentence_Recovered_SaysWhichLevelFailedOnce() =>
-        Of(new SampleEvidence("quick", 2, 10, 2).Step(2, 2).Begin(4, 4).Judge(4, 2).Judge(4, 4, attempt: 2).Step(6, 6).Step(8, 8).Step(10, 10)
-                .Finish(SampleEvidence.Verdict("held", lastGood: 10, capacity: 10)))
+        Of(new SampleEvidence("quick", 2, 10, 2).Step(2, 2).Begin(4, 4).Judge(4, 2).Judge(4, 4, attempt: 2).Step(6, 6).Step(8, 8).Step(10, 10).Finish())
             .Should().Be(
                 "Quick ramp 2→10, staging: held up to 10 jobs. Lowest success rate 100 %, limit 70 %. Slowest API response 290 ms, limit 30 s. 4 jobs failed once, and it recovered.");
 
     [Fact]
     public void Sentence_FoundToTheJob_SaysThatOneLessHeldAndWhetherItRecovered()
     {
-        var verdict = new
-        {
-            Outcome = "broke",
-            BreakingPoint = 60,
-            LastGood = 59,
-            Capacity = 59,
-            Break = new
-            {
-                Jobs = 60,
-                Exact = true,
-                Causes = new[] { new { Criterion = SampleEvidence.Promise("success rate", "fail", "63.3 %", "≥ 70 %"), BeganAfterMs = 3200 } },
-                Recovery = new { Level = 59, Streaming = 59, Holds = 1, FailedHolds = 0 },
-            },
-        };
+        var evidence = new SampleEvidence().Step(55, 55).Step(60, 38);
+        evidence.Write(new SearchStarted(evidence.At, 55, 60)).Begin(59, 59, kind: StepKind.Search).Judge(59, 59).Begin(59, 59, kind: StepKind.Recovery).Judge(59, 59)
+            .Write(new SearchFinished(evidence.At, 59, 60, null)).Finish();
 
-        Of(new SampleEvidence().Step(55, 55).Step(60, 38).Finish(verdict))
-            .Should().Be("Full ramp 5→100, staging: broke at 60 jobs, exactly: 59 jobs still held. Success rate 63.3 %, limit 70 %. Afterwards it held 59 jobs again.");
+        Of(evidence).Should().Be("Full ramp 5→100, staging: broke at 60 jobs, exactly: 59 jobs still held. Success rate 63.3 %, limit 70 %. Afterwards it held 59 jobs again.");
     }
 
     [Fact]
-    public void Sentence_SearchThatDoesNotCount_SaysWhy() =>
-        Of(new SampleEvidence().Step(5, 5).Step(10, 2).Finish(
-                new { Outcome = "broke", BreakingPoint = 10, LastGood = 5, Break = new { Jobs = 10, SearchDoubt = "the search was stopped: the load could not be drained" } }))
-            .Should().Be(
-                "Full ramp 5→100, staging: broke at 10 jobs. Success rate 20 %, limit 70 %. Last level that held: 5. Not to the job: the search was stopped: the load could not be drained.");
+    public void Sentence_SearchThatDoesNotCount_SaysWhy()
+    {
+        var evidence = new SampleEvidence().Step(5, 5).Step(10, 2);
+        evidence.Write(new SearchStarted(evidence.At, 5, 10)).Write(new SearchFinished(evidence.At, 5, 10, "the load could not be drained")).Finish();
+
+        Of(evidence).Should().Be(
+            "Full ramp 5→100, staging: broke at 10 jobs. Success rate 20 %, limit 70 %. Last level that held: 5. Not to the job: the search was stopped: the load could not be drained.");
+    }
+
+    [Fact]
+    public void Sentence_StoppedInTheSearch_SaysItsReasonOnce()
+    {
+        var evidence = new SampleEvidence().Step(5, 5).Step(10, 2);
+        var trial = new RampStep(1, 7, 2) { Kind = StepKind.Search };
+        var cut = new CutShort(trial, RunPhase.Search, "Ctrl-C");
+        evidence.Write(new SearchStarted(evidence.At, 5, 10)).Write(new CleanupStarted(evidence.At, cut));
+
+        Of(evidence).Should().Be(
+            "Full ramp 5→100, staging: not proven: cut short in the search for the exact breaking point, at probe 1 (7 jobs): Ctrl-C; 10 jobs had failed twice before that. Last level that held: 5.");
+    }
 
     [Fact]
     public void Sentence_Failed_SaysThatNoLevelBrokeAndWhatWasMissed() =>
-        Of(SampleRamps.Held(SampleEvidence.Verdict("failed", lastGood: 10, errors: SampleEvidence.Promise("error rate at maximum", "fail", "40 % (4 of 10 jobs not streaming)", "≤ 30 %"))))
+        Of(new SampleEvidence("quick", 2, 10, 2, successLimit: 60).Step(2, 2).Step(4, 4).Step(6, 6).Step(8, 8).Step(10, 6).Finish())
             .Should().Be("Quick ramp 2→10, staging: failed, although no level broke. Error rate at maximum 40 % (4 of 10 jobs not streaming), limit ≤ 30 %.");
 
     [Fact]
     public void Sentence_Leftovers_AreNamedByExactId() =>
-        Of(SampleRamps.Held(
-                SampleEvidence.Verdict("failed", lastGood: 10, cleanup: SampleEvidence.Promise("cleanup", "fail", "left behind: 7-7 (still there)", "every job gone")),
-                cleanup: new { Gone = Array.Empty<string>(), Leftovers = new[] { new { JobId = "7-7", Reason = "still there" } }, Nameless = 1 }))
+        Of(SampleRamps.Held(cleanup: new CleanupResult { Gone = [], Leftovers = [new Leftover("7-7", "still there")], Nameless = 1, Duration = TimeSpan.FromSeconds(90) }))
             .Should().Be(
                 "Quick ramp 2→10, staging: failed, although no level broke. 1 job left behind: 7-7 (still there). 1 request without an answer may have made a job that nobody can name.");
 
@@ -89,31 +93,31 @@ public sealed class VerdictSentenceTests
 
     [Fact]
     public void Sentence_Stopped_SaysWhy() =>
-        Of(new SampleEvidence().Step(5, 5).Begin(10, 10).Finish(SampleEvidence.Verdict("not-proven", lastGood: 5), cutShort: "the server no longer answers."))
+        Of(new SampleEvidence().Step(5, 5).Begin(10, 10).Finish(why: "the server no longer answers."))
             .Should().Be("Full ramp 5→100, staging: not proven: cut short at step 2 (10 jobs): the server no longer answers. Last level that held: 5.");
 
     [Fact]
-    public void Sentence_StoppedWithItsPlaceInTheReason_SaysItOnce() =>
-        Of(new SampleEvidence().Finish(SampleEvidence.Verdict("not-proven"), cutShort: "cut short at step 1 (5 jobs): no job was asked for"))
-            .Should().Be("Full ramp 5→100, staging: not proven: cut short at step 1 (5 jobs): no job was asked for.");
-
-    [Fact]
     public void Sentence_KilledInTheCleanup_SaysSo() =>
-        Of(new SampleEvidence("quick", 2, 2, 2).Step(2, 2).Write(new { Event = "cleanup-started", AtMs = 9000 }))
+        Of(new SampleEvidence("quick", 2, 2, 2).Step(2, 2).Write(new CleanupStarted(TimeSpan.FromSeconds(20), null)))
             .Should().Be("Quick ramp 2→2, staging: not proven: cut short in the cleanup, after step 1 (2 jobs). Last level that held: 2.");
 
     [Fact]
-    public void Sentence_KilledAfterItBroke_StillBroke() =>
+    public void Sentence_KilledAfterItBroke_ProvesNothingAndNamesTheLevel() =>
         Of(new SampleEvidence().Step(5, 5).Step(10, 2).Begin(15, 2))
-            .Should().Be("Full ramp 5→100, staging: broke at 10 jobs. Success rate 20 %, limit 70 %. Last level that held: 5. Then cut short at step 3 (15 jobs).");
+            .Should().Be("Full ramp 5→100, staging: not proven: cut short at step 3 (15 jobs); 10 jobs had failed twice before that. Last level that held: 5.");
 
     [Fact]
-    public void Sentence_KilledAfterSeveralLevelsFailed_BrokeAtTheFirstOfThem() =>
-        Of(new SampleEvidence().Step(5, 1).Step(10, 10).Step(15, 2).Step(20, 2).Begin(25, 2)).Should().Contain("broke at 15 jobs.").And.Contain("Last level that held: 10.");
+    public void Sentence_KilledAfterALevelThatProvedNothing_NamesTheFirstThatFailedTwice() =>
+        Of(new SampleEvidence("quick", 2, 10, 2).Step(2, 2).Begin(4, 2).Judge(4, 2, generator: SampleEvidence.Overloaded()).Judge(4, 2, attempt: 2).Step(6, 3).Begin(8, 3))
+            .Should().Be("Quick ramp 2→10, staging: not proven: cut short at step 4 (8 jobs); 6 jobs had failed twice before that. Last level that held: 2.");
+
+    [Fact]
+    public void Sentence_KilledAfterSeveralLevelsFailed_NamesTheFirstOfThem() =>
+        Of(new SampleEvidence().Step(5, 1).Step(10, 10).Step(15, 2).Step(20, 2).Begin(25, 2)).Should().Contain("15 jobs had failed twice before that.").And.Contain("Last level that held: 10.");
 
     [Fact]
     public void Sentence_NothingJudged_SaysSo() =>
-        Of(new SampleEvidence().Finish(SampleEvidence.Verdict("not-proven")))
+        Of(new SampleEvidence().Finish())
             .Should().Be("Full ramp 5→100, staging: not proven: no level was judged.");
 
     [Fact]
@@ -122,17 +126,17 @@ public sealed class VerdictSentenceTests
 
     [Fact]
     public void Sentence_EmptyEvidence_IsStillASentence() =>
-        VerdictSentence.Of(EvidenceReader.Read(new StringReader(""), "run-1")).Sentence.Should().Be("Ramp: not proven: cut short before the first level.");
+        VerdictSentence.Of(SampleEvidence.Read("", "run-1")).Sentence.Should().Be("Ramp: not proven: cut short before the first level.");
 
     [Fact]
-    public void Sentence_GeneratorOverloaded_BlamesNobodyElse() =>
-        Of(SampleRamps.Held(SampleEvidence.Verdict("not-proven", lastGood: 10), generator: new { Overloaded = true, CpuPercent = 98.2 }))
-            .Should().Be("Quick ramp 2→10, staging: not proven: the load generator itself was overloaded. Last level that held: 10.");
+    public void Sentence_GeneratorOverloaded_SaysHowAndWhere() =>
+        Of(SampleRamps.Held(generator: SampleEvidence.Overloaded()))
+            .Should().Be("Quick ramp 2→10, staging: not proven: the load generator was overloaded for 40 % of the time (processors busy) at 10 jobs. Last level that held: 8.");
 
     [Fact]
     public void Sentence_NoData_SaysOfWhat() =>
-        Of(SampleRamps.Held(SampleEvidence.Verdict("not-proven", lastGood: 10, errors: SampleEvidence.Promise("error rate at maximum", "no-data", "no data (the maximum was never held)", "≤ 30 %"))))
-            .Should().Be("Quick ramp 2→10, staging: not proven: error rate at maximum no data (the maximum was never held), limit ≤ 30 %. Last level that held: 10.");
+        Of(new SampleEvidence("quick", 2, 10, 2).Step(2, 2).Step(4, 4).Step(6, 6).Step(8, 8).Finish())
+            .Should().Be("Quick ramp 2→10, staging: not proven: error rate at maximum no data (the maximum was never held), limit ≤ 30 %. Last level that held: 8.");
 
     private static string Of(SampleEvidence evidence) => VerdictSentence.Of(evidence.Read()).Sentence;
 }

@@ -26,7 +26,7 @@ public class BisectionTests
     [InlineData(0, 1, 1, "")]
     public async Task Bisect_FirstBadLevel_IsComeToByHalves(int good, int bad, int firstBad, string expected)
     {
-        var stopped = await SearchAsync(good, bad, level => level < firstBad ? Outcome.Pass : Outcome.Fail);
+        var stopped = await SearchAsync(good, bad, level => level < firstBad ? CriterionOutcome.Pass : CriterionOutcome.Fail);
 
         stopped.Should().BeNull();
         string.Join(' ', _held.Select(hold => (hold.Kind == StepKind.Recovery ? "r" : "") + hold.Level)).Should().Be(expected);
@@ -35,13 +35,13 @@ public class BisectionTests
     [Fact]
     public async Task Bisect_HoldThatProvesNothing_StopsTheSearch()
     {
-        var stopped = await SearchAsync(60, 65, _ => Outcome.NoData);
+        var stopped = await SearchAsync(60, 65, _ => CriterionOutcome.NoData);
 
         stopped.Should().Be("the hold of 62 jobs proves nothing");
         _held.Should().ContainSingle();
     }
 
-    private Task<string?> SearchAsync(int good, int bad, Func<int, Outcome> judge)
+    private Task<string?> SearchAsync(int good, int bad, Func<int, CriterionOutcome> judge)
     {
         var time = new EventClock();
         var clock = new RunClock(time);
@@ -49,7 +49,7 @@ public class BisectionTests
         return new CapacitySearch(pool, new SimulatedServer(time), new CleanupOptions(), clock, new RunEvents([]), (step, _) =>
         {
             _held.Add((step.Kind, step.Level));
-            return Task.FromResult<bool?>(judge(step.Level) switch { Outcome.Pass => true, Outcome.Fail => false, _ => null });
+            return Task.FromResult<bool?>(judge(step.Level) switch { CriterionOutcome.Pass => true, CriterionOutcome.Fail => false, _ => null });
         }).RunAsync(good, bad, CancellationToken.None);
     }
 

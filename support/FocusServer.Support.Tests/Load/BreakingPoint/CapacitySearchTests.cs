@@ -80,7 +80,7 @@ public class CapacitySearchTests
         present[10].Should().Be(6, "ten jobs were drained to the last good level of six before the seventh was asked for");
         Drains(bed)[0].Result.Gone.Should().Equal("7-1707", "8-1708", "9-1709", "10-1710");
         Drains(bed).Should().OnlyContain(drain => drain.Level == 6 && drain.Result.Successful);
-        result.Cleanup.Gone.Should().HaveCount(11, "the cleanup names every job that was ever made").And.OnlyHaveUniqueItems();
+        result.Cleanup!.Gone.Should().HaveCount(11, "the cleanup names every job that was ever made").And.OnlyHaveUniqueItems();
         bed.Events.OfType<JobChanged>().Where(change => change.Job.State == JobState.Requested).Select(change => change.Job.Job).Should().Equal(Enumerable.Range(1, 11));
         bed.Events.OfType<JobChanged>().Count(change => change.Job.State == JobState.Gone).Should().Be(11, "a job goes once");
     }
@@ -98,7 +98,7 @@ public class CapacitySearchTests
         result.Search.Stopped.Should().Be("the load could not be drained to 6 jobs: 9-1709 (after 150 s: the server still has it)");
         result.Verdict.BreakingPoint.Should().Be(8);
         result.Verdict.Break!.SearchDoubt.Should().StartWith("the search was stopped");
-        result.Cleanup.Leftovers.Should().ContainSingle().Which.JobId.Should().Be("9-1709");
+        result.Cleanup!.Leftovers.Should().ContainSingle().Which.JobId.Should().Be("9-1709");
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public class CapacitySearchTests
         var begun = bed.Events.OfType<DrainStarted>().Single().At;
         (bed.Events.OfType<CleanupStarted>().Single().At - begun).Should().BeLessThan(TimeSpan.FromSeconds(3));
         result.Search.Should().BeEquivalentTo(new { Needed = true, Stopped = "it was cut short" });
-        result.Cleanup.Gone.Should().HaveCount(10);
+        result.Cleanup!.Gone.Should().HaveCount(10);
         bed.Server.Present.Should().BeEmpty();
     }
 

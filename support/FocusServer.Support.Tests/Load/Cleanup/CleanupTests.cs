@@ -22,9 +22,9 @@ public class CleanupTests
 
         var result = await bed.RunAsync();
 
-        result.Cleanup.Leftovers.Should().ContainSingle().Which.Should().BeEquivalentTo(
+        result.Cleanup!.Leftovers.Should().ContainSingle().Which.Should().BeEquivalentTo(
             new { JobId = "4-1704", Reason = "after 90 s: the server still has it" });
-        result.Cleanup.Gone.Should().HaveCount(9).And.NotContain("4-1704");
+        result.Cleanup!.Gone.Should().HaveCount(9).And.NotContain("4-1704");
         result.Steps.Should().OnlyContain(step => step.Healthy);
         result.Verdict.Outcome.Should().Be(RampOutcome.Failed);
         result.Verdict.Sentence.Should().Contain("left behind: 4-1704");
@@ -37,7 +37,7 @@ public class CleanupTests
 
         var result = await bed.RunAsync();
 
-        result.Cleanup.Duration.Should().BeGreaterThan(TimeSpan.FromSeconds(50)).And.BeLessThan(TimeSpan.FromSeconds(56));
+        result.Cleanup!.Duration.Should().BeGreaterThan(TimeSpan.FromSeconds(50)).And.BeLessThan(TimeSpan.FromSeconds(56));
     }
 
     [Fact]
@@ -48,9 +48,9 @@ public class CleanupTests
 
         var result = await bed.RunAsync();
 
-        result.Cleanup.Leftovers.Should().ContainSingle().Which.Should().BeEquivalentTo(
+        result.Cleanup!.Leftovers.Should().ContainSingle().Which.Should().BeEquivalentTo(
             new { JobId = "4-1704", Reason = "the server called it gone while it streamed, so its word proves nothing" });
-        result.Cleanup.Successful.Should().BeFalse();
+        result.Cleanup!.Successful.Should().BeFalse();
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public class CleanupTests
 
         var result = await bed.RunAsync();
 
-        result.Cleanup.Leftovers.Should().BeEmpty();
+        result.Cleanup!.Leftovers.Should().BeEmpty();
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public class CleanupTests
 
         var result = await bed.RunAsync();
 
-        result.Cleanup.Leftovers.Should().HaveCount(10).And.OnlyContain(job => job.Reason == "after 90 s: the server did not answer");
+        result.Cleanup!.Leftovers.Should().HaveCount(10).And.OnlyContain(job => job.Reason == "after 90 s: the server did not answer");
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public class CleanupTests
 
         var result = await bed.RunAsync();
 
-        result.Cleanup.Leftovers.Should().HaveCount(10).And.OnlyContain(job => job.Reason == "after 0 s: the server was not asked");
+        result.Cleanup!.Leftovers.Should().HaveCount(10).And.OnlyContain(job => job.Reason == "after 0 s: the server was not asked");
     }
 
     [Fact]
@@ -94,8 +94,8 @@ public class CleanupTests
 
         var result = await bed.RunAsync();
 
-        result.Cleanup.Leftovers.Should().Equal(new Leftover("4-1704", "after 90 s: a mistake of ours"));
-        result.Cleanup.Gone.Should().HaveCount(9);
+        result.Cleanup!.Leftovers.Should().Equal(new Leftover("4-1704", "after 90 s: a mistake of ours"));
+        result.Cleanup!.Gone.Should().HaveCount(9);
         result.Verdict.Outcome.Should().Be(RampOutcome.Failed);
     }
 
@@ -107,7 +107,7 @@ public class CleanupTests
 
         var result = await bed.RunAsync();
 
-        result.Cleanup.Gone.Should().HaveCount(10);
+        result.Cleanup!.Gone.Should().HaveCount(10);
     }
 
     [Fact]
@@ -120,8 +120,8 @@ public class CleanupTests
 
         var result = await bed.RunAsync();
 
-        result.Cleanup.Nameless.Should().Be(1);
-        result.Cleanup.Gone.Should().HaveCount(9);
+        result.Cleanup!.Nameless.Should().Be(1);
+        result.Cleanup!.Gone.Should().HaveCount(9);
         result.Verdict.Outcome.Should().Be(RampOutcome.Failed);
     }
 
@@ -133,9 +133,9 @@ public class CleanupTests
 
         var result = await bed.RunAsync(cancel.Token);
 
-        result.CutShort.Should().Be("cut short at step 3 (6 jobs): cancelled");
+        result.CutShort!.Sentence.Should().Be("cut short at step 3 (6 jobs): cancelled");
         result.Jobs.Should().HaveCount(6);
-        result.Cleanup.Gone.Should().HaveCount(6);
+        result.Cleanup!.Gone.Should().HaveCount(6);
         bed.Server.Present.Should().BeEmpty();
         result.Verdict.Outcome.Should().Be(RampOutcome.NotProven);
     }
@@ -150,7 +150,7 @@ public class CleanupTests
 
         result.Steps.Should().BeEmpty();
         result.Verdict.Outcome.Should().Be(RampOutcome.NotProven);
-        result.Verdict.HealthySteps.Outcome.Should().Be(Outcome.NoData);
+        result.Verdict.HealthySteps.Outcome.Should().Be(CriterionOutcome.NoData);
         bed.Server.Present.Should().BeEmpty();
     }
 
@@ -170,7 +170,7 @@ public class CleanupTests
         var result = await bed.RunAsync(cancel.Token);
 
         bed.Server.Made.Should().HaveCountGreaterThan(4);
-        result.Cleanup.Gone.Should().BeEquivalentTo(bed.Server.Made);
+        result.Cleanup!.Gone.Should().BeEquivalentTo(bed.Server.Made);
     }
 
     [Fact]
@@ -195,7 +195,7 @@ public class CleanupTests
 
         var result = await bed.RunAsync();
 
-        result.Cleanup.Gone.Should().HaveCount(10);
+        result.Cleanup!.Gone.Should().HaveCount(10);
         bed.Server.Present.Should().BeEmpty();
     }
 }

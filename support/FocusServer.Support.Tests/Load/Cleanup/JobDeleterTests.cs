@@ -18,8 +18,8 @@ public class JobDeleterTests
 
         var result = await _bed.RunAsync();
 
-        result.Cleanup.Successful.Should().BeTrue();
-        result.Cleanup.Duration.Should().BeLessThan(TimeSpan.FromSeconds(1));
+        result.Cleanup!.Successful.Should().BeTrue();
+        result.Cleanup!.Duration.Should().BeLessThan(TimeSpan.FromSeconds(1));
     }
 
     [Fact]
@@ -31,8 +31,8 @@ public class JobDeleterTests
 
         var result = await _bed.RunAsync();
 
-        result.Cleanup.Gone.Should().HaveCount(10);
-        result.Cleanup.Duration.Should().BeLessThan(TimeSpan.FromSeconds(1), "a 404 for a job that is gone says nothing of the others");
+        result.Cleanup!.Gone.Should().HaveCount(10);
+        result.Cleanup!.Duration.Should().BeLessThan(TimeSpan.FromSeconds(1), "a 404 for a job that is gone says nothing of the others");
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public class JobDeleterTests
         var result = await _bed.RunAsync();
 
         _bed.Server.DeletesAsked.Should().HaveCount(10);
-        result.Cleanup.Duration.Should().BeLessThan(TimeSpan.FromSeconds(1));
+        result.Cleanup!.Duration.Should().BeLessThan(TimeSpan.FromSeconds(1));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public class JobDeleterTests
 
         var result = await _bed.RunAsync();
 
-        result.Cleanup.Gone.Should().HaveCount(10);
+        result.Cleanup!.Gone.Should().HaveCount(10);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public class JobDeleterTests
 
         var result = await _bed.RunAsync();
 
-        result.Cleanup.Leftovers.Should().HaveCount(10);
-        result.Verdict.Cleanup.Outcome.Should().Be(Outcome.Fail);
+        result.Cleanup!.Leftovers.Should().HaveCount(10);
+        result.Verdict.Cleanup.Outcome.Should().Be(CriterionOutcome.Fail);
     }
 }

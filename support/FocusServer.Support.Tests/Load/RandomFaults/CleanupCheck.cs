@@ -10,7 +10,7 @@ internal static class CleanupCheck
     /// <summary>A sentence for each contradiction.</summary>
     public static IEnumerable<string> Contradictions(RunStory story)
     {
-        var cleanup = story.Result.Cleanup;
+        var cleanup = story.Result.Cleanup!;
         var left = cleanup.Leftovers.Select(leftover => leftover.JobId).ToHashSet(StringComparer.Ordinal);
         return [.. OfNames(story, left), .. OfPresent(story, left), .. OfLeft(story, left)];
     }
@@ -18,7 +18,7 @@ internal static class CleanupCheck
     // The server numbers its jobs: each has to be called gone or left, or stand for a request without a usable answer.
     private static IEnumerable<string> OfNames(RunStory story, HashSet<string> left)
     {
-        var cleanup = story.Result.Cleanup;
+        var cleanup = story.Result.Cleanup!;
         string[] named = [.. cleanup.Gone, .. left];
         var sequences = named.Select(id => long.Parse(id.Split('-')[1], CultureInfo.InvariantCulture)).Distinct().Count(number => number <= story.Opened);
         if (sequences != named.Length)
@@ -39,7 +39,7 @@ internal static class CleanupCheck
 
     private static IEnumerable<string> OfPresent(RunStory story, HashSet<string> left)
     {
-        var cleanup = story.Result.Cleanup;
+        var cleanup = story.Result.Cleanup!;
         var unnamed = story.Present.Where(id => !left.Contains(id)).ToList();
         if (unnamed.Intersect(cleanup.Gone).Any())
         {

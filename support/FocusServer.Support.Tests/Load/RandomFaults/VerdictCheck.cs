@@ -67,7 +67,7 @@ internal static class VerdictCheck
     private static IEnumerable<string> OfCut(RunStory story)
     {
         var result = story.Result;
-        if (result.CutShort is not { } reason)
+        if (result.CutShort?.Sentence is not { } reason)
         {
             yield break;
         }
@@ -88,7 +88,7 @@ internal static class VerdictCheck
         var (result, verdict) = (story.Result, story.Result.Verdict);
         var steps = story.Holds.GroupBy(hold => hold.Step.Step.Number).Select(holds => holds.Last().Step).ToList();
         var last = steps is [.., { Step.Level: 6 } maximum] ? maximum : null;
-        var kept = result.CutShort is null && last?.Streaming >= 5 && steps.Count(step => step.Healthy) == 3 && result.FinalHealth?.Healthy == true && result.Cleanup.Successful;
+        var kept = result.CutShort is null && last?.Streaming >= 5 && steps.Count(step => step.Healthy) == 3 && result.FinalHealth?.Healthy == true && result.Cleanup!.Successful;
         var broken = steps.AsEnumerable().Reverse().TakeWhile(step => !step.Healthy).LastOrDefault()?.Step.Level;
         var expected = (result.CutShort, broken, kept) switch
         {

@@ -45,7 +45,7 @@ public sealed class EvidenceFileTests : IDisposable
         steps.Select(step => step.GetProperty("successRatePercent").GetDouble()).Should().Equal(result.Holds.Select(hold => hold.SuccessRate.Percent));
         steps.Select(step => step.GetProperty("probes").GetProperty("response").GetProperty("maxMs").GetDouble())
             .Should().Equal(result.Holds.Select(hold => Math.Round(hold.Probes.Response.Max!.Value.TotalMilliseconds, 3)));
-        lines[^1].GetProperty("result").GetProperty("verdict").GetProperty("breakingPoint").GetInt32().Should().Be(10);
+        lines[^1].GetProperty("verdict").GetProperty("breakingPoint").GetInt32().Should().Be(10);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class EvidenceFileTests : IDisposable
         lines.Where(line => Event(line) == "step-judged").Select(line => line.GetProperty("result").GetProperty("step").GetProperty("kind").GetString())
             .Should().Equal([.. Enumerable.Repeat("ramp", 7), "search", "recovery"]);
         lines.Select(Event).Should().ContainInOrder("search-started", "search-finished", "cleanup-started");
-        var found = lines[^1].GetProperty("result").GetProperty("verdict").GetProperty("break");
+        var found = lines[^1].GetProperty("verdict").GetProperty("break");
         found.GetProperty("jobs").GetInt32().Should().Be(8);
         found.GetProperty("lastGood").GetProperty("successRatePercent").GetDouble().Should().BeApproximately(85.714, 0.001);
         found.GetProperty("causes")[0].GetProperty("beganAfterMs").GetDouble().Should().Be(0);
@@ -86,7 +86,7 @@ public sealed class EvidenceFileTests : IDisposable
 
         bed.Server.Configured.Should().Be(0);
         result.Verdict.Outcome.Should().Be(RampOutcome.NotProven);
-        result.Verdict.CutShort.Should().Contain("No space left on device");
+        result.Verdict.CutShort!.Sentence.Should().Contain("No space left on device");
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class EvidenceFileTests : IDisposable
         var result = await bed.RunAsync();
 
         bed.Server.Configured.Should().Be(4);
-        result.Cleanup.Gone.Should().HaveCount(4);
+        result.Cleanup!.Gone.Should().HaveCount(4);
         bed.Server.Present.Should().BeEmpty();
         result.Verdict.Outcome.Should().Be(RampOutcome.NotProven);
     }

@@ -3,6 +3,7 @@ using FluentAssertions;
 using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Plans;
 using FocusServer.Evidence.Runs;
 using FocusServer.Load.Report;
 using FocusServer.Load.Run;
@@ -45,7 +46,7 @@ public sealed class EvidencePlaceTests : IDisposable
     private static RunStarted Started(ScenarioPlace? place) => new(
         TimeSpan.Zero,
         new RampTestBed().Manifest with { Scenario = place },
-        FocusServer.Load.Ramp.RampPlan.From(RampTestBed.Quick),
+        RampPlan.From(RampTestBed.Quick),
         RampTestBed.Staging,
         new RunTimes(TimeSpan.FromSeconds(30), 2, TimeSpan.FromSeconds(90)));
 

@@ -25,11 +25,11 @@ public class AbortTests
 
         var result = await bed.RunAsync();
 
-        result.CutShort.Should().Be("cut short at step 3 (6 jobs): the server is down: 3 health probes in a row were not answered (connection refused)");
+        result.CutShort!.Sentence.Should().Be("cut short at step 3 (6 jobs): the server is down: 3 health probes in a row were not answered (connection refused)");
         failed.Should().BeInRange(3, 4, "nobody goes on asking");
         result.Verdict.Outcome.Should().Be(RampOutcome.NotProven);
         result.Jobs.Should().HaveCount(6);
-        result.Cleanup.Gone.Should().HaveCount(6);
+        result.Cleanup!.Gone.Should().HaveCount(6);
         bed.Server.Present.Should().BeEmpty();
     }
 
@@ -154,7 +154,7 @@ public class AbortTests
 
         bed.Server.Configured.Should().Be(1);
         result.Verdict.Outcome.Should().Be(RampOutcome.NotProven);
-        result.CutShort.Should().Be(
+        result.CutShort!.Sentence.Should().Be(
             "cut short at step 1 (2 jobs): the very first job was refused (no capacity left), so no other was asked for. "
             + "Free capacity on the server, or wait a minute for the jobs of others to go, before a load test.");
     }
@@ -168,8 +168,8 @@ public class AbortTests
         var result = await bed.RunAsync();
 
         bed.Server.Configured.Should().Be(1);
-        result.CutShort.Should().Contain("the very first job failed (no row on every stream within 30 s of the request)");
-        result.Cleanup.Gone.Should().HaveCount(1);
+        result.CutShort!.Sentence.Should().Contain("the very first job failed (no row on every stream within 30 s of the request)");
+        result.Cleanup!.Gone.Should().HaveCount(1);
         result.Verdict.Outcome.Should().Be(RampOutcome.NotProven);
     }
 
@@ -183,7 +183,7 @@ public class AbortTests
 
         var result = await bed.RunAsync();
 
-        result.CutShort.Should().StartWith("cut short at step 2 (4 jobs): every job of the level was refused, and none is streaming.");
+        result.CutShort!.Sentence.Should().StartWith("cut short at step 2 (4 jobs): every job of the level was refused, and none is streaming.");
         result.Jobs.Select(job => job.State).Should().Equal(JobState.Lost, JobState.Lost, JobState.Refused, JobState.Refused);
         result.Verdict.Outcome.Should().Be(RampOutcome.NotProven);
     }
@@ -198,7 +198,7 @@ public class AbortTests
 
         bed.Server.Configured.Should().Be(0);
         result.Verdict.Outcome.Should().Be(RampOutcome.NotProven);
-        result.CutShort.Should().Contain("is waiting for its fibre. Connect the sensor before a load test.");
+        result.CutShort!.Sentence.Should().Contain("is waiting for its fibre. Connect the sensor before a load test.");
     }
 
     [Fact]
@@ -209,7 +209,7 @@ public class AbortTests
 
         var result = await bed.RunAsync();
 
-        result.CutShort.Should().Contain("did not answer in time");
+        result.CutShort!.Sentence.Should().Contain("did not answer in time");
         result.Duration.Should().BeCloseTo(TimeSpan.FromSeconds(10 + (2 * 30)), TimeSpan.FromSeconds(1), "a slow server is for the ramp to judge");
         bed.Server.Configured.Should().Be(0);
     }
@@ -225,9 +225,9 @@ public class AbortTests
 
         var result = await bed.RunAsync(cancel.Token);
 
-        result.CutShort.Should().Be("cut short at step 3 (6 jobs): asked to terminate");
+        result.CutShort!.Sentence.Should().Be("cut short at step 3 (6 jobs): asked to terminate");
         result.Duration.Should().BeLessThan(TimeSpan.FromSeconds(16 + 20));
-        result.Cleanup.Leftovers.Should().HaveCount(6).And.OnlyContain(job => job.Reason == "after 15 s: the server still has it");
+        result.Cleanup!.Leftovers.Should().HaveCount(6).And.OnlyContain(job => job.Reason == "after 15 s: the server still has it");
     }
 
     [Fact]

@@ -26,9 +26,9 @@ public class BrokenServerTests
         result.Verdict.BreakingPoint.Should().Be(10);
         result.Verdict.LastGood.Should().Be(8);
         result.Verdict.Capacity.Should().Be(6);
-        result.Verdict.HealthySteps.Outcome.Should().Be(Outcome.Pass);
-        result.Verdict.ErrorRateAtMaximum.Should().BeEquivalentTo(new { Outcome = Outcome.Fail, Measured = "40 % (4 of 10 jobs not streaming)" });
-        result.Cleanup.Gone.Should().HaveCount(6);
+        result.Verdict.HealthySteps.Outcome.Should().Be(CriterionOutcome.Pass);
+        result.Verdict.ErrorRateAtMaximum.Should().BeEquivalentTo(new { Outcome = CriterionOutcome.Fail, Measured = "40 % (4 of 10 jobs not streaming)" });
+        result.Cleanup!.Gone.Should().HaveCount(6);
         bed.Server.Present.Should().BeEmpty();
     }
 
@@ -84,7 +84,7 @@ public class BrokenServerTests
         result.Steps.Should().HaveCount(3);
         result.Verdict.BreakingPoint.Should().Be(2);
         result.Verdict.LastGood.Should().BeNull();
-        result.Verdict.ErrorRateAtMaximum.Outcome.Should().Be(Outcome.NoData, "the maximum was never held");
+        result.Verdict.ErrorRateAtMaximum.Outcome.Should().Be(CriterionOutcome.NoData, "the maximum was never held");
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public class BrokenServerTests
         result.Jobs[2].State.Should().Be(JobState.Failed);
         result.Jobs[2].Cause.Should().Be("no row on every stream within 30 s of the request");
         result.Steps[1].SuccessRate.Percent.Should().Be(75);
-        result.Cleanup.Gone.Should().HaveCount(10).And.Contain(result.Jobs[2].JobId);
+        result.Cleanup!.Gone.Should().HaveCount(10).And.Contain(result.Jobs[2].JobId);
         bed.Server.Present.Should().BeEmpty();
     }
 
@@ -158,7 +158,7 @@ public class BrokenServerTests
         var result = await bed.RunAsync();
 
         result.Jobs.Skip(4).Take(2).Select(job => job.State).Should().Equal(JobState.Lost, JobState.Failed);
-        result.Cleanup.Gone.Should().HaveCount(10);
+        result.Cleanup!.Gone.Should().HaveCount(10);
     }
 
     [Fact]
@@ -237,7 +237,7 @@ public class BrokenServerTests
         var result = await bed.RunAsync();
 
         result.Steps.Should().OnlyContain(step => step.Healthy);
-        result.Verdict.FinalHealth.Outcome.Should().Be(Outcome.Fail);
+        result.Verdict.FinalHealth.Outcome.Should().Be(CriterionOutcome.Fail);
         result.Verdict.Outcome.Should().Be(RampOutcome.Failed);
     }
 

@@ -24,7 +24,7 @@ public class DoubtTests
 
         var result = await _bed.RunAsync();
 
-        result.CutShort.Should().Be($"{Down} But the load generator was overloaded for 100 % of the time (behind its schedule), so it may have been us.");
+        result.CutShort!.Sentence.Should().Be($"{Down} But the load generator was overloaded for 100 % of the time (behind its schedule), so it may have been us.");
         result.Verdict.Outcome.Should().Be(RampOutcome.NotProven);
     }
 
@@ -35,7 +35,7 @@ public class DoubtTests
 
         var result = await _bed.RunAsync();
 
-        result.CutShort.Should().StartWith(Down).And.EndWith("so it may have been us.");
+        result.CutShort!.Sentence.Should().StartWith(Down).And.EndWith("so it may have been us.");
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public class DoubtTests
 
         var result = await _bed.RunAsync();
 
-        result.CutShort.Should().Be(Down);
+        result.CutShort!.Sentence.Should().Be(Down);
     }
 
     [Fact]
@@ -55,6 +55,6 @@ public class DoubtTests
 
         var result = await _bed.RunAsync();
 
-        result.CutShort.Should().Be(Down);
+        result.CutShort!.Sentence.Should().Be(Down);
     }
 }

@@ -49,8 +49,8 @@ public class HealthyRampTests
     {
         var result = await _bed.RunAsync();
 
-        result.Cleanup.Successful.Should().BeTrue();
-        result.Cleanup.Gone.Should().HaveCount(10);
+        result.Cleanup!.Successful.Should().BeTrue();
+        result.Cleanup!.Gone.Should().HaveCount(10);
         _bed.Server.Present.Should().BeEmpty();
     }
 

@@ -35,7 +35,7 @@ public class JobIdentityTests
         var result = await _bed.RunAsync();
 
         _bed.Server.Connections.Should().HaveCount(9).And.OnlyHaveUniqueItems();
-        result.Cleanup.Gone.Should().BeEquivalentTo(_bed.Server.Made);
+        result.Cleanup!.Gone.Should().BeEquivalentTo(_bed.Server.Made);
         result.Verdict.Cleanup.Measured.Should().Be("9 jobs gone, none left");
         _bed.Events.OfType<JobChanged>().Count(change => change.Job is { State: JobState.Gone, JobId: "3-1703" }).Should().Be(1);
     }
@@ -49,7 +49,7 @@ public class JobIdentityTests
 
         result.Verdict.Outcome.Should().Be(RampOutcome.Broke);
         result.Verdict.Capacity.Should().Be(1);
-        result.Cleanup.Gone.Should().Equal("1-1701");
+        result.Cleanup!.Gone.Should().Equal("1-1701");
     }
 
     [Fact]
@@ -73,8 +73,8 @@ public class JobIdentityTests
 
         var result = await _bed.RunAsync();
 
-        result.Cleanup.Gone.Should().HaveCount(10).And.Contain("5-1705");
-        result.Cleanup.Successful.Should().BeTrue();
+        result.Cleanup!.Gone.Should().HaveCount(10).And.Contain("5-1705");
+        result.Cleanup!.Successful.Should().BeTrue();
         _bed.Server.Present.Should().BeEmpty();
     }
 
@@ -86,8 +86,8 @@ public class JobIdentityTests
 
         var result = await _bed.RunAsync();
 
-        result.Cleanup.Leftovers.Should().ContainSingle().Which.JobId.Should().Be("5-1705");
-        result.Verdict.Cleanup.Outcome.Should().Be(Outcome.Fail);
+        result.Cleanup!.Leftovers.Should().ContainSingle().Which.JobId.Should().Be("5-1705");
+        result.Verdict.Cleanup.Outcome.Should().Be(CriterionOutcome.Fail);
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public class JobIdentityTests
 
         result.Jobs[4].Should().BeEquivalentTo(new { State = JobState.Failed, JobId = (string?)null });
         result.Jobs[0].State.Should().Be(JobState.Streaming);
-        result.Cleanup.Gone.Should().BeEquivalentTo(_bed.Server.Made);
+        result.Cleanup!.Gone.Should().BeEquivalentTo(_bed.Server.Made);
     }
 
     [Fact]
@@ -110,10 +110,10 @@ public class JobIdentityTests
         var result = await _bed.RunAsync();
 
         result.Verdict.Outcome.Should().Be(RampOutcome.NotProven);
-        result.CutShort.Should().Contain("a mistake of ours");
-        result.Cleanup.Nameless.Should().Be(1, "the request may have gone out");
-        result.Verdict.Cleanup.Outcome.Should().Be(Outcome.Fail);
-        result.Cleanup.Gone.Should().BeEquivalentTo(_bed.Server.Made);
+        result.CutShort!.Sentence.Should().Contain("a mistake of ours");
+        result.Cleanup!.Nameless.Should().Be(1, "the request may have gone out");
+        result.Verdict.Cleanup.Outcome.Should().Be(CriterionOutcome.Fail);
+        result.Cleanup!.Gone.Should().BeEquivalentTo(_bed.Server.Made);
     }
 
     private static FocusServerException Unusable(string id) =>

@@ -27,11 +27,11 @@ public class StreamFiguresTests
     }
 
     [Fact]
-    public async Task Run_FirstRows_AreNotPutDownToTheHold()
+    public async Task Run_FirstRows_AreThoseOfTheJobsThatTheLevelAdded()
     {
         var result = await _bed.RunAsync();
 
-        result.Steps.Should().OnlyContain(step => step.Streams.FirstRow.Count == 0, "a hold begins when all stream");
+        result.Steps.Should().OnlyContain(step => step.Streams.FirstRow.Count == step.Step.JobsToAdd && step.Streams.FirstRow.P50 == step.AverageCreation);
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class SecretLeaksTests : IDisposable
 
         var result = await RunAsync(server.BaseUrl);
 
-        result.CutShort.Should().Contain("Check FOCUS_Server__Token");
+        result.CutShort!.Sentence.Should().Contain("Check FOCUS_Server__Token");
         Found().Should().BeEmpty();
     }
 
@@ -60,7 +60,7 @@ public sealed class SecretLeaksTests : IDisposable
 
         var result = await RunAsync(server.BaseUrl);
 
-        result.CutShort.Should().Contain("could not agree on a secure connection");
+        result.CutShort!.Sentence.Should().Contain("could not agree on a secure connection");
         Found().Should().BeEmpty();
     }
 
@@ -69,7 +69,7 @@ public sealed class SecretLeaksTests : IDisposable
     {
         var result = await RunAsync(new Uri($"http://127.0.0.1:{TransportTests.FreePort()}/focus-server"));
 
-        result.CutShort.Should().Contain("got no connection");
+        result.CutShort!.Sentence.Should().Contain("got no connection");
         Found().Should().BeEmpty();
     }
 

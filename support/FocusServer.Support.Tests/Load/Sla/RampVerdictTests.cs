@@ -52,16 +52,16 @@ public class RampVerdictTests
         verdict.Outcome.Should().Be(sentence.Split(' ')[0] switch { "held;" => RampOutcome.Held, "broke" => RampOutcome.Broke, _ => RampOutcome.NotProven });
     }
 
-    private static IEnumerable<StepResult> Holds(RampStep step, string outcomes) => outcomes.Split(' ').Select(Enum.Parse<Outcome>).Select((outcome, i) => new StepResult
+    private static IEnumerable<StepResult> Holds(RampStep step, string outcomes) => outcomes.Split(' ').Select(Enum.Parse<CriterionOutcome>).Select((outcome, i) => new StepResult
     {
         Step = step,
         Attempt = i + 1,
         HoldStartedAt = default,
         HoldEndedAt = TimeSpan.FromSeconds(10),
-        Streaming = outcome == Outcome.Pass ? step.Level : Math.Min(Streaming, step.Level),
+        Streaming = outcome == CriterionOutcome.Pass ? step.Level : Math.Min(Streaming, step.Level),
         Active = step.Level,
         AverageCreation = null,
         Probes = new ProbeMeasurement { Due = 50, Answered = 50, Failures = [], Response = LatencySummary.None },
-        Criteria = [new Criterion(outcome == Outcome.NotProven ? "load generator" : "success rate", outcome, "", "")],
+        Criteria = [new Criterion(outcome == CriterionOutcome.NotProven ? "load generator" : "success rate", outcome, "", "")],
     });
 }

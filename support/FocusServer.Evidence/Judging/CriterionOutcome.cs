@@ -5,7 +5,7 @@ using FocusServer.Evidence.Plans;
 namespace FocusServer.Evidence.Judging;
 
 /// <summary>What became of a promise.</summary>
-public enum Outcome
+public enum CriterionOutcome
 {
     /// <summary>Nothing was measured, so nothing is proven. Never a pass.</summary>
     NoData,
