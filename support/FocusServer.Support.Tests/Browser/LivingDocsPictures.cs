@@ -6,17 +6,17 @@ using Xunit;
 namespace FocusServer.Support.Tests.Browser;
 
 /// <summary>
-/// Takes the pictures of the README anew. They go to <c>artifacts/pictures/</c>, since fonts differ between machines; with <c>UPDATE_PICTURES=true</c> they
+/// Takes the pictures of the README and of the documentation anew. They go to <c>artifacts/pictures/</c>, since fonts differ between machines; with <c>UPDATE_PICTURES=true</c> they
 /// replace those that are committed.
 /// </summary>
 public sealed class LivingDocsPictures(Chromium browser) : IClassFixture<Chromium>
 {
     [SkippableTheory]
-    [InlineData("landing", "index.html", ColorScheme.Light, 560)]
-    [InlineData("landing", "index.html", ColorScheme.Dark, 560)]
-    [InlineData("ramp", "gradual-load/quick-ramp.html#ten-jobs-are-held--staging", ColorScheme.Light, 720)]
-    [InlineData("ramp", "gradual-load/quick-ramp.html#ten-jobs-are-held--staging", ColorScheme.Dark, 720)]
-    public async Task Picture_OfAPage_IsTakenAndInTheReadme(string name, string path, ColorScheme scheme, int height)
+    [InlineData("landing", "support/docs/report.md", "index.html", ColorScheme.Light, 560)]
+    [InlineData("landing", "support/docs/report.md", "index.html", ColorScheme.Dark, 560)]
+    [InlineData("ramp", "README.md", "gradual-load/quick-ramp.html#ten-jobs-are-held--staging", ColorScheme.Light, 720)]
+    [InlineData("ramp", "README.md", "gradual-load/quick-ramp.html#ten-jobs-are-held--staging", ColorScheme.Dark, 720)]
+    public async Task Picture_OfAPage_IsTakenAndShown(string name, string text, string path, ColorScheme scheme, int height)
     {
         using var site = await Samples.SiteWithRamps().WriteAsync();
         await using var context = await browser.OpenAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = 1100, Height = height } });
@@ -30,7 +30,8 @@ public sealed class LivingDocsPictures(Chromium browser) : IClassFixture<Chromiu
 
         new FileInfo(Path.Combine(root, folder, file)).Length.Should().BeInRange(10_000, 400_000);
         File.Exists(Path.Combine(root, "support", "docs", "pictures", file)).Should().BeTrue();
-        File.ReadAllText(Path.Combine(root, "README.md")).Should().Contain($"support/docs/pictures/{file}");
+        var link = Path.GetRelativePath(Path.Combine(root, Path.GetDirectoryName(text)!), Path.Combine(root, "support", "docs", "pictures", file)).Replace('\\', '/');
+        File.ReadAllText(Path.Combine(root, text)).Should().Contain($"\"{link}\"");
     }
 
     private static string Root()

@@ -1,6 +1,6 @@
 namespace FocusServer.Support.Tests.Workflows;
 
-/// <summary>The category of the tests that try workflows and commands of the README on a clean clone, which they build: minutes that not every test run should take.</summary>
+/// <summary>The category of the tests that try workflows and commands of the documentation on a clean clone, which they build: minutes that not every test run should take.</summary>
 internal static class DryRunCategory
 {
     public const string Name = "dry_run";

@@ -166,12 +166,12 @@ public partial class GradualLoadTestTests
     }
 
     [Fact]
-    public void Retention_OfTheHistory_IsAsTheReadmeSays() =>
-        RepositoryFiles.Text("README.md").Split('\n').Should().Contain(line => line.StartsWith(new Retention().Sentence, StringComparison.Ordinal));
+    public void Retention_OfTheHistory_IsAsItsPageSays() =>
+        RepositoryFiles.Text(Pages.Ci).Split('\n').Should().Contain(line => line.StartsWith(new Retention().Sentence, StringComparison.Ordinal));
 
     [Fact]
-    public void TimeOuts_OfTheRamps_AreAsTheReadmeSays() =>
-        RepositoryFiles.Text("README.md").Should().Contain(
+    public void TimeOuts_OfTheRamps_AreAsTheirPageSays() =>
+        RepositoryFiles.Text(Pages.Ci).Should().Contain(
             $"{TimeOut("quick").TotalMinutes} minutes quick, {TimeOut("stability").TotalMinutes} stability, {TimeOut("full").TotalMinutes} full");
 
     private Dictionary<string, string> Settings(ExpressionContext context) =>

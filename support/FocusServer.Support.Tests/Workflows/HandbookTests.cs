@@ -1,17 +1,20 @@
 using System.Text.RegularExpressions;
 using FluentAssertions;
+using FocusServer.Load.Settings;
 using Xunit;
 using YamlDotNet.Serialization;
 
 namespace FocusServer.Support.Tests.Workflows;
 
-/// <summary>What people read and fill in: README, CONTRIBUTING, templates.</summary>
+/// <summary>What people read and fill in: the README, the pages of the documentation, CONTRIBUTING, templates.</summary>
 public partial class HandbookTests
 {
     // As CONTRIBUTING calls a tag or an environment that is still to be thought of.
     private static readonly string[] _placeholders = ["TAG", "NAME"];
 
-    public static TheoryData<string> Texts => ["README.md", ".github/CONTRIBUTING.md"];
+    private static readonly HashSet<string> _settings = KnownSettings();
+
+    public static TheoryData<string> Texts => [.. Pages.All];
 
     public static TheoryData<string> Forms =>
         [.. Directory.EnumerateFiles(RepositoryFiles.FullPath(".github"), "*.yml", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(RepositoryFiles.Root, file))];
@@ -35,7 +38,39 @@ public partial class HandbookTests
     [Theory]
     [MemberData(nameof(Texts))]
     public void Filters_OfAText_NameTagsOfTheFeatures(string text) =>
-        Tags.InFiltersOf(RepositoryFiles.Text(text)).Should().NotBeEmpty().And.BeSubsetOf([.. Tags.All, .. _placeholders]);
+        Tags.InFiltersOf(RepositoryFiles.Text(text)).Should().BeSubsetOf([.. Tags.All, .. _placeholders]);
+
+    [Theory]
+    [InlineData(Pages.Readme)]
+    [InlineData(Pages.Running)]
+    [InlineData(Pages.Contributing)]
+    public void Filters_OfATextThatSaysHowToRun_AreFound(string text) => Tags.InFiltersOf(RepositoryFiles.Text(text)).Should().NotBeEmpty();
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void Settings_OfAText_Exist(string text) =>
+        Setting().Matches(RepositoryFiles.Text(text)).Select(match => match.Value).Where(name => !IsSetting(name)).Should().BeEmpty();
+
+    [Fact]
+    public void Settings_OfTheirPage_AreThoseThatAreRead() =>
+        RowOfASetting().Matches(RepositoryFiles.Text(Pages.Settings)).Select(match => match.Groups[1].Value).Should().BeEquivalentTo(_settings);
+
+    [Fact]
+    public void Index_OfTheDecisions_HasEachWithItsDateAndStatus()
+    {
+        var rows = RepositoryFiles.Text($"{Pages.Decisions}/README.md").ReplaceLineEndings("\n").Split('\n').Where(row => row.Contains(".md)", StringComparison.Ordinal));
+        var decisions = Pages.All.Where(text => text.StartsWith($"{Pages.Decisions}/0", StringComparison.Ordinal)).ToList();
+
+        decisions.Should().NotBeEmpty();
+        rows.Should().Equal(decisions.Select(Row));
+
+        static string Row(string decision)
+        {
+            var head = Decision().Match(RepositoryFiles.Text(decision).ReplaceLineEndings("\n"));
+            head.Success.Should().BeTrue("{0} begins with its number, title, status and date", decision);
+            return $"| {head.Groups["number"]} | [{head.Groups["title"]}]({Path.GetFileName(decision)}) | {head.Groups["date"]} | {head.Groups["status"]} |";
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Forms))]
@@ -45,6 +80,16 @@ public partial class HandbookTests
     [Fact]
     public void Dependabot_LooksAfterPackagesAndActions() =>
         Ecosystem().Matches(RepositoryFiles.Text(".github/dependabot.yml")).Select(match => match.Groups[1].Value).Should().Equal("nuget", "github-actions");
+
+    private static HashSet<string> KnownSettings()
+    {
+        var settings = SettingsLoader.Load(new SettingsSources { Folder = RepositoryFiles.FullPath("config"), Personal = [], Tags = new HashSet<string>() });
+        return [.. settings.Origins.Select(origin => origin.Split(" = ")[0])];
+    }
+
+    // A text may name some of them at once, such as FOCUS_Ramp__…
+    private static bool IsSetting(string name) =>
+        _settings.Contains(name) || (name.EndsWith("__", StringComparison.Ordinal) && _settings.Any(known => known.StartsWith(name, StringComparison.Ordinal)));
 
     // As GitHub makes an anchor of a heading.
     private static IEnumerable<string> Headings(string file) =>
@@ -58,6 +103,15 @@ public partial class HandbookTests
 
     [GeneratedRegex(@"[^\w \-]")]
     private static partial Regex NoLetter();
+
+    [GeneratedRegex(@"FOCUS_\w+")]
+    private static partial Regex Setting();
+
+    [GeneratedRegex(@"(?m)^\| `(FOCUS_\w+)` \| ")]
+    private static partial Regex RowOfASetting();
+
+    [GeneratedRegex(@"\A# (?<number>\d+)\. (?<title>.+)\n\nStatus: (?<status>.+)\n\nDate: (?<date>\d{4}-\d\d-\d\d)\n")]
+    private static partial Regex Decision();
 
     [GeneratedRegex(@"package-ecosystem: ([\w-]+)")]
     private static partial Regex Ecosystem();

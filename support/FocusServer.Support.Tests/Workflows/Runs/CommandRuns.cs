@@ -3,24 +3,24 @@ using Xunit;
 
 namespace FocusServer.Support.Tests.Workflows.Runs;
 
-/// <summary>The commands of the README, and those of the workflow that every push runs, on a clean clone.</summary>
+/// <summary>The commands of the README and of the pages of the documentation, and those of the workflow that every push runs, on a clean clone.</summary>
 [Collection(DryRuns.Name)]
 [Trait("Category", DryRunCategory.Name)]
 public class CommandRuns(CleanClone clone)
 {
     private static readonly TimeSpan _bound = TimeSpan.FromMinutes(20);
 
-    public static TheoryData<string> OfTheReadme => [.. ReadmeCommands.All.Except([ReadmeCommands.Everything])];
+    public static TheoryData<string> OfThePages => [.. DocumentedCommands.All.Except([DocumentedCommands.Everything])];
 
     // The locale is one whose console is not UTF-8.
     [DryRunTheory]
-    [MemberData(nameof(OfTheReadme))]
-    public async Task Command_OfTheReadme_DoesAsTheReadmeSays(string command)
+    [MemberData(nameof(OfThePages))]
+    public async Task Command_OfAPage_DoesAsThePageSays(string command)
     {
         var (exitCode, output) = await Shell.RunAsync(command, clone.Root, new Dictionary<string, string> { ["LC_ALL"] = "C" }, _bound);
 
-        exitCode.Should().Be(ReadmeCommands.IsToFail(command) ? 1 : 0, output);
-        if (command == ReadmeCommands.MainJob)
+        exitCode.Should().Be(DocumentedCommands.IsToFail(command) ? 1 : 0, output);
+        if (command == DocumentedCommands.MainJob)
         {
             output.Should().Contain("📊 STEP 1").And.Contain($"Living documentation: {clone.Root}");
         }
