@@ -10,8 +10,8 @@ internal static class Excerpt
 
     public static string Of(string text)
     {
-        string start = text.Length > LongestLook ? text[..LongestLook] : text;
-        string folded = string.Join(' ', start.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var start = text.Length > LongestLook ? text[..LongestLook] : text;
+        var folded = string.Join(' ', start.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return folded.Length > LongestQuote ? string.Concat(folded.AsSpan(0, LongestQuote), "…") : folded;
     }
 }

@@ -34,15 +34,17 @@ public sealed class FocusServerClient : IFocusServerClient
     /// <inheritdoc/>
     public async Task AcknowledgeAsync(CancellationToken cancellationToken)
     {
-        RestAnswer answer = StatusFailure.Require(await GetAsync("ack", cancellationToken));
+        var answer = StatusFailure.Require(await GetAsync("ack", cancellationToken));
         if (answer.Json() is not { ValueKind: JsonValueKind.Object })
+        {
             throw answer.Broken("it is not a JSON object");
+        }
     }
 
     /// <inheritdoc/>
     public async Task<ChannelsResponse> GetChannelsAsync(CancellationToken cancellationToken)
     {
-        RestAnswer answer = StatusFailure.Require(await GetAsync("channels", cancellationToken));
+        var answer = StatusFailure.Require(await GetAsync("channels", cancellationToken));
         var channels = answer.Read<ChannelsResponse>();
         return channels.LowestChannel <= channels.HighestChannel
             ? channels
@@ -52,7 +54,7 @@ public sealed class FocusServerClient : IFocusServerClient
     /// <inheritdoc/>
     public async Task<LiveMetadata> GetLiveMetadataAsync(CancellationToken cancellationToken)
     {
-        RestAnswer answer = StatusFailure.Require(await GetAsync("live_metadata", cancellationToken));
+        var answer = StatusFailure.Require(await GetAsync("live_metadata", cancellationToken));
         var sensor = answer.Read<LiveMetadata>();
         return sensor with
         {
@@ -64,8 +66,8 @@ public sealed class FocusServerClient : IFocusServerClient
     /// <inheritdoc/>
     public async Task<JobDescription> ConfigureAsync(ConfigureRequest request, CancellationToken cancellationToken)
     {
-        byte[] body = JsonSerializer.SerializeToUtf8Bytes(request);
-        RestAnswer answer = await _rest.SendAsync(HttpMethod.Post, "configure", body, cancellationToken);
+        var body = JsonSerializer.SerializeToUtf8Bytes(request);
+        var answer = await _rest.SendAsync(HttpMethod.Post, "configure", body, cancellationToken);
         return JobMapping.Describe(StatusFailure.Require(answer, makesJob: true));
     }
 
@@ -76,9 +78,12 @@ public sealed class FocusServerClient : IFocusServerClient
     /// <inheritdoc/>
     public async Task<JobDeletion> DeleteJobAsync(string jobId, CancellationToken cancellationToken)
     {
-        RestAnswer answer = await _rest.SendAsync(HttpMethod.Delete, $"job/{Escape(jobId)}", [], cancellationToken);
+        var answer = await _rest.SendAsync(HttpMethod.Delete, $"job/{Escape(jobId)}", [], cancellationToken);
         if (answer.Status is 404 or 405 or 501)
+        {
             return JobDeletion.NotSupported;
+        }
+
         return PresenceMapping.HasError(StatusFailure.Require(answer)) ? JobDeletion.NotSupported : JobDeletion.Accepted;
     }
 

@@ -37,11 +37,19 @@ public sealed record FocusServerClientOptions
     internal void Validate()
     {
         if (!BaseUrl.IsAbsoluteUri || (BaseUrl.Scheme != Uri.UriSchemeHttp && BaseUrl.Scheme != Uri.UriSchemeHttps))
+        {
             throw new ArgumentException($"{nameof(BaseUrl)} must be an absolute http or https URL, and is “{BaseUrl}”.");
+        }
+
         if (RequestTimeout <= TimeSpan.Zero)
+        {
             throw new ArgumentException($"{nameof(RequestTimeout)} must be above zero, and is {RequestTimeout}.");
+        }
+
         // What a header cannot carry would be refused later, in words that quote it.
         if (Token?.Any(static character => character is <= ' ' or > '~') == true)
+        {
             throw new ArgumentException($"{nameof(Token)} must consist of printable ASCII characters without spaces.");
+        }
     }
 }

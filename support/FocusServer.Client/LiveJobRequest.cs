@@ -14,7 +14,7 @@ public static class LiveJobRequest
     /// <param name="fibre">The channels that the fibre has.</param>
     public static ConfigureRequest For(ChannelsResponse fibre)
     {
-        int first = Math.Clamp(1, fibre.LowestChannel, fibre.HighestChannel);
+        var first = Math.Clamp(1, fibre.LowestChannel, fibre.HighestChannel);
         return new ConfigureRequest
         {
             DisplayTimeAxisDuration = 10,

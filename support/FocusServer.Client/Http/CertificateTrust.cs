@@ -20,9 +20,12 @@ internal static class CertificateTrust
     // Throws where others would answer no, because this is the only place that can name the certificate in the message.
     private static bool Check(X509Certificate? certificate, SslPolicyErrors errors, string? trusted)
     {
-        string? presented = certificate?.GetCertHashString(HashAlgorithmName.SHA256);
+        var presented = certificate?.GetCertHashString(HashAlgorithmName.SHA256);
         if (presented is not null && string.Equals(presented, Bare(trusted), StringComparison.OrdinalIgnoreCase))
+        {
             return true;
+        }
+
         throw new AuthenticationException(
             $"the certificate of “{certificate?.Subject}” with SHA-256 fingerprint {presented} is not trusted ({errors})");
     }

@@ -12,9 +12,11 @@ internal static class JobMapping
     public static JobDescription Describe(RestAnswer answer)
     {
         var job = answer.Read<JobResponse>();
-        Uri? address = StreamAddress(job.StreamUrl, job.StreamPort);
+        var address = StreamAddress(job.StreamUrl, job.StreamPort);
         if (FindMistake(job, address, answer) is { } mistake)
+        {
             throw answer.Broken(mistake);
+        }
 
         return new JobDescription
         {
@@ -41,9 +43,9 @@ internal static class JobMapping
     // Some servers answer a bare host, an IPv6 address at times; a port or path in the URL is not the stream's.
     private static Uri? StreamAddress(string url, int port)
     {
-        string host = Uri.CheckHostName(url) == UriHostNameType.IPv6 && !url.StartsWith('[') ? $"[{url}]" : url;
-        string absolute = host.Contains("://", StringComparison.Ordinal) ? host : $"{Uri.UriSchemeHttp}://{host}";
-        bool isUsable = Uri.TryCreate(absolute, UriKind.Absolute, out Uri? parsed)
+        var host = Uri.CheckHostName(url) == UriHostNameType.IPv6 && !url.StartsWith('[') ? $"[{url}]" : url;
+        var absolute = host.Contains("://", StringComparison.Ordinal) ? host : $"{Uri.UriSchemeHttp}://{host}";
+        var isUsable = Uri.TryCreate(absolute, UriKind.Absolute, out var parsed)
             && (parsed.Scheme == Uri.UriSchemeHttp || parsed.Scheme == Uri.UriSchemeHttps)
             && port is >= 1 and <= ushort.MaxValue;
         return isUsable ? new UriBuilder(parsed!.Scheme, parsed.Host, port).Uri : null;

@@ -18,7 +18,9 @@ internal static class JobName
             while (reader.Read())
             {
                 if (IsJobId(ref reader) && reader.Read() && reader.TokenType == JsonTokenType.String)
+                {
                     name = reader.GetString();
+                }
             }
         }
         catch (Exception mistake) when (mistake is JsonException or InvalidOperationException)

@@ -24,8 +24,11 @@ internal static class PresenceMapping
 
         StatusFailure.Require(answer);
         if (SaysGone(answer))
+        {
             return JobPresence.Gone;
-        string named = Text(answer, "job_id") ?? throw answer.Broken("it has neither job_id nor error");
+        }
+
+        var named = Text(answer, "job_id") ?? throw answer.Broken("it has neither job_id nor error");
         return named == jobId ? JobPresence.Present : throw answer.Broken($"asked for job {jobId}, it describes job {Excerpt.Of(answer.Redact(named))}");
     }
 
@@ -39,7 +42,7 @@ internal static class PresenceMapping
 
     private static string? Text(RestAnswer answer, string name) =>
         answer.Json() is { ValueKind: JsonValueKind.Object } body
-        && body.TryGetProperty(name, out JsonElement value)
+        && body.TryGetProperty(name, out var value)
         && value.ValueKind == JsonValueKind.String
             ? value.GetString()
             : null;

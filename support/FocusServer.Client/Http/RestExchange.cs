@@ -27,7 +27,9 @@ internal sealed class RestExchange : IDisposable
         _time = time;
         _http = new HttpClient(CreateHandler(baseUrl, tls)) { Timeout = Timeout.InfiniteTimeSpan };
         if (!string.IsNullOrEmpty(options.Token))
+        {
             _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", options.Token);
+        }
     }
 
     /// <param name="method">What to do.</param>
@@ -71,8 +73,8 @@ internal sealed class RestExchange : IDisposable
 
     private async Task<RestAnswer> SendOnceAsync(RestCall call, byte[] json, CancellationToken cancellationToken)
     {
-        using HttpRequestMessage request = CreateRequest(call, json);
-        using HttpResponseMessage response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        using var request = CreateRequest(call, json);
+        using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         try
         {
             await response.Content.LoadIntoBufferAsync(LargestBody, cancellationToken);
@@ -80,7 +82,7 @@ internal sealed class RestExchange : IDisposable
         }
         catch (HttpRequestException failure) when (response.IsSuccessStatusCode)
         {
-            string reason = failure.GetBaseException().Message;
+            var reason = failure.GetBaseException().Message;
             throw Answer(call, response, "").Failure(FocusServerErrorKind.ContractBroken, $"but the body broke off: {reason}", failure);
         }
         catch (HttpRequestException)
@@ -92,8 +94,8 @@ internal sealed class RestExchange : IDisposable
     // A redirect is not followed: that would be another request. Where it points to tells how to mend the base URL.
     private RestAnswer Answer(RestCall call, HttpResponseMessage response, string body)
     {
-        int status = (int)response.StatusCode;
-        bool isRedirect = status is >= 300 and < 400 && response.Headers.Location is not null;
+        var status = (int)response.StatusCode;
+        var isRedirect = status is >= 300 and < 400 && response.Headers.Location is not null;
         return new RestAnswer(call, status, isRedirect ? $"redirect to {response.Headers.Location}" : body, _secret);
     }
 
@@ -104,7 +106,10 @@ internal sealed class RestExchange : IDisposable
     {
         var content = new ByteArrayContent(json);
         if (json.Length > 0)
+        {
             content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        }
+
         return new HttpRequestMessage(call.Method, call.Url)
         {
             Content = content,

@@ -9,12 +9,15 @@ internal static class ServerReason
     public static string? In(RestAnswer answer)
     {
         if (answer.Json() is not { ValueKind: JsonValueKind.Object } body)
+        {
             return null;
+        }
+
         string[] parts = [.. Texts(body, "error"), .. Texts(body, "message"), .. Texts(body, "detail")];
         return parts.Length == 0 ? null : string.Join(": ", parts);
     }
 
-    private static IEnumerable<string> Texts(JsonElement body, string name) => body.TryGetProperty(name, out JsonElement value)
+    private static IEnumerable<string> Texts(JsonElement body, string name) => body.TryGetProperty(name, out var value)
         ? value.ValueKind switch
         {
             JsonValueKind.Null => [],
@@ -25,12 +28,12 @@ internal static class ServerReason
 
     // {"loc":["body","channels","max"],"msg":"…","type":"…"} reads: body.channels.max: …
     private static string Mistake(JsonElement entry) =>
-        entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty("msg", out JsonElement message)
+        entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty("msg", out var message)
             ? $"{Location(entry)}{Text(message)}"
             : Text(entry);
 
     private static string Location(JsonElement entry) =>
-        entry.TryGetProperty("loc", out JsonElement path) && path.ValueKind == JsonValueKind.Array
+        entry.TryGetProperty("loc", out var path) && path.ValueKind == JsonValueKind.Array
             ? $"{string.Join('.', path.EnumerateArray().Select(Text))}: "
             : "";
 

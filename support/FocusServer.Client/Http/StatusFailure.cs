@@ -11,8 +11,11 @@ internal static class StatusFailure
     public static RestAnswer Require(RestAnswer answer, bool makesJob = false)
     {
         if (answer.IsSuccess)
+        {
             return answer;
-        FocusServerErrorKind kind = KindOf(answer, makesJob);
+        }
+
+        var kind = KindOf(answer, makesJob);
         throw answer.Failure(kind, $"{Meaning(kind)}: {answer.Quote(ServerReason.In(answer) ?? answer.Text)}");
     }
 

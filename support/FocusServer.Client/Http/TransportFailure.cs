@@ -28,7 +28,7 @@ internal static class TransportFailure
     // Who asked for something to be made or ended must hear that it may have happened all the same.
     private static FocusServerException Create(FocusServerErrorKind kind, RestCall call, string sentence, bool wasSent, Exception? cause)
     {
-        string doubt = wasSent && call.Method != HttpMethod.Get ? " Whether the server carried it out is unknown." : "";
+        var doubt = wasSent && call.Method != HttpMethod.Get ? " Whether the server carried it out is unknown." : "";
         return new FocusServerException(kind, $"{call} {sentence}.{doubt}", innerException: cause)
         {
             MayHaveMadeJob = wasSent && call.MayMakeJob,

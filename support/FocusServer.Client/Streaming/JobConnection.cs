@@ -44,12 +44,14 @@ internal sealed class JobConnection : IJobConnection
         FocusServerException? reason = null;
         try
         {
-            for (TimeSpan pause = _shortestPause; (reason = await AttemptAsync(closing.Token)) is not null; pause = Longer(pause))
+            for (var pause = _shortestPause; (reason = await AttemptAsync(closing.Token)) is not null; pause = Longer(pause))
+            {
                 await Task.Delay(pause, _time, closing.Token);
+            }
         }
         catch (Exception end) when (closing.IsCancellationRequested && end is OperationCanceledException or ObjectDisposedException)
         {
-            string sentence = $"The wait for {Where} ended before it answered. {reason?.Message}";
+            var sentence = $"The wait for {Where} ended before it answered. {reason?.Message}";
             throw new OperationCanceledException(sentence, (Exception?)reason ?? end, cancellationToken);
         }
     }
@@ -62,10 +64,12 @@ internal sealed class JobConnection : IJobConnection
         var request = new StreamDataRequest { StreamId = streamId };
         using var call = _invoker.AsyncServerStreamingCall(StreamMethod.StreamData, host: null, options, request);
 
-        for (bool received = false; await MoveNextAsync(call, streamId, received, closing.Token, cancellationToken); received = true)
+        for (var received = false; await MoveNextAsync(call, streamId, received, closing.Token, cancellationToken); received = true)
         {
             if (RowCheck.Read(streamId, call.ResponseStream.Current) is { } arrival)
+            {
                 yield return arrival;
+            }
         }
     }
 
@@ -85,11 +89,14 @@ internal sealed class JobConnection : IJobConnection
     {
         using var limit = new CancellationTokenSource(_attemptLimit, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        RpcException? failure = await PodProbe.AskAsync(_invoker, either.Token);
+        var failure = await PodProbe.AskAsync(_invoker, either.Token);
         cancellationToken.ThrowIfCancellationRequested();
         if (failure is null)
+        {
             return null;
-        FocusServerException reason = StreamFailure.From(failure, Where, answered: false, received: false);
+        }
+
+        var reason = StreamFailure.From(failure, Where, answered: false, received: false);
         return reason.Kind == FocusServerErrorKind.ContractBroken ? throw reason : reason;
     }
 

@@ -23,7 +23,7 @@ internal static class PodProbe
         }
         catch (RpcException failure)
         {
-            bool answered = failure.Status.DebugException is null && failure.StatusCode != StatusCode.Unavailable;
+            var answered = failure.Status.DebugException is null && failure.StatusCode != StatusCode.Unavailable;
             return answered ? null : failure;
         }
     }

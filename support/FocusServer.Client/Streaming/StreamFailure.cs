@@ -16,8 +16,8 @@ internal static class StreamFailure
     /// <param name="received">Whether it had sent a message.</param>
     public static FocusServerException From(RpcException failure, string what, bool answered, bool received)
     {
-        FocusServerErrorKind kind = received ? FocusServerErrorKind.StreamLost : KindAtStart(failure, answered);
-        string verb = kind switch
+        var kind = received ? FocusServerErrorKind.StreamLost : KindAtStart(failure, answered);
+        var verb = kind switch
         {
             FocusServerErrorKind.Unreachable => "could not be reached",
             FocusServerErrorKind.StreamLost => "was ended by the server's side",

@@ -1,4 +1,3 @@
-using System.Buffers;
 using FocusServer.Contracts.Streaming;
 using Google.Protobuf;
 using Grpc.Core;
@@ -30,7 +29,7 @@ internal static class StreamMethod
     // A mistake is handed on, not thrown: gRPC would turn it into a status that looks like the server's.
     private static StreamMessage Read(DeserializationContext context)
     {
-        ReadOnlySequence<byte> payload = context.PayloadAsReadOnlySequence();
+        var payload = context.PayloadAsReadOnlySequence();
         try
         {
             return new StreamMessage(_parser.ParseFrom(payload), payload.Length, Mistake: null);
