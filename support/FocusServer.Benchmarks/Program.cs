@@ -4,7 +4,7 @@ using FocusServer.Client;
 
 namespace FocusServer.Benchmarks;
 
-/// <summary>Measures what things cost, and holds it against what they may cost.</summary>
+/// <summary>Measures costs and compares them with their limits.</summary>
 internal static class Program
 {
     private const string Usage = """

@@ -6,7 +6,7 @@ using FocusServer.Contracts.Rest;
 
 namespace FocusServer.Client;
 
-/// <summary>Speaks to one Focus Server over HTTP and gRPC. Safe for many calls at once; no call waits for another.</summary>
+/// <summary>A client of one Focus Server, over HTTP and gRPC. Safe for concurrent calls; no call waits for another.</summary>
 public sealed class FocusServerClient : IFocusServerClient
 {
     private readonly RestExchange _rest;
@@ -14,7 +14,7 @@ public sealed class FocusServerClient : IFocusServerClient
     private readonly TimeProvider _time;
 
     /// <summary>Creates the client. Nothing is sent before the first call.</summary>
-    /// <param name="options">How to reach the server.</param>
+    /// <param name="options">The address of the server and the settings of the connection.</param>
     /// <param name="time">The clock of every deadline and pause.</param>
     /// <exception cref="ArgumentException">An option cannot be used; the message names it.</exception>
     public FocusServerClient(FocusServerClientOptions options, TimeProvider time)
@@ -68,7 +68,7 @@ public sealed class FocusServerClient : IFocusServerClient
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(request);
         var answer = await _rest.SendAsync(HttpMethod.Post, "configure", body, cancellationToken);
-        return JobMapping.Describe(StatusFailure.Require(answer, makesJob: true));
+        return JobMapping.Describe(StatusFailure.Require(answer, createsJob: true));
     }
 
     /// <inheritdoc/>
@@ -90,7 +90,7 @@ public sealed class FocusServerClient : IFocusServerClient
     /// <inheritdoc/>
     public IJobConnection Connect(JobDescription job) => new JobConnection(job, _tls, _time);
 
-    /// <summary>Gives up every request under way and closes the connections. Connections to jobs live on until they are disposed.</summary>
+    /// <summary>Aborts pending requests and closes the connections. Connections to jobs stay open until they are disposed.</summary>
     public void Dispose() => _rest.Dispose();
 
     private static string Escape(string jobId)

@@ -2,11 +2,11 @@ using System.Text.Json;
 
 namespace FocusServer.Client.Http;
 
-/// <summary>Finds the reason in the bodies that servers and proxies send with an error status.</summary>
+/// <summary>Finds the reason in the body of an error response, of a server or a proxy.</summary>
 internal static class ServerReason
 {
-    /// <returns>The text of <c>error</c> and <c>message</c>, or of <c>detail</c> in either shape; null when the body has neither.</returns>
-    public static string? In(RestAnswer answer)
+    /// <returns>The text of <c>error</c>, <c>message</c> and <c>detail</c>, which may be a list; null if the body has none.</returns>
+    public static string? Find(RestAnswer answer)
     {
         if (answer.Json() is not { ValueKind: JsonValueKind.Object } body)
         {

@@ -6,14 +6,14 @@ using Grpc.Net.Client;
 
 namespace FocusServer.Client.Streaming;
 
-/// <summary>One job's connection: one gRPC channel over one HTTP/2 connection of its own.</summary>
+/// <summary>The connection to one job: a gRPC channel over an HTTP/2 connection of its own.</summary>
 internal sealed class JobConnection : IJobConnection
 {
     private const int LargestMessage = 50 * 1024 * 1024;
     private static readonly TimeSpan _shortestPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan _longestPause = TimeSpan.FromMilliseconds(400);
 
-    // A packet filter may swallow attempts until the pod is up: one of them must not take the whole wait.
+    // A packet filter may drop attempts until the pod is up: one lost attempt must not use up the whole wait.
     private static readonly TimeSpan _attemptLimit = TimeSpan.FromSeconds(10);
 
     private readonly JobDescription _job;
@@ -75,7 +75,7 @@ internal sealed class JobConnection : IJobConnection
 
     public async ValueTask DisposeAsync()
     {
-        // Cancelling first resets every stream on the wire; disposing the channel then closes the connection. Both may be repeated.
+        // Cancelling resets every stream on the wire; then the connection can be closed. Both are safe to repeat.
         await _closed.CancelAsync();
         _channel.Dispose();
     }
@@ -84,12 +84,12 @@ internal sealed class JobConnection : IJobConnection
 
     private string Where => $"job {_job.JobId} at {_job.StreamAddress}";
 
-    // Null when the pod answered; what never changes by waiting is thrown.
+    // Returns null once the pod has answered; throws for a pod that no waiting will mend.
     private async Task<FocusServerException?> AttemptAsync(CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(_attemptLimit, _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        var failure = await PodProbe.AskAsync(_invoker, either.Token);
+        using var timeout = new CancellationTokenSource(_attemptLimit, _time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        var failure = await PodProbe.AskAsync(_invoker, linked.Token);
         cancellationToken.ThrowIfCancellationRequested();
         if (failure is null)
         {

@@ -1,11 +1,11 @@
 namespace FocusServer.Client.Streaming;
 
-/// <summary>Turns messages into arrivals, and refuses what the contract does not allow.</summary>
+/// <summary>Turns messages into arrivals and rejects those that break the contract.</summary>
 internal static class RowCheck
 {
     private const int BytesPerValue = sizeof(float);
 
-    /// <returns>The rows of the message, or null for one that carries none: no rows are no arrival.</returns>
+    /// <returns>The rows of the message, or null if it carries none.</returns>
     /// <exception cref="FocusServerException">The message breaks the contract.</exception>
     public static RowArrival? Read(int streamId, StreamMessage message)
     {
@@ -19,7 +19,7 @@ internal static class RowCheck
         return message.Header!.RowIndex.Count == 0 ? null : Arrival(streamId, message.Header);
     }
 
-    // Rows that repeat or jump are odd, not useless: whoever reads them decides what they are worth.
+    // Repeated or skipped rows do not break the contract: they are reported in InOrder, for the caller to judge.
     private static RowArrival Arrival(int streamId, RowHeader header)
     {
         var (indices, times) = (header.RowIndex, header.TimestampInMilis);
@@ -52,7 +52,7 @@ internal static class RowCheck
             return $"its rows have the shape {header.DataShapeX} × {depth}, which holds no value.";
         }
 
-        // As decimals, because a made-up shape must not overflow its way past the check.
+        // Decimal, so that an absurd shape cannot pass the check by overflowing.
         var announced = (decimal)rows * header.DataShapeX * depth * BytesPerValue;
         return announced <= length
             ? null

@@ -87,7 +87,7 @@ public sealed class ConfigureTests
 
         failure.Kind.Should().Be(FocusServerErrorKind.ContractBroken);
         failure.Message.Should().Contain(mistake);
-        failure.MayHaveMadeJob.Should().BeTrue();
+        failure.MayHaveCreatedJob.Should().BeTrue();
     }
 
     [Theory]
@@ -127,7 +127,7 @@ public sealed class ConfigureTests
 
         var failure = await ConfigureFailureAsync(server.Url);
 
-        failure.MayHaveMadeJob.Should().BeTrue();
+        failure.MayHaveCreatedJob.Should().BeTrue();
         failure.JobId.Should().BeNull();
     }
 
@@ -139,7 +139,7 @@ public sealed class ConfigureTests
         var failure = await ConfigureFailureAsync(server.Url);
 
         failure.JobId.Should().BeNull();
-        failure.MayHaveMadeJob.Should().BeFalse();
+        failure.MayHaveCreatedJob.Should().BeFalse();
     }
 
     [Theory]

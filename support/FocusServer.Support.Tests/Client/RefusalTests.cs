@@ -38,7 +38,7 @@ public sealed class RefusalTests
         failure.Kind.Should().Be(kind);
         failure.StatusCode.Should().Be(status);
         failure.Message.Should().Contain($"POST {server.Url}configure").And.Contain(reason).And.NotContain("\n");
-        failure.MayHaveMadeJob.Should().Be(status is 502 or 504);
+        failure.MayHaveCreatedJob.Should().Be(status is 502 or 504);
         server.Requests.Should().ContainSingle();
     }
 

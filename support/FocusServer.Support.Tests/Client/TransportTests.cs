@@ -31,7 +31,7 @@ public sealed class TransportTests
 
         failure.Kind.Should().Be(FocusServerErrorKind.Unreachable);
         failure.Message.Should().Contain("Whether the server carried it out is unknown");
-        failure.MayHaveMadeJob.Should().BeTrue();
+        failure.MayHaveCreatedJob.Should().BeTrue();
         server.Requests.Should().Be(cutAt);
     }
 
@@ -48,7 +48,7 @@ public sealed class TransportTests
 
         failure.Kind.Should().Be(FocusServerErrorKind.Unreachable);
         failure.Message.Should().NotContain("unknown");
-        failure.MayHaveMadeJob.Should().BeFalse("asking makes no jobs");
+        failure.MayHaveCreatedJob.Should().BeFalse("asking makes no jobs");
         server.Requests.Should().Be(2);
     }
 
@@ -78,7 +78,7 @@ public sealed class TransportTests
 
         failure.Kind.Should().Be(FocusServerErrorKind.ContractBroken);
         failure.Message.Should().Contain("broke off");
-        failure.MayHaveMadeJob.Should().BeTrue();
+        failure.MayHaveCreatedJob.Should().BeTrue();
         failure.StatusCode.Should().Be(200);
     }
 
@@ -125,7 +125,7 @@ public sealed class TransportTests
         var failure = await ConfigureFailureAsync(new Uri($"http://127.0.0.1:{FreePort()}"));
 
         failure.Kind.Should().Be(FocusServerErrorKind.Unreachable);
-        failure.MayHaveMadeJob.Should().BeFalse();
+        failure.MayHaveCreatedJob.Should().BeFalse();
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class TransportTests
         var failure = await FailureOf(() => client.ConfigureAsync(Request, CancellationToken.None));
 
         failure.Kind.Should().Be(FocusServerErrorKind.TimedOut);
-        failure.MayHaveMadeJob.Should().BeTrue();
+        failure.MayHaveCreatedJob.Should().BeTrue();
     }
 
     [Fact]
