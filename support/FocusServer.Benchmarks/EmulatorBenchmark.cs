@@ -3,7 +3,7 @@ using FocusServer.Client;
 
 namespace FocusServer.Benchmarks;
 
-/// <summary>Holds the emulator against what is asked of its size and speed.</summary>
+/// <summary>Measures the size and the speed of the emulator against its limits.</summary>
 internal sealed class EmulatorBenchmark(EmulatorBenchmarkOptions options, TimeProvider time)
 {
     private const double RowsPerSecondAndJob = 6;
@@ -31,7 +31,7 @@ internal sealed class EmulatorBenchmark(EmulatorBenchmarkOptions options, TimePr
         return _readings;
     }
 
-    /// <summary>What jobs cost that have nothing in common.</summary>
+    /// <summary>Measures the cost of jobs of different shapes.</summary>
     public async Task<IReadOnlyList<Reading>> RunShapesAsync(CancellationToken cancellationToken)
     {
         await using var emulator = await EmulatorProcess.StartAsync(Shapes, options.JobPortBase, _podDelay, cancellationToken);
@@ -56,7 +56,7 @@ internal sealed class EmulatorBenchmark(EmulatorBenchmarkOptions options, TimePr
         _readings.Add(new Reading("Memory, idle", emulator.WorkingSet, "MB"));
     }
 
-    /// <summary>From the first request until the port of the last job takes connections, the pod's delay apart.</summary>
+    /// <summary>Measures the time from the first request until the last job's port accepts connections, without the pod's delay.</summary>
     private async Task MeasureRushAsync(StreamLoad load, List<JobDescription> jobs, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
@@ -116,7 +116,7 @@ internal sealed class EmulatorBenchmark(EmulatorBenchmarkOptions options, TimePr
         _readings.Add(new Reading("Streams that ended", load.Failures, "streams", 0));
     }
 
-    /// <returns>How many cores it used at the mean.</returns>
+    /// <returns>The mean number of cores in use.</returns>
     private async Task<double> WatchAsync(EmulatorProcess emulator, TimeSpan duration, CancellationToken cancellationToken)
     {
         var (before, start) = (emulator.Processor, time.GetTimestamp());

@@ -4,7 +4,7 @@ using FocusServer.Emulator;
 
 namespace FocusServer.Benchmarks;
 
-/// <summary>The emulator as a program of its own, so that what it costs is its own.</summary>
+/// <summary>The emulator in a separate process, so that its cost can be measured.</summary>
 internal sealed class EmulatorProcess : IAsyncDisposable
 {
     private readonly Process _process;
@@ -17,7 +17,7 @@ internal sealed class EmulatorProcess : IAsyncDisposable
 
     public Uri BaseUrl { get; }
 
-    /// <summary>What it has used of all cores.</summary>
+    /// <summary>The processor time used so far, on all cores.</summary>
     public TimeSpan Processor
     {
         get
@@ -27,7 +27,7 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>What it has in memory now, in MB.</summary>
+    /// <summary>The memory in use, in MB.</summary>
     public double WorkingSet
     {
         get
@@ -37,7 +37,7 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         }
     }
 
-    /// <exception cref="IOException">It does not start; the message is its own.</exception>
+    /// <exception cref="IOException">The emulator did not start; the message is the emulator's.</exception>
     public static async Task<EmulatorProcess> StartAsync(int windows, int jobPortBase, TimeSpan podDelay, CancellationToken cancellationToken)
     {
         var process = Process.Start(new ProcessStartInfo("dotnet")

@@ -5,7 +5,7 @@ using FocusServer.Support.Tests.LivingDocs;
 
 namespace FocusServer.Benchmarks;
 
-/// <summary>Holds the living documentation against what is asked of its speed and size: many scenarios, every one of them failing.</summary>
+/// <summary>Measures the time to write the living documentation of many failing scenarios, and its size.</summary>
 internal sealed class LivingDocsBenchmark(TimeProvider time)
 {
     private const int ScenariosInAFeature = 50;
@@ -14,8 +14,8 @@ internal sealed class LivingDocsBenchmark(TimeProvider time)
 
     private readonly string _root = Directory.CreateTempSubdirectory("living-docs-").FullName;
 
-    /// <param name="scenarios">How many.</param>
-    /// <param name="cancellationToken">Ends it early.</param>
+    /// <param name="scenarios">The number of scenarios.</param>
+    /// <param name="cancellationToken">Ends the benchmark early.</param>
     public async Task<IReadOnlyList<Reading>> RunAsync(int scenarios, CancellationToken cancellationToken)
     {
         try
@@ -40,7 +40,7 @@ internal sealed class LivingDocsBenchmark(TimeProvider time)
         }
     }
 
-    /// <summary>As if the last run had taken place many times.</summary>
+    /// <summary>Copies the last run, so that the history has many.</summary>
     private void MultiplyHistory()
     {
         var last = Directory.EnumerateFiles(Path.Combine(_root, "history")).MaxBy(file => new FileInfo(file).Length)!;
@@ -100,7 +100,7 @@ internal sealed class LivingDocsBenchmark(TimeProvider time)
                     Given a server with {scenario} jobs
                       | name | value |
                       | jobs | {scenario} |
-                    And nobody else uses it
+                    And the server has no other client
                     When {scenario} more jobs are asked for
                     Then all of them are streaming
                     And none of the others is lost

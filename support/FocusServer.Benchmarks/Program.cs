@@ -1,41 +1,36 @@
+using System.CommandLine;
 using System.Globalization;
 using System.Net.Sockets;
 using FocusServer.Client;
+using FocusServer.LivingDocs;
 
 namespace FocusServer.Benchmarks;
 
-/// <summary>Measures what things cost, and holds it against what they may cost.</summary>
+/// <summary>Measures costs and compares them with their limits.</summary>
 internal static class Program
 {
-    private const string Usage = """
-        Usage: FocusServer.Benchmarks emulator [--jobs 1000] [--seconds 30] [--job-port-base 21000]
-               FocusServer.Benchmarks shapes [--seconds 30] [--job-port-base 21000]
-
-        Starts the emulator in a process of its own and reads every stream of every job from this one: many jobs of one shape, or a hundred of which
-        no two are alike.
-
-               FocusServer.Benchmarks living-docs [--scenarios 2000]
-
-        Writes the living documentation of as many scenarios, all of them failing, after twenty earlier runs. Exit code 0: within all limits; 1: not.
-        """;
+    private static readonly TimeSpan _timeToStop = TimeSpan.FromSeconds(30);
 
     public static async Task<int> Main(string[] args)
     {
-        if (Choose(args) is not { } benchmark)
+#pragma warning disable RS0030 // A program's entry point: here the system's clock comes in
+        var parsed = new BenchmarkCommand(TimeProvider.System, ReportAsync).Root.Parse(args);
+#pragma warning restore RS0030
+        var mistakes = CommandLine.FindMistakes(parsed);
+        if (mistakes.Count == 0)
         {
-            await Console.Error.WriteLineAsync(Usage);
-            return 2;
+            return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = _timeToStop });
         }
 
-        using var interrupted = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, pressed) =>
-        {
-            pressed.Cancel = true;
-            interrupted.Cancel();
-        };
+        await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, mistakes));
+        return 2;
+    }
+
+    private static async Task<int> ReportAsync(Task<IReadOnlyList<Reading>> benchmark)
+    {
         try
         {
-            var results = await benchmark(interrupted.Token);
+            var results = await benchmark;
             return results.Count(Show) == results.Count ? 0 : 1;
         }
         catch (Exception failure) when (failure is FocusServerException or IOException or SocketException or OperationCanceledException)
@@ -44,18 +39,6 @@ internal static class Program
             return 2;
         }
     }
-
-#pragma warning disable RS0030 // A program's entry point: here the system's clock comes in
-    private static Func<CancellationToken, Task<IReadOnlyList<Reading>>>? Choose(string[] args) => args switch
-    {
-        ["emulator", .. var rest] when EmulatorBenchmarkOptions.Read(rest) is { } options => new EmulatorBenchmark(options, TimeProvider.System).RunAsync,
-        ["shapes", .. var rest] when EmulatorBenchmarkOptions.Read(rest) is { } options => new EmulatorBenchmark(options, TimeProvider.System).RunShapesAsync,
-        ["living-docs"] => cancellationToken => new LivingDocsBenchmark(TimeProvider.System).RunAsync(2000, cancellationToken),
-        ["living-docs", "--scenarios", var number] when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var scenarios) && scenarios >= 100 =>
-            cancellationToken => new LivingDocsBenchmark(TimeProvider.System).RunAsync(scenarios, cancellationToken),
-        _ => null,
-    };
-#pragma warning restore RS0030
 
     private static bool Show(Reading reading)
     {

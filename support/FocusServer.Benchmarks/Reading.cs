@@ -1,10 +1,10 @@
 namespace FocusServer.Benchmarks;
 
-/// <summary>Something that was measured.</summary>
-/// <param name="Name">What.</param>
-/// <param name="Value">How much.</param>
-/// <param name="Unit">Of what.</param>
-/// <param name="Limit">How much it may be; null: it is only told.</param>
+/// <summary>A measured value.</summary>
+/// <param name="Name">The name of the measurement.</param>
+/// <param name="Value">The value.</param>
+/// <param name="Unit">The unit of the value.</param>
+/// <param name="Limit">The highest value allowed; null if there is no limit.</param>
 internal sealed record Reading(string Name, double Value, string Unit, double? Limit = null)
 {
     public bool IsWithin => Limit is null || Value <= Limit;

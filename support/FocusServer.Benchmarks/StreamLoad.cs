@@ -3,7 +3,7 @@ using FocusServer.Contracts.Rest;
 
 namespace FocusServer.Benchmarks;
 
-/// <summary>Jobs whose streams are all read.</summary>
+/// <summary>Opens jobs and reads all of their streams.</summary>
 internal sealed class StreamLoad(FocusServerClient client) : IAsyncDisposable
 {
     private static readonly ConfigureRequest _request = LiveJobRequest.For(new ChannelsResponse { LowestChannel = 1, HighestChannel = 2337 });
@@ -14,21 +14,21 @@ internal sealed class StreamLoad(FocusServerClient client) : IAsyncDisposable
     private long _rows;
     private int _failures;
 
-    /// <summary>Rows that have come so far.</summary>
+    /// <summary>The number of rows received so far.</summary>
     public long Rows => Interlocked.Read(ref _rows);
 
-    /// <summary>Streams that have ended, which none should.</summary>
+    /// <summary>The number of streams that have ended; none should.</summary>
     public int Failures => Volatile.Read(ref _failures);
 
-    /// <summary>Asks for jobs, all at once.</summary>
+    /// <summary>Creates jobs, all at once.</summary>
     public async Task<IReadOnlyList<JobDescription>> OpenAsync(int jobs, CancellationToken cancellationToken) =>
         await Task.WhenAll(Enumerable.Range(0, jobs).Select(_ => client.ConfigureAsync(_request, cancellationToken)));
 
-    /// <summary>Asks for jobs of which no two have the same number of channels, nor of frequencies, all at once.</summary>
+    /// <summary>Creates jobs, all at once, each with its own number of channels and frequencies.</summary>
     public async Task<IReadOnlyList<JobDescription>> OpenShapesAsync(int jobs, CancellationToken cancellationToken) =>
         await Task.WhenAll(Enumerable.Range(1, jobs).Select(shape => client.ConfigureAsync(Shape(shape), cancellationToken)));
 
-    /// <summary>Reads every stream of some jobs from now on.</summary>
+    /// <summary>Starts to read every stream of some jobs.</summary>
     public async Task ReadAsync(IReadOnlyList<JobDescription> jobs, CancellationToken cancellationToken)
     {
         var opened = jobs.Select(job => (Job: job, Connection: client.Connect(job))).ToList();
@@ -69,7 +69,7 @@ internal sealed class StreamLoad(FocusServerClient client) : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // Read for long enough.
+            // The benchmark is over.
         }
         catch (FocusServerException)
         {

@@ -6,7 +6,7 @@ using FocusServer.Contracts.Rest;
 
 namespace FocusServer.Client;
 
-/// <summary>Speaks to one Focus Server over HTTP and gRPC. Safe for many calls at once; no call waits for another.</summary>
+/// <summary>A client of one Focus Server, over HTTP and gRPC. Safe for concurrent calls; no call waits for another.</summary>
 public sealed class FocusServerClient : IFocusServerClient
 {
     private readonly RestExchange _rest;
@@ -14,7 +14,7 @@ public sealed class FocusServerClient : IFocusServerClient
     private readonly TimeProvider _time;
 
     /// <summary>Creates the client. Nothing is sent before the first call.</summary>
-    /// <param name="options">How to reach the server.</param>
+    /// <param name="options">The address of the server and the settings of the connection.</param>
     /// <param name="time">The clock of every deadline and pause.</param>
     /// <exception cref="ArgumentException">An option cannot be used; the message names it.</exception>
     public FocusServerClient(FocusServerClientOptions options, TimeProvider time)
@@ -34,15 +34,17 @@ public sealed class FocusServerClient : IFocusServerClient
     /// <inheritdoc/>
     public async Task AcknowledgeAsync(CancellationToken cancellationToken)
     {
-        RestAnswer answer = StatusFailure.Require(await GetAsync("ack", cancellationToken));
+        var answer = StatusFailure.Require(await GetAsync("ack", cancellationToken));
         if (answer.Json() is not { ValueKind: JsonValueKind.Object })
+        {
             throw answer.Broken("it is not a JSON object");
+        }
     }
 
     /// <inheritdoc/>
     public async Task<ChannelsResponse> GetChannelsAsync(CancellationToken cancellationToken)
     {
-        RestAnswer answer = StatusFailure.Require(await GetAsync("channels", cancellationToken));
+        var answer = StatusFailure.Require(await GetAsync("channels", cancellationToken));
         var channels = answer.Read<ChannelsResponse>();
         return channels.LowestChannel <= channels.HighestChannel
             ? channels
@@ -52,7 +54,7 @@ public sealed class FocusServerClient : IFocusServerClient
     /// <inheritdoc/>
     public async Task<LiveMetadata> GetLiveMetadataAsync(CancellationToken cancellationToken)
     {
-        RestAnswer answer = StatusFailure.Require(await GetAsync("live_metadata", cancellationToken));
+        var answer = StatusFailure.Require(await GetAsync("live_metadata", cancellationToken));
         var sensor = answer.Read<LiveMetadata>();
         return sensor with
         {
@@ -64,9 +66,9 @@ public sealed class FocusServerClient : IFocusServerClient
     /// <inheritdoc/>
     public async Task<JobDescription> ConfigureAsync(ConfigureRequest request, CancellationToken cancellationToken)
     {
-        byte[] body = JsonSerializer.SerializeToUtf8Bytes(request);
-        RestAnswer answer = await _rest.SendAsync(HttpMethod.Post, "configure", body, cancellationToken);
-        return JobMapping.Describe(StatusFailure.Require(answer, makesJob: true));
+        var body = JsonSerializer.SerializeToUtf8Bytes(request);
+        var answer = await _rest.SendAsync(HttpMethod.Post, "configure", body, cancellationToken);
+        return JobMapping.Describe(StatusFailure.Require(answer, createsJob: true));
     }
 
     /// <inheritdoc/>
@@ -76,16 +78,19 @@ public sealed class FocusServerClient : IFocusServerClient
     /// <inheritdoc/>
     public async Task<JobDeletion> DeleteJobAsync(string jobId, CancellationToken cancellationToken)
     {
-        RestAnswer answer = await _rest.SendAsync(HttpMethod.Delete, $"job/{Escape(jobId)}", [], cancellationToken);
+        var answer = await _rest.SendAsync(HttpMethod.Delete, $"job/{Escape(jobId)}", [], cancellationToken);
         if (answer.Status is 404 or 405 or 501)
+        {
             return JobDeletion.NotSupported;
+        }
+
         return PresenceMapping.HasError(StatusFailure.Require(answer)) ? JobDeletion.NotSupported : JobDeletion.Accepted;
     }
 
     /// <inheritdoc/>
     public IJobConnection Connect(JobDescription job) => new JobConnection(job, _tls, _time);
 
-    /// <summary>Gives up every request under way and closes the connections. Connections to jobs live on until they are disposed.</summary>
+    /// <summary>Aborts pending requests and closes the connections. Connections to jobs stay open until they are disposed.</summary>
     public void Dispose() => _rest.Dispose();
 
     private static string Escape(string jobId)

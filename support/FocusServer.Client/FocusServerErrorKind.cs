@@ -1,12 +1,12 @@
 namespace FocusServer.Client;
 
-/// <summary>Why a Focus Server did not do what was asked.</summary>
+/// <summary>The kinds of errors of a request to a Focus Server.</summary>
 public enum FocusServerErrorKind
 {
-    /// <summary>No connection: name unknown, refused, reset, or no trust in its certificate.</summary>
+    /// <summary>No connection: unknown host, refused, reset, or an untrusted certificate.</summary>
     Unreachable,
 
-    /// <summary>No whole answer before the request's deadline.</summary>
+    /// <summary>No complete answer before the request's deadline.</summary>
     TimedOut,
 
     /// <summary>The server has no room for another job (503 or 500 to <c>POST /configure</c>).</summary>
@@ -15,18 +15,18 @@ public enum FocusServerErrorKind
     /// <summary>The server has no fibre to measure.</summary>
     WaitingForFiber,
 
-    /// <summary>The server calls the request wrong (400, 404 or 422).</summary>
+    /// <summary>The server says that the request is wrong (400, 404 or 422).</summary>
     Rejected,
 
     /// <summary>The server does not accept the access token (401 or 403).</summary>
     Unauthorized,
 
-    /// <summary>Any other error status of the server or a proxy before it.</summary>
+    /// <summary>Any other error status, of the server or of a proxy in front of it.</summary>
     ServerError,
 
-    /// <summary>The answer is not what the contract says.</summary>
+    /// <summary>The answer breaks the contract.</summary>
     ContractBroken,
 
-    /// <summary>A stream was ended by the server's side while it was being read.</summary>
+    /// <summary>The server's side ended a stream while it was being read.</summary>
     StreamLost,
 }

@@ -1,6 +1,6 @@
 namespace FocusServer.Client;
 
-/// <summary>A Focus Server did not do what was asked. The message is a sentence that a person can act on.</summary>
+/// <summary>The error of a request that a Focus Server did not fulfil. The message is a sentence that a person can act on.</summary>
 public sealed class FocusServerException : Exception
 {
     /// <summary>Creates the exception.</summary>
@@ -11,21 +11,21 @@ public sealed class FocusServerException : Exception
         StatusCode = statusCode;
     }
 
-    /// <summary>Why.</summary>
+    /// <summary>The kind of error.</summary>
     public FocusServerErrorKind Kind { get; }
 
-    /// <summary>The HTTP status, where there was one.</summary>
+    /// <summary>The HTTP status, if there was a response.</summary>
     public int? StatusCode { get; }
 
     /// <summary>
-    /// Whether the request may have reached the server although no usable answer came, so that <c>POST /configure</c> may have made a job:
-    /// it timed out, the connection broke after it was sent, the answer could not be read, or a proxy gave up (502, 504, 520 and above).
-    /// False where the connection was never made, or the server itself said no.
+    /// True if <c>POST /configure</c> may have created a job although no usable answer came: the request timed out, the connection broke
+    /// after it was sent, the answer could not be read, or a proxy gave up (502, 504, 520 and above).
+    /// False if no connection was made, or the server itself refused.
     /// </summary>
-    public bool MayHaveMadeJob { get; init; }
+    public bool MayHaveCreatedJob { get; init; }
 
     /// <summary>
-    /// The job that <c>POST /configure</c> made, where the answer names it and yet cannot be used; null where nobody knows its name.
+    /// The id of the job that <c>POST /configure</c> created, if the answer is otherwise unusable but names it; null if the id is unknown.
     /// </summary>
     public string? JobId { get; init; }
 }

@@ -3,35 +3,36 @@ using FocusServer.Contracts.Rest;
 namespace FocusServer.Client;
 
 /// <summary>
-/// Speaks to one Focus Server, embedded or real. Every failure is a <see cref="FocusServerException"/>, cancellation by the caller apart.
-/// No call is ever repeated behind the caller's back.
+/// A client of one Focus Server, embedded or real. Every failure is a <see cref="FocusServerException"/>, except cancellation by the
+/// caller. No call is ever retried.
 /// </summary>
 public interface IFocusServerClient : IDisposable
 {
-    /// <summary>Where the server's REST API stands, its path prefix included.</summary>
+    /// <summary>The URL of the server's REST API, including its path prefix.</summary>
     Uri BaseUrl { get; }
 
-    /// <summary>Asks whether the server is alive (<c>GET /ack</c>).</summary>
+    /// <summary>Checks that the server is alive (<c>GET /ack</c>).</summary>
     Task AcknowledgeAsync(CancellationToken cancellationToken);
 
-    /// <summary>Asks for the channels of the fibre (<c>GET /channels</c>), and checks that the answer keeps the contract.</summary>
+    /// <summary>Gets the channels of the fibre (<c>GET /channels</c>).</summary>
     Task<ChannelsResponse> GetChannelsAsync(CancellationToken cancellationToken);
 
-    /// <summary>Asks what the sensor is doing (<c>GET /live_metadata</c>).</summary>
+    /// <summary>Gets the state of the sensor (<c>GET /live_metadata</c>).</summary>
     Task<LiveMetadata> GetLiveMetadataAsync(CancellationToken cancellationToken);
 
-    /// <summary>Asks for one job (<c>POST /configure</c>). Sent once, whatever happens.</summary>
+    /// <summary>Creates one job (<c>POST /configure</c>). The request is sent once, whatever happens.</summary>
     /// <exception cref="FocusServerException">
-    /// The job was refused, or nobody can say whether it was made, or it was made and cannot be used; then the exception names it.
+    /// The job was refused, or may have been created (<see cref="FocusServerException.MayHaveCreatedJob"/>), or was created but cannot be
+    /// used; the exception then carries its id if the server sent one.
     /// </exception>
     Task<JobDescription> ConfigureAsync(ConfigureRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Asks whether the server knows a job (<c>GET /metadata/{job_id}</c>), by its exact name.</summary>
+    /// <summary>Finds out if the server knows a job (<c>GET /metadata/{job_id}</c>), by its exact id.</summary>
     Task<JobPresence> FindJobAsync(string jobId, CancellationToken cancellationToken);
 
-    /// <summary>Asks the server to end a job (<c>DELETE /job/{job_id}</c>), where it can.</summary>
+    /// <summary>Asks the server to end a job (<c>DELETE /job/{job_id}</c>), if it supports that.</summary>
     Task<JobDeletion> DeleteJobAsync(string jobId, CancellationToken cancellationToken);
 
-    /// <summary>Opens the one connection that carries all streams of a job. Nothing is sent before its first use.</summary>
+    /// <summary>Creates the one connection that carries all streams of a job. Nothing is sent before its first use.</summary>
     IJobConnection Connect(JobDescription job);
 }

@@ -1,24 +1,24 @@
 namespace FocusServer.Client;
 
-/// <summary>One connection to the pod of one job. Disposing it closes every stream.</summary>
+/// <summary>A connection to the pod of one job. Disposing it closes every stream.</summary>
 public interface IJobConnection : IAsyncDisposable
 {
     /// <summary>
-    /// Waits until the pod takes connections: tries at once, then again after 100 ms, doubling up to 400 ms, until it answers
-    /// or the caller cancels. The cancellation's inner exception then says why the last attempt failed.
+    /// Waits until the pod answers or the caller cancels: tries at once, then again after 100 ms, doubling up to 400 ms.
+    /// If cancelled, the inner exception says why the last attempt failed.
     /// </summary>
     /// <exception cref="FocusServerException">The pod answered, but does not speak the protocol.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled before the pod answered.</exception>
     Task WaitUntilReachableAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Reads one stream until the server ends it or the caller cancels. Ends without error when the server completes the call.
-    /// A message without rows is no arrival.
+    /// Reads one stream until the server ends it or the caller cancels. Ends without error if the server completes the call.
+    /// Messages without rows are skipped.
     /// </summary>
     /// <param name="streamId">0 … <see cref="JobDescription.StreamCount"/> - 1.</param>
     /// <param name="cancellationToken">
     /// Closes the stream; the enumeration then throws <see cref="OperationCanceledException"/>, as it does when the connection is disposed.
     /// </param>
-    /// <exception cref="FocusServerException">The stream broke, was ended with an error, or carried what the contract does not allow.</exception>
+    /// <exception cref="FocusServerException">The stream broke, ended with an error, or broke the contract.</exception>
     IAsyncEnumerable<RowArrival> ReadAsync(int streamId, CancellationToken cancellationToken);
 }

@@ -1,15 +1,15 @@
 namespace FocusServer.Client;
 
-/// <summary>A job that the server made, in the words of this suite.</summary>
+/// <summary>A job that the server created.</summary>
 public sealed record JobDescription
 {
-    /// <summary>The server's name for it, <c>{window}-{sequence}</c>. Compared exactly.</summary>
+    /// <summary>The id that the server gave the job, <c>{window}-{sequence}</c>. Compared exactly.</summary>
     public required string JobId { get; init; }
 
-    /// <summary>Where its streams are served.</summary>
+    /// <summary>The address of the job's streams.</summary>
     public required Uri StreamAddress { get; init; }
 
-    /// <summary>How many streams it has, at least 1.</summary>
+    /// <summary>The number of streams, at least 1.</summary>
     public required int StreamCount { get; init; }
 
     /// <summary>The time between two rows of a stream.</summary>

@@ -1,9 +1,9 @@
 namespace FocusServer.Client;
 
-/// <summary>Whether a server knows a job.</summary>
+/// <summary>The server's knowledge of a job.</summary>
 public enum JobPresence
 {
-    /// <summary>The server does not know the job, or no longer.</summary>
+    /// <summary>The server does not know the job, or no longer does.</summary>
     Gone,
 
     /// <summary>The server still has the job.</summary>

@@ -2,19 +2,19 @@ using FocusServer.Contracts.Rest;
 
 namespace FocusServer.Client;
 
-/// <summary>The live job that a ramp asks for, unless it is told otherwise.</summary>
+/// <summary>Creates the request for the live job that a ramp asks for by default.</summary>
 public static class LiveJobRequest
 {
     private const int Channels = 50;
 
     /// <summary>
-    /// A multichannel view of channels 1–50, as far as the fibre has them: 1024-point transforms, 0–500 Hz, 10 s on the time axis,
-    /// 600 pixels high.
+    /// Creates a request for a multichannel view of channels 1–50, as far as the fibre has them: 1024-point transforms, 0–500 Hz,
+    /// 10 s on the time axis, 600 pixels high.
     /// </summary>
     /// <param name="fibre">The channels that the fibre has.</param>
     public static ConfigureRequest For(ChannelsResponse fibre)
     {
-        int first = Math.Clamp(1, fibre.LowestChannel, fibre.HighestChannel);
+        var first = Math.Clamp(1, fibre.LowestChannel, fibre.HighestChannel);
         return new ConfigureRequest
         {
             DisplayTimeAxisDuration = 10,

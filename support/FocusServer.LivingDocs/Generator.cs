@@ -11,8 +11,9 @@ namespace FocusServer.LivingDocs;
 /// <summary>Reads what there is, and writes the site.</summary>
 /// <param name="options">What to read, and where to write.</param>
 /// <param name="time">The present.</param>
-/// <param name="variable">What the environment says; null of what it does not.</param>
-internal sealed class Generator(LivingDocsOptions options, TimeProvider time, Func<string, string?> variable)
+/// <param name="variable">Gets an environment variable; null if it is not set.</param>
+/// <param name="builtFrom">The commit that the site documents if CI names none; null if it is unknown.</param>
+internal sealed class Generator(LivingDocsOptions options, TimeProvider time, Func<string, string?> variable, string? builtFrom = null)
 {
     /// <returns>The path of the landing page.</returns>
     /// <exception cref="IOException">The output cannot be written; the message says why.</exception>
@@ -48,7 +49,7 @@ internal sealed class Generator(LivingDocsOptions options, TimeProvider time, Fu
             chapters = BookReader.Read(folder, runs, views.Begun);
         }
 
-        var provenance = Provenance.Of(runs, options.Features, variable, time.GetUtcNow());
+        var provenance = Provenance.Of(runs, builtFrom, variable, time.GetUtcNow());
         Remember(views, runs, chapters, provenance, problems);
         return (new Book(options.Title, chapters, folder.Glossary, [.. runs.SelectMany(RunOutcomes.Of)], provenance, problems) { LastOf = earlier.LastOf }, ramps);
     }

@@ -1,27 +1,40 @@
+using System.Reflection;
+
 namespace FocusServer.LivingDocs;
 
-/// <summary>Living documentation as a program.</summary>
+/// <summary>The program that writes the living documentation.</summary>
 internal static class Program
 {
+    // The SDK writes "<version>+<commit>" into what is built in a clone.
+    private static string? BuiltFrom =>
+        typeof(Program).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+') is [_, var commit] ? commit : null;
+
     public static async Task<int> Main(string[] args)
     {
         if (Console.IsOutputRedirected)
         {
-            // Whoever reads it cannot know which encoding the consoles of this machine have: it is UTF-8, as StreamWriter's is.
+            // A reader cannot know the encoding of this machine's consoles: always UTF-8, StreamWriter's default.
             Console.SetOut(new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true });
             Console.SetError(new StreamWriter(Console.OpenStandardError()) { AutoFlush = true });
         }
 
-        if (LivingDocsArguments.AskForHelp(args))
+        var parsed = new LivingDocsCommand(WriteAsync).Root.Parse(args);
+        var mistakes = CommandLine.FindMistakes(parsed);
+        if (mistakes.Count == 0)
         {
-            Console.WriteLine(LivingDocsArguments.Help);
-            return 0;
+            return await parsed.InvokeAsync();
         }
 
+        await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, mistakes));
+        return 1;
+    }
+
+    private static async Task<int> WriteAsync(LivingDocsOptions options)
+    {
         try
         {
 #pragma warning disable RS0030 // A program's entry point: here the system's clock comes in
-            var page = await new Generator(LivingDocsArguments.Read(args), TimeProvider.System, Environment.GetEnvironmentVariable).RunAsync();
+            var page = await new Generator(options, TimeProvider.System, Environment.GetEnvironmentVariable, BuiltFrom).RunAsync();
 #pragma warning restore RS0030
             Console.WriteLine($"Living documentation: {page}");
             return 0;

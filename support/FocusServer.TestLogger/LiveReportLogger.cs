@@ -6,15 +6,15 @@ using Microsoft.VisualStudio.TestPlatform.ObjectModel.Logging;
 namespace FocusServer.TestLogger;
 
 /// <summary>
-/// Shows what the tests write to their standard output while they run, which the console logger keeps back, and why a test was skipped;
-/// at the end, passed or failed, it has the living documentation written.
+/// Shows the standard output of the tests while they run, which the console logger holds back, and the reasons of skipped tests;
+/// at the end, passed or failed, writes the living documentation.
 /// Enabled by suite.runsettings, whatever other loggers a user adds.
 /// </summary>
 [FriendlyName("focus")]
 [ExtensionUri("logger://focusserver.specs/live/v1")]
 public sealed class LiveReportLogger : ITestLogger
 {
-    // The platform drops blank lines of a test's output, so the suite's blank lines hold this, which has no width.
+    // The platform drops blank lines of a test's output, so the suite writes a zero-width space in their place.
     private const string BlankLine = "\u200B";
     private const string RunnersOwn = "[xUnit.net ";
 
@@ -57,7 +57,7 @@ public sealed class LiveReportLogger : ITestLogger
         }
         catch (IOException)
         {
-            // No console to set: what is redirected is UTF-8 as it is.
+            // There is no console; redirected output is UTF-8 already.
         }
     }
 }

@@ -3,16 +3,16 @@ using System.Text;
 
 namespace FocusServer.TestLogger;
 
-/// <summary>Has the living documentation written when a test run is over, in a process of its own.</summary>
+/// <summary>Writes the living documentation after a test run, in a separate process.</summary>
 internal static class LivingDocs
 {
-    /// <summary>Lies beside the tests that have living documentation: where its program is, and the folder from which its paths are seen.</summary>
+    /// <summary>The file beside tests with living documentation: the path of the program, and the folder to run it in.</summary>
     public const string PlaceName = "FocusServer.LivingDocs.place";
 
     private static readonly TimeSpan _bound = TimeSpan.FromMinutes(2);
 
-    /// <param name="folder">That of the tests.</param>
-    /// <param name="tell">Takes lines for the user.</param>
+    /// <param name="folder">The folder of the tests.</param>
+    /// <param name="tell">Shows a line to the user.</param>
     public static void Write(string folder, Action<string> tell)
     {
         var place = Path.Combine(folder, PlaceName);
@@ -29,7 +29,7 @@ internal static class LivingDocs
         }
     }
 
-    // The platform's process is there before any test, and for one run only.
+    // The test platform's process starts before any test and serves one run only, so its start is the start of the run.
     private static DateTime Start()
     {
         using var platform = Process.GetCurrentProcess();

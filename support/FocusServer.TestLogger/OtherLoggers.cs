@@ -1,11 +1,11 @@
 namespace FocusServer.TestLogger;
 
-/// <summary>What the other loggers of a run do with the tests' output; it is to be shown once.</summary>
+/// <summary>Finds out if another logger of the run shows the tests' output already.</summary>
 internal static class OtherLoggers
 {
     private const string Option = "--logger:";
 
-    /// <summary>Whether one of them shows it: MSBuild's, which a terminal has, and the console's when it is told to be verbose.</summary>
+    /// <summary>Determines if one does: MSBuild's logger, used in a terminal, always; the console logger if it is verbose.</summary>
     /// <param name="arguments">The command line of the test platform, such as <c>--logger:Console;Verbosity=minimal</c>.</param>
     public static bool ShowOutput(IEnumerable<string> arguments) => arguments
         .Where(argument => argument.StartsWith(Option, StringComparison.OrdinalIgnoreCase))

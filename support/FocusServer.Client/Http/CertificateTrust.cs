@@ -6,8 +6,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace FocusServer.Client.Http;
 
 /// <summary>
-/// Whom to trust: who the machine trusts, and the one certificate whose fingerprint is configured. Servers often stand behind a
-/// certificate they made themselves; knowing its fingerprint is safer than trusting everybody.
+/// Trusts the certificates that the machine trusts, and the one whose fingerprint is configured. Many servers have a self-signed
+/// certificate; pinning its fingerprint is safer than turning verification off.
 /// </summary>
 internal static class CertificateTrust
 {
@@ -17,12 +17,15 @@ internal static class CertificateTrust
             errors == SslPolicyErrors.None || !options.VerifyCertificate || Check(certificate, errors, options.CertificateFingerprint),
     };
 
-    // Throws where others would answer no, because this is the only place that can name the certificate in the message.
+    // Throws instead of returning false, because only this place can name the certificate in the message.
     private static bool Check(X509Certificate? certificate, SslPolicyErrors errors, string? trusted)
     {
-        string? presented = certificate?.GetCertHashString(HashAlgorithmName.SHA256);
+        var presented = certificate?.GetCertHashString(HashAlgorithmName.SHA256);
         if (presented is not null && string.Equals(presented, Bare(trusted), StringComparison.OrdinalIgnoreCase))
+        {
             return true;
+        }
+
         throw new AuthenticationException(
             $"the certificate of “{certificate?.Subject}” with SHA-256 fingerprint {presented} is not trusted ({errors})");
     }

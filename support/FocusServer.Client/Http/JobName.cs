@@ -4,12 +4,13 @@ using System.Text.Json;
 namespace FocusServer.Client.Http;
 
 /// <summary>
-/// Finds the name of a job in an answer that is otherwise of no use: whose other fields are wrong, or that is cut off after the name.
-/// A job whose name is known can be cleaned up.
+/// Finds a job's id in an answer that is otherwise unusable, because other fields are wrong or it was cut off.
+/// A job can be cleaned up once its id is known.
 /// </summary>
 internal static class JobName
 {
-    public static string? In(string body)
+    /// <returns>The id, or null if the body has none that can be used.</returns>
+    public static string? Find(string body)
     {
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(body));
         string? name = null;
@@ -18,18 +19,20 @@ internal static class JobName
             while (reader.Read())
             {
                 if (IsJobId(ref reader) && reader.Read() && reader.TokenType == JsonTokenType.String)
+                {
                     name = reader.GetString();
+                }
             }
         }
         catch (Exception mistake) when (mistake is JsonException or InvalidOperationException)
         {
-            // What was read before the mistake counts; the second kind is a text that is no Unicode.
+            // The id counts if it was read before the error. InvalidOperationException: a string that is not valid Unicode.
         }
 
         return name is not null && IsUsable(name) ? name : null;
     }
 
-    /// <summary>Whether a name can stand in a path and in a line of a report as it is: "7-1729", say, but neither ".." nor an escape sequence.</summary>
+    /// <summary>Determines if an id is safe in a path and in a report: "7-1729" is; ".." and escape sequences are not.</summary>
     public static bool IsUsable(string name) => name.Length is > 0 and <= 200 && name.All(IsNameCharacter) && name.Any(char.IsAsciiLetterOrDigit);
 
     private static bool IsNameCharacter(char character) => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.' or ':';

@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace FocusServer.Client.Http;
 
-/// <summary>A whole answer of the server, and the sentences about it.</summary>
-/// <param name="call">What was asked.</param>
+/// <summary>A complete answer of the server, and the errors that describe it.</summary>
+/// <param name="call">The request.</param>
 /// <param name="status">The HTTP status.</param>
 /// <param name="body">The body, as text.</param>
-/// <param name="secret">What must not be quoted, even if the server repeats it.</param>
+/// <param name="secret">The token, which must not be quoted even if the server repeats it.</param>
 internal sealed class RestAnswer(RestCall call, int status, string body, Secret secret)
 {
-    private static readonly JsonSerializerOptions _strict = MakeStrict();
+    private static readonly JsonSerializerOptions _strict = CreateStrict();
 
     public RestCall Call => call;
 
@@ -19,7 +19,7 @@ internal sealed class RestAnswer(RestCall call, int status, string body, Secret 
 
     public bool IsSuccess => status is >= 200 and < 300;
 
-    /// <summary>The body as JSON, or null when it is none.</summary>
+    /// <summary>Parses the body as JSON; null if it is not JSON.</summary>
     public JsonElement? Json()
     {
         try
@@ -51,18 +51,18 @@ internal sealed class RestAnswer(RestCall call, int status, string body, Secret 
     public FocusServerException Failure(FocusServerErrorKind kind, string sentence, Exception? cause = null) =>
         new(kind, Redact($"{call} answered {status}, {sentence}"), status, secret.Harmless(cause))
         {
-            // Where the server itself said no, it made nothing; a proxy that gave up does not know.
-            MayHaveMadeJob = call.MayMakeJob && (IsSuccess || status is 502 or 504 or >= 520),
-            JobId = call.MayMakeJob && IsSuccess ? JobName.In(body) : null,
+            // A server that refuses has created nothing; a proxy that gave up cannot know.
+            MayHaveCreatedJob = call.CreatesJob && (IsSuccess || status is 502 or 504 or >= 520),
+            JobId = call.CreatesJob && IsSuccess ? JobName.Find(body) : null,
         };
 
-    /// <summary>Text of the server that is short enough for a message, in quotes.</summary>
-    public string Quote(string text) => text.Length == 0 ? "(nothing)" : $"“{Excerpt.Of(Redact(text))}”";
+    /// <summary>Quotes a text of the server, shortened for a message.</summary>
+    public string Quote(string text) => text.Length == 0 ? "(nothing)" : $"“{Excerpt.From(Redact(text))}”";
 
-    /// <summary>Text of the server that goes into reports.</summary>
+    /// <summary>Removes the token from a text of the server.</summary>
     public string Redact(string text) => secret.Redact(text);
 
-    private static JsonSerializerOptions MakeStrict()
+    private static JsonSerializerOptions CreateStrict()
     {
         var options = new JsonSerializerOptions { RespectNullableAnnotations = true };
         options.MakeReadOnly(populateMissingResolver: true);

@@ -5,12 +5,12 @@ using System.Text;
 
 namespace FocusServer.Client.Http;
 
-/// <summary>Sends one request, once, and brings back the whole answer or the reason why there is none.</summary>
+/// <summary>Sends requests, each exactly once, and returns the complete answer or throws the reason why there is none.</summary>
 internal sealed class RestExchange : IDisposable
 {
     private const int LargestBody = 16 * 1024 * 1024;
 
-    // Shorter than the 5 s after which common servers drop an idle connection: a request must not meet one that is just being closed.
+    // Common servers close idle connections after 5 s. Closing them earlier keeps a request from meeting one that is being closed.
     private static readonly TimeSpan _idleLimit = TimeSpan.FromSeconds(2);
 
     private readonly HttpClient _http;
@@ -27,28 +27,30 @@ internal sealed class RestExchange : IDisposable
         _time = time;
         _http = new HttpClient(CreateHandler(baseUrl, tls)) { Timeout = Timeout.InfiniteTimeSpan };
         if (!string.IsNullOrEmpty(options.Token))
+        {
             _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", options.Token);
+        }
     }
 
-    /// <param name="method">What to do.</param>
-    /// <param name="path">With what, below the base URL.</param>
-    /// <param name="json">The body; none when empty.</param>
-    /// <param name="cancellationToken">Gives up the request.</param>
-    /// <exception cref="FocusServerException">There was no whole answer.</exception>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="path">The path below the base URL.</param>
+    /// <param name="json">The body; none if empty.</param>
+    /// <param name="cancellationToken">Aborts the request.</param>
+    /// <exception cref="FocusServerException">There was no complete answer.</exception>
     public async Task<RestAnswer> SendAsync(HttpMethod method, string path, byte[] json, CancellationToken cancellationToken)
     {
         var call = new RestCall(method, new Uri(_baseUrl, path));
-        using var limit = new CancellationTokenSource(_options.RequestTimeout, _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        using var timeout = new CancellationTokenSource(_options.RequestTimeout, _time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            return await SendOnceAsync(call, json, either.Token);
+            return await SendOnceAsync(call, json, linked.Token);
         }
         catch (OperationCanceledException end) when (cancellationToken.IsCancellationRequested)
         {
             throw new OperationCanceledException($"{call} was given up.", end, cancellationToken);
         }
-        catch (OperationCanceledException end) when (limit.IsCancellationRequested)
+        catch (OperationCanceledException end) when (timeout.IsCancellationRequested)
         {
             throw TransportFailure.TimedOut(call, _options.RequestTimeout, end);
         }
@@ -71,8 +73,8 @@ internal sealed class RestExchange : IDisposable
 
     private async Task<RestAnswer> SendOnceAsync(RestCall call, byte[] json, CancellationToken cancellationToken)
     {
-        using HttpRequestMessage request = CreateRequest(call, json);
-        using HttpResponseMessage response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        using var request = CreateRequest(call, json);
+        using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         try
         {
             await response.Content.LoadIntoBufferAsync(LargestBody, cancellationToken);
@@ -80,7 +82,7 @@ internal sealed class RestExchange : IDisposable
         }
         catch (HttpRequestException failure) when (response.IsSuccessStatusCode)
         {
-            string reason = failure.GetBaseException().Message;
+            var reason = failure.GetBaseException().Message;
             throw Answer(call, response, "").Failure(FocusServerErrorKind.ContractBroken, $"but the body broke off: {reason}", failure);
         }
         catch (HttpRequestException)
@@ -89,22 +91,24 @@ internal sealed class RestExchange : IDisposable
         }
     }
 
-    // A redirect is not followed: that would be another request. Where it points to tells how to mend the base URL.
+    // A redirect is not followed, since that would be a second request; its target tells the user how to correct the base URL.
     private RestAnswer Answer(RestCall call, HttpResponseMessage response, string body)
     {
-        int status = (int)response.StatusCode;
-        bool isRedirect = status is >= 300 and < 400 && response.Headers.Location is not null;
+        var status = (int)response.StatusCode;
+        var isRedirect = status is >= 300 and < 400 && response.Headers.Location is not null;
         return new RestAnswer(call, status, isRedirect ? $"redirect to {response.Headers.Location}" : body, _secret);
     }
 
-    // The handler silently repeats a request on a new connection, up to three times, when a kept-alive one was closed without an
-    // answer, unless it has begun to send a body. So every request has one, empty if need be, and HTTP/2, which has rules of its
-    // own for repeating, is off.
+    // SocketsHttpHandler silently retries a request, up to three times, if a kept-alive connection was closed without an answer,
+    // unless it has begun to send a body. So every request has a body, even if empty. HTTP/2 has its own rules for retrying, and is off.
     private static HttpRequestMessage CreateRequest(RestCall call, byte[] json)
     {
         var content = new ByteArrayContent(json);
         if (json.Length > 0)
+        {
             content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        }
+
         return new HttpRequestMessage(call.Method, call.Url)
         {
             Content = content,

@@ -3,20 +3,20 @@ using System.Text.Encodings.Web;
 
 namespace FocusServer.Client.Http;
 
-/// <summary>The access token, which must not be quoted, even if a server or a proxy repeats it, and in whatever spelling.</summary>
+/// <summary>Keeps the access token out of messages, in every encoding in which a server or a proxy may repeat it.</summary>
 /// <param name="text">The token; null or empty for none.</param>
 internal sealed class Secret(string? text)
 {
-    // The longest first: one spelling may be a part of another.
+    // Longest first, since one spelling may contain another.
     private readonly string[] _spellings = string.IsNullOrEmpty(text)
         ? []
         : [.. Spell(text).Distinct(StringComparer.OrdinalIgnoreCase).OrderByDescending(static spelling => spelling.Length)];
 
-    /// <summary>A text without it. To be done before the text is shortened: half a token is a secret too.</summary>
+    /// <summary>Removes the token from a text. Call it before shortening the text, since part of a token is a secret too.</summary>
     public string Redact(string from) =>
         _spellings.Aggregate(from, static (left, spelling) => left.Replace(spelling, "***", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>An exception, or null when its words would give the secret away.</summary>
+    /// <summary>Returns an exception, or null if its text contains the token.</summary>
     public Exception? Harmless(Exception? cause) =>
         cause?.ToString() is { } words && Array.Exists(_spellings, spelling => words.Contains(spelling, StringComparison.OrdinalIgnoreCase)) ? null : cause;
 

@@ -2,19 +2,22 @@ using System.Text.Json;
 
 namespace FocusServer.Client.Http;
 
-/// <summary>Finds the reason in the bodies that servers and proxies send with an error status.</summary>
+/// <summary>Finds the reason in the body of an error response, of a server or a proxy.</summary>
 internal static class ServerReason
 {
-    /// <returns>The text of <c>error</c> and <c>message</c>, or of <c>detail</c> in either shape; null when the body has neither.</returns>
-    public static string? In(RestAnswer answer)
+    /// <returns>The text of <c>error</c>, <c>message</c> and <c>detail</c>, which may be a list; null if the body has none.</returns>
+    public static string? Find(RestAnswer answer)
     {
         if (answer.Json() is not { ValueKind: JsonValueKind.Object } body)
+        {
             return null;
+        }
+
         string[] parts = [.. Texts(body, "error"), .. Texts(body, "message"), .. Texts(body, "detail")];
         return parts.Length == 0 ? null : string.Join(": ", parts);
     }
 
-    private static IEnumerable<string> Texts(JsonElement body, string name) => body.TryGetProperty(name, out JsonElement value)
+    private static IEnumerable<string> Texts(JsonElement body, string name) => body.TryGetProperty(name, out var value)
         ? value.ValueKind switch
         {
             JsonValueKind.Null => [],
@@ -25,12 +28,12 @@ internal static class ServerReason
 
     // {"loc":["body","channels","max"],"msg":"…","type":"…"} reads: body.channels.max: …
     private static string Mistake(JsonElement entry) =>
-        entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty("msg", out JsonElement message)
+        entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty("msg", out var message)
             ? $"{Location(entry)}{Text(message)}"
             : Text(entry);
 
     private static string Location(JsonElement entry) =>
-        entry.TryGetProperty("loc", out JsonElement path) && path.ValueKind == JsonValueKind.Array
+        entry.TryGetProperty("loc", out var path) && path.ValueKind == JsonValueKind.Array
             ? $"{string.Join('.', path.EnumerateArray().Select(Text))}: "
             : "";
 

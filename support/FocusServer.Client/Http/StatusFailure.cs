@@ -3,23 +3,26 @@ using FocusServer.Contracts.Rest;
 
 namespace FocusServer.Client.Http;
 
-/// <summary>Says what an answer that is not a success means.</summary>
+/// <summary>Translates error statuses into exceptions.</summary>
 internal static class StatusFailure
 {
-    /// <summary>Passes successes on, and throws for everything else.</summary>
+    /// <summary>Returns a successful answer, and throws for any other.</summary>
     /// <exception cref="FocusServerException">The status is not a success.</exception>
-    public static RestAnswer Require(RestAnswer answer, bool makesJob = false)
+    public static RestAnswer Require(RestAnswer answer, bool createsJob = false)
     {
         if (answer.IsSuccess)
+        {
             return answer;
-        FocusServerErrorKind kind = KindOf(answer, makesJob);
-        throw answer.Failure(kind, $"{Meaning(kind)}: {answer.Quote(ServerReason.In(answer) ?? answer.Text)}");
+        }
+
+        var kind = KindOf(answer, createsJob);
+        throw answer.Failure(kind, $"{Meaning(kind)}: {answer.Quote(ServerReason.Find(answer) ?? answer.Text)}");
     }
 
-    private static FocusServerErrorKind KindOf(RestAnswer answer, bool makesJob) => (HttpStatusCode)answer.Status switch
+    private static FocusServerErrorKind KindOf(RestAnswer answer, bool createsJob) => (HttpStatusCode)answer.Status switch
     {
         HttpStatusCode.ServiceUnavailable when IsWaitingForFiber(answer) => FocusServerErrorKind.WaitingForFiber,
-        HttpStatusCode.ServiceUnavailable or HttpStatusCode.InternalServerError when makesJob => FocusServerErrorKind.NoCapacity,
+        HttpStatusCode.ServiceUnavailable or HttpStatusCode.InternalServerError when createsJob => FocusServerErrorKind.NoCapacity,
         HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.UnprocessableEntity => FocusServerErrorKind.Rejected,
         HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => FocusServerErrorKind.Unauthorized,
         _ => FocusServerErrorKind.ServerError,

@@ -1,6 +1,6 @@
 namespace FocusServer.Client.Http;
 
-/// <summary>Says what it means when no whole answer came.</summary>
+/// <summary>Creates the errors of requests that got no complete answer.</summary>
 internal static class TransportFailure
 {
     public static FocusServerException TimedOut(RestCall call, TimeSpan limit, Exception cause) =>
@@ -25,16 +25,16 @@ internal static class TransportFailure
             wasSent,
             cause);
 
-    // Who asked for something to be made or ended must hear that it may have happened all the same.
+    // A request that creates or ends something may have been carried out even though no answer came: the message says so.
     private static FocusServerException Create(FocusServerErrorKind kind, RestCall call, string sentence, bool wasSent, Exception? cause)
     {
-        string doubt = wasSent && call.Method != HttpMethod.Get ? " Whether the server carried it out is unknown." : "";
+        var doubt = wasSent && call.Method != HttpMethod.Get ? " Whether the server carried it out is unknown." : "";
         return new FocusServerException(kind, $"{call} {sentence}.{doubt}", innerException: cause)
         {
-            MayHaveMadeJob = wasSent && call.MayMakeJob,
+            MayHaveCreatedJob = wasSent && call.CreatesJob,
         };
     }
 
     private static string Reason(HttpRequestException cause, Secret? secret = null) =>
-        Excerpt.Of(secret?.Redact(cause.GetBaseException().Message) ?? cause.GetBaseException().Message).TrimEnd('.');
+        Excerpt.From(secret?.Redact(cause.GetBaseException().Message) ?? cause.GetBaseException().Message).TrimEnd('.');
 }

@@ -6,14 +6,14 @@ using Grpc.Net.Client;
 
 namespace FocusServer.Client.Streaming;
 
-/// <summary>One job's connection: one gRPC channel over one HTTP/2 connection of its own.</summary>
+/// <summary>The connection to one job: a gRPC channel over an HTTP/2 connection of its own.</summary>
 internal sealed class JobConnection : IJobConnection
 {
     private const int LargestMessage = 50 * 1024 * 1024;
     private static readonly TimeSpan _shortestPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan _longestPause = TimeSpan.FromMilliseconds(400);
 
-    // A packet filter may swallow attempts until the pod is up: one of them must not take the whole wait.
+    // A packet filter may drop attempts until the pod is up: one lost attempt must not use up the whole wait.
     private static readonly TimeSpan _attemptLimit = TimeSpan.FromSeconds(10);
 
     private readonly JobDescription _job;
@@ -44,12 +44,14 @@ internal sealed class JobConnection : IJobConnection
         FocusServerException? reason = null;
         try
         {
-            for (TimeSpan pause = _shortestPause; (reason = await AttemptAsync(closing.Token)) is not null; pause = Longer(pause))
+            for (var pause = _shortestPause; (reason = await AttemptAsync(closing.Token)) is not null; pause = Longer(pause))
+            {
                 await Task.Delay(pause, _time, closing.Token);
+            }
         }
         catch (Exception end) when (closing.IsCancellationRequested && end is OperationCanceledException or ObjectDisposedException)
         {
-            string sentence = $"The wait for {Where} ended before it answered. {reason?.Message}";
+            var sentence = $"The wait for {Where} ended before it answered. {reason?.Message}";
             throw new OperationCanceledException(sentence, (Exception?)reason ?? end, cancellationToken);
         }
     }
@@ -62,16 +64,18 @@ internal sealed class JobConnection : IJobConnection
         var request = new StreamDataRequest { StreamId = streamId };
         using var call = _invoker.AsyncServerStreamingCall(StreamMethod.StreamData, host: null, options, request);
 
-        for (bool received = false; await MoveNextAsync(call, streamId, received, closing.Token, cancellationToken); received = true)
+        for (var received = false; await MoveNextAsync(call, streamId, received, closing.Token, cancellationToken); received = true)
         {
             if (RowCheck.Read(streamId, call.ResponseStream.Current) is { } arrival)
+            {
                 yield return arrival;
+            }
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        // Cancelling first resets every stream on the wire; disposing the channel then closes the connection. Both may be repeated.
+        // Cancelling resets every stream on the wire; then the connection can be closed. Both are safe to repeat.
         await _closed.CancelAsync();
         _channel.Dispose();
     }
@@ -80,16 +84,19 @@ internal sealed class JobConnection : IJobConnection
 
     private string Where => $"job {_job.JobId} at {_job.StreamAddress}";
 
-    // Null when the pod answered; what never changes by waiting is thrown.
+    // Returns null once the pod has answered; throws for a pod that no waiting will mend.
     private async Task<FocusServerException?> AttemptAsync(CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(_attemptLimit, _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        RpcException? failure = await PodProbe.AskAsync(_invoker, either.Token);
+        using var timeout = new CancellationTokenSource(_attemptLimit, _time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        var failure = await PodProbe.AskAsync(_invoker, linked.Token);
         cancellationToken.ThrowIfCancellationRequested();
         if (failure is null)
+        {
             return null;
-        FocusServerException reason = StreamFailure.From(failure, Where, answered: false, received: false);
+        }
+
+        var reason = StreamFailure.From(failure, Where, answered: false, received: false);
         return reason.Kind == FocusServerErrorKind.ContractBroken ? throw reason : reason;
     }
 

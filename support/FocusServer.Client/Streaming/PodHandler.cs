@@ -3,11 +3,11 @@ using System.Net.Sockets;
 
 namespace FocusServer.Client.Streaming;
 
-/// <summary>Makes the HTTP handler of one job's connection.</summary>
+/// <summary>Creates the HTTP handler of one job's connection.</summary>
 internal static class PodHandler
 {
-    /// <param name="connectLimit">How long one attempt to connect may take.</param>
-    /// <param name="tls">Whom to trust, for pods that are served over https.</param>
+    /// <param name="connectLimit">The time one attempt to connect may take.</param>
+    /// <param name="tls">The certificates to trust, for pods served over https.</param>
     /// <param name="time">The clock of <paramref name="connectLimit"/>.</param>
     public static SocketsHttpHandler Create(TimeSpan connectLimit, SslClientAuthenticationOptions tls, TimeProvider time) => new()
     {
@@ -18,20 +18,20 @@ internal static class PodHandler
         SslOptions = tls,
         // Proxies do not carry plaintext HTTP/2.
         UseProxy = false,
-        // With a callback of our own, grpc-dotnet leaves connecting to this handler: its subchannels would answer calls from a
-        // back-off of 1 s and more on the machine's clock, not from the wire.
+        // A connect callback makes grpc-dotnet leave connecting to this handler. Its own subchannels would fail calls during a back-off
+        // of 1 s and more, on the machine's clock, without trying to connect.
         ConnectCallback = (context, cancellationToken) => ConnectAsync(context, connectLimit, time, cancellationToken),
     };
 
     private static async ValueTask<Stream> ConnectAsync(
         SocketsHttpConnectionContext context, TimeSpan limit, TimeProvider time, CancellationToken cancellationToken)
     {
-        using var expiry = new CancellationTokenSource(limit, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(expiry.Token, cancellationToken);
+        using var timeout = new CancellationTokenSource(limit, time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(context.DnsEndPoint, either.Token);
+            await socket.ConnectAsync(context.DnsEndPoint, linked.Token);
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

@@ -3,16 +3,16 @@ using Grpc.Core;
 namespace FocusServer.Client.Streaming;
 
 /// <summary>
-/// Asks a pod for a sign of life. A TCP connect alone would not do: a forwarder or a half-started pod takes connections that it
-/// then resets. So the standard health call is made on the very connection that the streams will use, and any status that came
-/// back over HTTP/2 is the answer; that pods do not implement the call (UNIMPLEMENTED) is as good as any.
+/// Checks that a pod answers, by gRPC's standard health call on the connection that the streams will use. Any status that comes
+/// back over HTTP/2 counts, including UNIMPLEMENTED. Connecting over TCP alone would prove nothing: a forwarder or a half-started
+/// pod accepts connections and then resets them.
 /// </summary>
 internal static class PodProbe
 {
     private static readonly Marshaller<byte[]> _raw = Marshallers.Create(static (byte[] bytes) => bytes, static bytes => bytes);
     private static readonly Method<byte[], byte[]> _healthCheck = new(MethodType.Unary, "grpc.health.v1.Health", "Check", _raw, _raw);
 
-    /// <returns>Null when the pod answered, or why it did not.</returns>
+    /// <returns>Null if the pod answered, else the failure.</returns>
     public static async Task<RpcException?> AskAsync(CallInvoker invoker, CancellationToken cancellationToken)
     {
         try
@@ -23,7 +23,7 @@ internal static class PodProbe
         }
         catch (RpcException failure)
         {
-            bool answered = failure.Status.DebugException is null && failure.StatusCode != StatusCode.Unavailable;
+            var answered = failure.Status.DebugException is null && failure.StatusCode != StatusCode.Unavailable;
             return answered ? null : failure;
         }
     }

@@ -1,15 +1,15 @@
 namespace FocusServer.Client.Streaming;
 
-/// <summary>Turns messages into arrivals, and refuses what the contract does not allow.</summary>
+/// <summary>Turns messages into arrivals and rejects those that break the contract.</summary>
 internal static class RowCheck
 {
     private const int BytesPerValue = sizeof(float);
 
-    /// <returns>The rows of the message, or null for one that carries none: no rows are no arrival.</returns>
+    /// <returns>The rows of the message, or null if it carries none.</returns>
     /// <exception cref="FocusServerException">The message breaks the contract.</exception>
     public static RowArrival? Read(int streamId, StreamMessage message)
     {
-        string? mistake = message.Header is { } header ? FindMistake(header, message.Length) : message.Mistake;
+        var mistake = message.Header is { } header ? FindMistake(header, message.Length) : message.Mistake;
         if (mistake is not null)
         {
             throw new FocusServerException(
@@ -19,13 +19,15 @@ internal static class RowCheck
         return message.Header!.RowIndex.Count == 0 ? null : Arrival(streamId, message.Header);
     }
 
-    // Rows that repeat or jump are odd, not useless: whoever reads them decides what they are worth.
+    // Repeated or skipped rows do not break the contract: they are reported in InOrder, for the caller to judge.
     private static RowArrival Arrival(int streamId, RowHeader header)
     {
         var (indices, times) = (header.RowIndex, header.TimestampInMilis);
-        bool inOrder = true;
-        for (int row = 1; row < indices.Count; row++)
+        var inOrder = true;
+        for (var row = 1; row < indices.Count; row++)
+        {
             inOrder &= (long)indices[row] - indices[row - 1] == 1 && times[row] > times[row - 1];
+        }
 
         return new RowArrival(streamId, indices.Count, indices[0], indices[^1])
         {
@@ -37,8 +39,8 @@ internal static class RowCheck
 
     private static string? FindMistake(RowHeader header, long length)
     {
-        int rows = header.DataShapeY;
-        int depth = header.HasDataShapeZ ? header.DataShapeZ : 1;
+        var rows = header.DataShapeY;
+        var depth = header.HasDataShapeZ ? header.DataShapeZ : 1;
         if (rows != header.RowIndex.Count || rows != header.TimestampInMilis.Count)
         {
             return $"data_shape_y says {rows} rows, but there are {header.RowIndex.Count} row indices "
@@ -46,10 +48,12 @@ internal static class RowCheck
         }
 
         if (rows > 0 && (header.DataShapeX < 1 || depth < 1))
+        {
             return $"its rows have the shape {header.DataShapeX} × {depth}, which holds no value.";
+        }
 
-        // As decimals, because a made-up shape must not overflow its way past the check.
-        decimal announced = (decimal)rows * header.DataShapeX * depth * BytesPerValue;
+        // Decimal, so that an absurd shape cannot pass the check by overflowing.
+        var announced = (decimal)rows * header.DataShapeX * depth * BytesPerValue;
         return announced <= length
             ? null
             : $"{rows} rows of {header.DataShapeX} × {depth} values need {announced} bytes, but the whole message has {length}.";

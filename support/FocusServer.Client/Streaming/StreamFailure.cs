@@ -2,22 +2,22 @@ using Grpc.Core;
 
 namespace FocusServer.Client.Streaming;
 
-/// <summary>Turns the end of a call into the reason that this suite gives for it.</summary>
+/// <summary>Translates the failure of a gRPC call into a <see cref="FocusServerException"/>.</summary>
 internal static class StreamFailure
 {
-    // RFC 9113: PROTOCOL_ERROR is what our side says about an answer in another protocol, HTTP_1_1_REQUIRED what a web server
-    // without HTTP/2 says about ours.
+    // RFC 9113: this side raises PROTOCOL_ERROR if the answer is in another protocol; a web server without HTTP/2 sends
+    // HTTP_1_1_REQUIRED.
     private const long ProtocolError = 0x1;
     private const long Http11Required = 0xd;
 
-    /// <param name="failure">How the call ended.</param>
+    /// <param name="failure">The failure of the call.</param>
     /// <param name="what">The stream, in words.</param>
-    /// <param name="answered">Whether the pod had answered the call before.</param>
-    /// <param name="received">Whether it had sent a message.</param>
+    /// <param name="answered">True if the pod had answered the call before it failed.</param>
+    /// <param name="received">True if the pod had sent a message.</param>
     public static FocusServerException From(RpcException failure, string what, bool answered, bool received)
     {
-        FocusServerErrorKind kind = received ? FocusServerErrorKind.StreamLost : KindAtStart(failure, answered);
-        string verb = kind switch
+        var kind = received ? FocusServerErrorKind.StreamLost : KindAtStart(failure, answered);
+        var verb = kind switch
         {
             FocusServerErrorKind.Unreachable => "could not be reached",
             FocusServerErrorKind.StreamLost => "was ended by the server's side",
@@ -35,12 +35,12 @@ internal static class StreamFailure
         StatusCode.Unavailable when !answered => FocusServerErrorKind.Unreachable,
         StatusCode.Internal when !answered && failure.Status.DebugException?.GetBaseException()
             is HttpProtocolException { ErrorCode: ProtocolError or Http11Required } => FocusServerErrorKind.ContractBroken,
-        // No HTTP/2 came about at all: grpc-dotnet calls that INTERNAL at times, depending on which side closed first.
+        // No HTTP/2 connection was established: grpc-dotnet sometimes reports INTERNAL, depending on which side closed first.
         StatusCode.Internal when !answered && failure.Status.DebugException is HttpRequestException => FocusServerErrorKind.Unreachable,
         _ => FocusServerErrorKind.StreamLost,
     };
 
-    // The innermost cause ("Connection refused") says more than the chain that gRPC makes of it.
+    // The innermost cause ("Connection refused") is clearer than gRPC's message.
     private static string Detail(RpcException failure) =>
-        Excerpt.Of(failure.Status.DebugException?.GetBaseException().Message ?? failure.Status.Detail);
+        Excerpt.From(failure.Status.DebugException?.GetBaseException().Message ?? failure.Status.Detail);
 }

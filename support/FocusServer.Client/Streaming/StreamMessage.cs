@@ -1,7 +1,7 @@
 namespace FocusServer.Client.Streaming;
 
-/// <summary>What is kept of one message of a stream.</summary>
-/// <param name="Header">The message without its rows; null when it could not be parsed.</param>
-/// <param name="Length">Bytes of the whole message.</param>
-/// <param name="Mistake">Why it could not be parsed.</param>
+/// <summary>The part of a stream's message that is kept.</summary>
+/// <param name="Header">The message without its rows; null if it could not be parsed.</param>
+/// <param name="Length">The size of the whole message in bytes.</param>
+/// <param name="Mistake">The reason why it could not be parsed; else null.</param>
 internal sealed record StreamMessage(RowHeader? Header, long Length, string? Mistake);

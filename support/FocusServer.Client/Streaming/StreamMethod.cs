@@ -1,4 +1,3 @@
-using System.Buffers;
 using FocusServer.Contracts.Streaming;
 using Google.Protobuf;
 using Grpc.Core;
@@ -6,8 +5,8 @@ using Grpc.Core;
 namespace FocusServer.Client.Streaming;
 
 /// <summary>
-/// The contract's StreamData, read for its headers. The generated client would copy every row into a ByteString;
-/// this one lets the parser skip them in the buffer they arrived in.
+/// The contract's StreamData call, reading headers only. The generated client would copy every row into a ByteString;
+/// this one lets the parser skip the rows in the receive buffer.
 /// </summary>
 internal static class StreamMethod
 {
@@ -27,10 +26,10 @@ internal static class StreamMethod
         context.Complete();
     }
 
-    // A mistake is handed on, not thrown: gRPC would turn it into a status that looks like the server's.
+    // A parse error is returned, not thrown: gRPC would turn it into a status that looks like the server's.
     private static StreamMessage Read(DeserializationContext context)
     {
-        ReadOnlySequence<byte> payload = context.PayloadAsReadOnlySequence();
+        var payload = context.PayloadAsReadOnlySequence();
         try
         {
             return new StreamMessage(_parser.ParseFrom(payload), payload.Length, Mistake: null);

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace FocusServer.Contracts.Rest;
 
-/// <summary>Answer of <c>GET /channels</c>: the channels the fibre has, both ends included.</summary>
+/// <summary>The answer to <c>GET /channels</c>: the channels of the fibre, both ends included.</summary>
 public sealed record ChannelsResponse
 {
     /// <summary>The lowest channel number, usually 1.</summary>

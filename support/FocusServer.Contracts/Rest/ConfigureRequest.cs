@@ -2,15 +2,15 @@ using System.Text.Json.Serialization;
 
 namespace FocusServer.Contracts.Rest;
 
-/// <summary>Body of <c>POST /configure</c>: asks for one job. Without times the job is live.</summary>
+/// <summary>The body of <c>POST /configure</c>: asks for one job, a live one if it has no times.</summary>
 public sealed record ConfigureRequest
 {
-    /// <summary>Seconds on the time axis; not for a waterfall.</summary>
+    /// <summary>The length of the time axis in seconds; not for a waterfall.</summary>
     [JsonPropertyName("displayTimeAxisDuration")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? DisplayTimeAxisDuration { get; init; }
 
-    /// <summary>Length of the Fourier transform, a power of two; 1 or absent for a waterfall.</summary>
+    /// <summary>The length of the Fourier transform, a power of two; 1 or absent for a waterfall.</summary>
     [JsonPropertyName("nfftSelection")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? NfftSelection { get; init; }
@@ -19,20 +19,20 @@ public sealed record ConfigureRequest
     [JsonPropertyName("displayInfo")]
     public required DisplayInfo DisplayInfo { get; init; }
 
-    /// <summary>The channels to be shown.</summary>
+    /// <summary>The channels to show.</summary>
     [JsonPropertyName("channels")]
     public required IntRange Channels { get; init; }
 
-    /// <summary>The frequencies to be shown, in Hz; not for a waterfall.</summary>
+    /// <summary>The frequencies to show, in Hz; not for a waterfall.</summary>
     [JsonPropertyName("frequencyRange")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IntRange? FrequencyRange { get; init; }
 
-    /// <summary>Start of a historic job in epoch seconds; null for a live one.</summary>
+    /// <summary>The start of a historic job in epoch seconds; null for a live one.</summary>
     [JsonPropertyName("start_time")]
     public long? StartTime { get; init; }
 
-    /// <summary>End of a historic job in epoch seconds; null for a live one.</summary>
+    /// <summary>The end of a historic job in epoch seconds; null for a live one.</summary>
     [JsonPropertyName("end_time")]
     public long? EndTime { get; init; }
 

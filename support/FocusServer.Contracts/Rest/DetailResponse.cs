@@ -5,7 +5,7 @@ namespace FocusServer.Contracts.Rest;
 /// <summary>A refusal by the framework, such as <c>{"detail":"Not Found"}</c>.</summary>
 public sealed record DetailResponse
 {
-    /// <summary>What went wrong.</summary>
+    /// <summary>The error.</summary>
     [JsonPropertyName("detail")]
     public required string Detail { get; init; }
 }

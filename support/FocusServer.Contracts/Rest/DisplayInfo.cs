@@ -5,7 +5,7 @@ namespace FocusServer.Contracts.Rest;
 /// <summary>The viewer's screen.</summary>
 public sealed record DisplayInfo
 {
-    /// <summary>Height in pixels.</summary>
+    /// <summary>The height in pixels.</summary>
     [JsonPropertyName("height")]
     public required int Height { get; init; }
 }

@@ -5,11 +5,11 @@ namespace FocusServer.Contracts.Rest;
 /// <summary>A refusal that names its reason.</summary>
 public sealed record ErrorResponse
 {
-    /// <summary>What went wrong, in a word or two.</summary>
+    /// <summary>The error, in a word or two.</summary>
     [JsonPropertyName("error")]
     public required string Error { get; init; }
 
-    /// <summary>What went wrong, in a sentence.</summary>
+    /// <summary>The error, in a sentence.</summary>
     [JsonPropertyName("message")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Message { get; init; }

@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace FocusServer.Contracts.Rest;
 
-/// <summary>Answer of <c>POST /configure</c> and of <c>GET /metadata/{job_id}</c>: one job.</summary>
+/// <summary>The answer to <c>POST /configure</c> and to <c>GET /metadata/{job_id}</c>: one job.</summary>
 public sealed record JobResponse
 {
-    /// <summary>Often the empty string; "ok", "success" and "configured" are seen too.</summary>
+    /// <summary>The status: usually the empty string; some installations send "ok", "success" or "configured".</summary>
     [JsonPropertyName("status")]
     public string? Status { get; init; }
 
@@ -13,33 +13,33 @@ public sealed record JobResponse
     [JsonPropertyName("frequencies_list")]
     public IReadOnlyList<double>? FrequenciesList { get; init; }
 
-    /// <summary>Seconds between two rows.</summary>
+    /// <summary>The time between two rows, in seconds.</summary>
     [JsonPropertyName("lines_dt")]
     [JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)]
     public required double LinesDt { get; init; }
 
-    /// <summary>Which stream carries which channel; keys are channel numbers.</summary>
+    /// <summary>The stream of each channel, by channel number.</summary>
     [JsonPropertyName("channel_to_stream_index")]
     public IReadOnlyDictionary<string, int>? ChannelToStreamIndex { get; init; }
 
-    /// <summary>How many streams the job has.</summary>
+    /// <summary>The number of streams of the job.</summary>
     [JsonPropertyName("stream_amount")]
     [JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)]
     public required int StreamAmount { get; init; }
 
-    /// <summary>The job's name, <c>{window}-{sequence}</c>.</summary>
+    /// <summary>The job's id, <c>{window}-{sequence}</c>.</summary>
     [JsonPropertyName("job_id")]
     public required string JobId { get; init; }
 
-    /// <summary>How many frequencies one spectrum has.</summary>
+    /// <summary>The number of frequencies of one spectrum.</summary>
     [JsonPropertyName("frequencies_amount")]
     public int? FrequenciesAmount { get; init; }
 
-    /// <summary>How many channels the job shows.</summary>
+    /// <summary>The number of channels that the job shows.</summary>
     [JsonPropertyName("channel_amount")]
     public int? ChannelAmount { get; init; }
 
-    /// <summary>The port of the job's streams; some installations answer it as a string.</summary>
+    /// <summary>The port of the job's streams; some installations send it as a string.</summary>
     [JsonPropertyName("stream_port")]
     [JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)]
     public required int StreamPort { get; init; }
@@ -53,7 +53,7 @@ public sealed record JobResponse
     [JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)]
     public int? ViewType { get; init; }
 
-    /// <summary>The sensor when the job was made.</summary>
+    /// <summary>The state of the sensor when the job was created.</summary>
     [JsonPropertyName("metadata")]
     public LiveMetadata? Metadata { get; init; }
 }

@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace FocusServer.Contracts.Rest;
 
-/// <summary>Answer of <c>POST /recordings_in_time_range</c>, where it is not the bare list.</summary>
+/// <summary>The answer to <c>POST /recordings_in_time_range</c>, if it is not just the list.</summary>
 public sealed record RecordingsResponse
 {
-    /// <summary>A pair for each recording: its start and its end in epoch seconds; an end of -1: it is still being recorded.</summary>
+    /// <summary>The start and the end of each recording in epoch seconds; the end is -1 while it is being recorded.</summary>
     [JsonPropertyName("recordings")]
     public required IReadOnlyList<IReadOnlyList<long>> Recordings { get; init; }
 }

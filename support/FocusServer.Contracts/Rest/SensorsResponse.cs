@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace FocusServer.Contracts.Rest;
 
-/// <summary>Answer of <c>GET /sensors</c>; not every installation has it.</summary>
+/// <summary>The answer to <c>GET /sensors</c>; not every installation has this route.</summary>
 public sealed record SensorsResponse
 {
     /// <summary>The numbers of the sensors, from 0.</summary>

@@ -9,7 +9,7 @@ public sealed record ValidationMistake
     [JsonPropertyName("loc")]
     public required IReadOnlyList<string> Location { get; init; }
 
-    /// <summary>What is wrong, in a sentence.</summary>
+    /// <summary>The mistake, in a sentence.</summary>
     [JsonPropertyName("msg")]
     public required string Message { get; init; }
 

@@ -1,6 +1,6 @@
 namespace FocusServer.Contracts.Rest;
 
-/// <summary>What a viewer looks at. On the wire a number, or that number as a string.</summary>
+/// <summary>The kind of view that a job shows. On the wire a number, or that number as a string.</summary>
 public enum ViewType
 {
     /// <summary>Spectra of several channels.</summary>

@@ -1,6 +1,6 @@
 namespace FocusServer.FeatureRunner.Conformance.Bindings;
 
-/// <summary>What one scenario remembers.</summary>
+/// <summary>The state of one scenario.</summary>
 public sealed class Basket
 {
     public List<Thing> Things { get; } = [];

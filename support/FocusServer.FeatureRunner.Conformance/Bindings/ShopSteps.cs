@@ -3,7 +3,7 @@ using Reqnroll;
 
 namespace FocusServer.FeatureRunner.Conformance.Bindings;
 
-/// <summary>What the shop features say, with most of what Reqnroll can convert and inject.</summary>
+/// <summary>The steps of the shop features; they use most of what Reqnroll can convert and inject.</summary>
 [Binding]
 public sealed class ShopSteps(Basket basket, FeatureInfo feature, ScenarioInfo scenario, FeatureContext featureContext, ScenarioContext scenarioContext)
 {

@@ -5,10 +5,10 @@ using Messages = Io.Cucumber.Messages.Types;
 
 namespace FocusServer.FeatureRunner.Feature;
 
-/// <summary>A parsed feature file. Generator and runtime parse alike, so that a test finds its pickle by its index.</summary>
+/// <summary>A parsed feature file. The generator and the runtime parse it alike, so a test finds its pickle by its index.</summary>
 internal sealed class FeatureFile
 {
-    /// <summary>The language of a feature where neither its first line nor reqnroll.json names another.</summary>
+    /// <summary>The language of a feature, unless its first line or reqnroll.json names another.</summary>
     public const string DefaultLanguage = "en";
 
     private readonly Dictionary<string, Messages.Step> _stepsById;
@@ -19,23 +19,23 @@ internal sealed class FeatureFile
         Text = text;
         Document = document;
         Pickles = pickles;
-        Scenarios = ScenarioSource.ListOf(document.Feature, pickles);
+        Scenarios = ScenarioSource.CreateAll(document.Feature, pickles);
         _stepsById = StepsOf(document.Feature).ToDictionary(step => step.Id);
     }
 
-    /// <summary>The path of the file as seen from the project, with forward slashes.</summary>
+    /// <summary>The path of the file relative to the project, with forward slashes.</summary>
     public string Uri { get; }
 
     public string Text { get; }
 
     public Messages.GherkinDocument Document { get; }
 
-    /// <summary>What the file says of the feature; <see langword="null"/> in a file without one.</summary>
+    /// <summary>The feature; <see langword="null"/> if the file has none.</summary>
     public Messages.Feature? Feature => Document.Feature;
 
     public IReadOnlyList<Messages.Pickle> Pickles { get; }
 
-    /// <summary>Where each of <see cref="Pickles"/> comes from, in the same order.</summary>
+    /// <summary>The sources of <see cref="Pickles"/>, in the same order.</summary>
     public IReadOnlyList<ScenarioSource> Scenarios { get; }
 
     public IEnumerable<Messages.Step> Steps => _stepsById.Values;
@@ -44,7 +44,7 @@ internal sealed class FeatureFile
     public GherkinDialect Dialect => new GherkinDialectProvider(Feature?.Language ?? DefaultLanguage).DefaultDialect;
 
     /// <summary>Parses a feature file.</summary>
-    /// <param name="uri">The path of the file as seen from the project.</param>
+    /// <param name="uri">The path of the file relative to the project.</param>
     /// <param name="text">Its content.</param>
     /// <param name="language">The language of its keywords, unless its first line names another.</param>
     /// <exception cref="ParserException">The text is not Gherkin.</exception>

@@ -3,7 +3,7 @@ using Messages = Io.Cucumber.Messages.Types;
 
 namespace FocusServer.FeatureRunner.Feature;
 
-/// <summary>The place in a feature file that a pickle comes from, and the names that Reqnroll gives its test.</summary>
+/// <summary>The origin of a pickle in a feature file, and the names that Reqnroll gives its test.</summary>
 internal sealed class ScenarioSource(Messages.Rule? rule, Messages.Scenario scenario, Messages.Examples? examples, Messages.TableRow? row)
 {
     public Messages.Rule? Rule => rule;
@@ -14,10 +14,10 @@ internal sealed class ScenarioSource(Messages.Rule? rule, Messages.Scenario scen
 
     public Messages.TableRow? Row => row;
 
-    /// <summary>Tags of scenario and Examples block, without <c>@</c>.</summary>
+    /// <summary>The tags of the scenario and the Examples block, without <c>@</c>.</summary>
     public IEnumerable<string> OwnTags => Names(Scenario.Tags).Concat(Names(Examples?.Tags));
 
-    /// <summary>Tags of the rule, without <c>@</c>.</summary>
+    /// <summary>The tags of the rule, without <c>@</c>.</summary>
     public IEnumerable<string> RuleTags => Names(Rule?.Tags);
 
     public string DisplayName => Row is null ? Scenario.Name : $"{Scenario.Name}: {VariantName}";
@@ -37,7 +37,7 @@ internal sealed class ScenarioSource(Messages.Rule? rule, Messages.Scenario scen
         }
     }
 
-    /// <summary>The first cell of the row if it tells the rows of the block apart, else the row's number.</summary>
+    /// <summary>The first cell of the row if it differs in every row of the block, else the row's number.</summary>
     private string VariantName =>
         Examples!.TableBody.Select(row => row.Cells[0].Value.ToIdentifier()).Distinct().Count() == Examples.TableBody.Count
             ? Row!.Cells[0].Value
@@ -48,9 +48,9 @@ internal sealed class ScenarioSource(Messages.Rule? rule, Messages.Scenario scen
         : Scenario.Examples.Count(block => block.Name.Length == 0) > 1 ? $"ExampleSet{Scenario.Examples.IndexOf(Examples)}"
         : "";
 
-    public static IReadOnlyList<ScenarioSource> ListOf(Messages.Feature? feature, IReadOnlyList<Messages.Pickle> pickles)
+    public static IReadOnlyList<ScenarioSource> CreateAll(Messages.Feature? feature, IReadOnlyList<Messages.Pickle> pickles)
     {
-        var sources = (feature?.Children ?? []).SelectMany(Of).ToDictionary(source => (source.Scenario.Id, source.Row?.Id));
+        var sources = (feature?.Children ?? []).SelectMany(From).ToDictionary(source => (source.Scenario.Id, source.Row?.Id));
         return [.. pickles.Select(pickle => sources[(pickle.AstNodeIds[0], pickle.AstNodeIds.ElementAtOrDefault(1))])];
     }
 
@@ -58,10 +58,10 @@ internal sealed class ScenarioSource(Messages.Rule? rule, Messages.Scenario scen
 
     public static bool IsIgnore(string tag) => tag.Equals("ignore", StringComparison.OrdinalIgnoreCase);
 
-    private static IEnumerable<ScenarioSource> Of(Messages.FeatureChild child) =>
-        child.Rule is { } rule ? rule.Children.SelectMany(inner => Of(rule, inner.Scenario)) : Of(null, child.Scenario);
+    private static IEnumerable<ScenarioSource> From(Messages.FeatureChild child) =>
+        child.Rule is { } rule ? rule.Children.SelectMany(inner => From(rule, inner.Scenario)) : From(null, child.Scenario);
 
-    private static IEnumerable<ScenarioSource> Of(Messages.Rule? rule, Messages.Scenario? scenario) =>
+    private static IEnumerable<ScenarioSource> From(Messages.Rule? rule, Messages.Scenario? scenario) =>
         scenario is null ? []
         : scenario.Examples.Count == 0 ? [new ScenarioSource(rule, scenario, null, null)]
         : scenario.Examples.SelectMany(block => block.TableBody.Select(row => new ScenarioSource(rule, scenario, block, row)));

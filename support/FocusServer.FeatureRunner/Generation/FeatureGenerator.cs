@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace FocusServer.FeatureRunner.Generation;
 
-/// <summary>Makes one test class a feature file, with one test a pickle.</summary>
+/// <summary>Generates one test class for each feature file, with one test for each pickle.</summary>
 [Generator]
 public sealed class FeatureGenerator : IIncrementalGenerator
 {
@@ -20,14 +20,14 @@ public sealed class FeatureGenerator : IIncrementalGenerator
             .Where(file => file.Path.EndsWith(".feature", StringComparison.OrdinalIgnoreCase))
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Combine(settings)
-            .Select((pair, cancellation) => InputOf(pair.Left.Left, pair.Left.Right, pair.Right, cancellation));
+            .Select((pair, cancellation) => CreateInput(pair.Left.Left, pair.Left.Right, pair.Right, cancellation));
 
         context.RegisterPostInitializationOutput(output => output.AddSource("FeatureRunner.g.cs", TestClass.AssemblyCode));
         context.RegisterSourceOutput(settings, ReportRowTests);
         context.RegisterSourceOutput(features, Generate);
     }
 
-    private static FeatureInput InputOf(
+    private static FeatureInput CreateInput(
         AdditionalText file, AnalyzerConfigOptionsProvider options, ImmutableArray<GeneratorSettings> settings, CancellationToken cancellation)
     {
         options.GetOptions(file).TryGetValue("build_metadata.AdditionalFiles.FeatureUri", out var uri);
@@ -53,12 +53,12 @@ public sealed class FeatureGenerator : IIncrementalGenerator
     {
         if (FeatureProblem.Parse(input, context.ReportDiagnostic) is { Feature: not null } feature)
         {
-            context.AddSource(HintOf(input.Uri), new TestClass(input, feature).Write());
+            context.AddSource(HintFor(input.Uri), new TestClass(input, feature).Write());
         }
     }
 
-    /// <summary>A name for the generated file, distinct for each feature: what is no plain letter is spelt out.</summary>
-    private static string HintOf(string uri) => string.Concat(uri.TrimStart('.', '/').Select(Spell)) + ".g.cs";
+    /// <summary>Creates the name of the generated file, distinct for each feature: special characters are written as their codes.</summary>
+    private static string HintFor(string uri) => string.Concat(uri.TrimStart('.', '/').Select(Spell)) + ".g.cs";
 
     private static string Spell(char letter) =>
         letter == '/' ? "_" : letter < 128 && (char.IsLetterOrDigit(letter) || letter is '-' or '.') ? letter.ToString() : $"_{(int)letter:x}_";

@@ -2,10 +2,10 @@ using Reqnroll.Tracing;
 
 namespace FocusServer.FeatureRunner.Generation;
 
-/// <summary>All that the test class of a feature depends on. Compared by value: an unchanged feature is not generated again.</summary>
+/// <summary>The input of a feature's test class. Compared by value, so that an unchanged feature is not generated again.</summary>
 internal sealed record FeatureInput(string Path, string Uri, string Text, string RootNamespace, string Language, string NonParallelTags)
 {
-    /// <summary>The root namespace and the folders of the file; steps out of the project's folder do not count.</summary>
+    /// <summary>The root namespace followed by the folders of the file, without leading <c>../</c>.</summary>
     public string Namespace
     {
         get

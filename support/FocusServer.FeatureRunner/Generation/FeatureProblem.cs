@@ -7,15 +7,15 @@ using Messages = Io.Cucumber.Messages.Types;
 
 namespace FocusServer.FeatureRunner.Generation;
 
-/// <summary>Says at build time, with file and line, what is wrong with a feature file.</summary>
+/// <summary>Reports mistakes in feature files at build time, with file and line.</summary>
 internal static class FeatureProblem
 {
-    private static readonly DiagnosticDescriptor _syntax = Describe("FSFR001", "A feature file is no Gherkin");
+    private static readonly DiagnosticDescriptor _syntax = Describe("FSFR001", "A feature file is not Gherkin");
     private static readonly DiagnosticDescriptor _title = Describe("FSFR002", "Titles do not make distinct tests");
     private static readonly DiagnosticDescriptor _examples = Describe("FSFR003", "The examples of a scenario outline do not fit");
     private static readonly DiagnosticDescriptor _rowTests = Describe("FSFR004", "Row tests are not made");
 
-    /// <summary>Parses a feature and reports all that keeps it from becoming tests.</summary>
+    /// <summary>Parses a feature and reports every mistake that keeps it from becoming tests.</summary>
     /// <returns>The feature; <see langword="null"/> if something was reported.</returns>
     public static FeatureFile? Parse(FeatureInput input, Action<Diagnostic> report)
     {
@@ -30,7 +30,7 @@ internal static class FeatureProblem
         {
             foreach (var part in error is CompositeParserException all ? all.Errors : [error])
             {
-                // The message starts with "(line:column): ", which the location says already.
+                // The message starts with "(line:column): ", which the location already shows.
                 var message = part.Message.Substring(part.Message.IndexOf("): ", StringComparison.Ordinal) is >= 0 and var end ? end + 3 : 0);
                 report(Diagnostic.Create(_syntax, At(input.Path, part.Location?.Line ?? 1, part.Location?.Column ?? 1), message));
             }

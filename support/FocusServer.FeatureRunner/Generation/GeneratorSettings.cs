@@ -3,10 +3,10 @@ using FocusServer.FeatureRunner.Feature;
 
 namespace FocusServer.FeatureRunner.Generation;
 
-/// <summary>What the generator needs of reqnroll.json.</summary>
+/// <summary>The settings of reqnroll.json that the generator uses.</summary>
 internal sealed record GeneratorSettings(string Path, bool MakesRowTests, string Language, string NonParallelTags)
 {
-    /// <summary>Reads the settings with patterns: a JSON library in the compiler's process is one more file to carry along.</summary>
+    /// <summary>Reads the settings with regular expressions: a JSON library would have to be shipped with the generator.</summary>
     public static GeneratorSettings Read(string path, string json)
     {
         var tags = Regex.Match(json, """

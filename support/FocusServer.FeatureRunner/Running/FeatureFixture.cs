@@ -4,21 +4,21 @@ using Xunit.Abstractions;
 
 namespace FocusServer.FeatureRunner.Running;
 
-/// <summary>Runs the scenarios of a feature: it starts with the first of them and ends after the last.</summary>
+/// <summary>Runs the scenarios of a feature; the feature starts with the first of them and ends after the last.</summary>
 public abstract class FeatureFixture : IAsyncLifetime
 {
     private readonly Lazy<RunnableFeature> _feature;
 
-    /// <summary>Prepares a feature, which is read when its first scenario runs.</summary>
-    /// <param name="uri">The path of the feature file as seen from the project; the test assembly holds the file under that name.</param>
+    /// <summary>Prepares a feature; its file is read when the first scenario runs.</summary>
+    /// <param name="uri">The path of the feature file relative to the project; the name of its resource in the test assembly.</param>
     /// <param name="language">The language of the file, unless its first line names another.</param>
     protected FeatureFixture(string uri, string language) =>
         _feature = new(() => RunnableFeature.Read(GetType().Assembly, uri, language));
 
     /// <summary>Runs a scenario.</summary>
-    /// <param name="pickle">Its place among the scenarios and example rows of the file, counted from 0.</param>
+    /// <param name="pickle">The index of its pickle among those of the file, from 0.</param>
     /// <param name="output">The output of the test.</param>
-    /// <returns>The end of the scenario.</returns>
+    /// <returns>A task that completes with the scenario.</returns>
     /// <exception cref="SkipException">The scenario asked to be skipped.</exception>
     /// <exception cref="ReqnrollException">A hook before the feature failed; the inner exception says how.</exception>
     public async Task RunAsync(int pickle, ITestOutputHelper output)

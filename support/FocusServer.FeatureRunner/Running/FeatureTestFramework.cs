@@ -6,7 +6,7 @@ using Xunit.Sdk;
 
 namespace FocusServer.FeatureRunner.Running;
 
-/// <summary>xUnit's own test framework, with Reqnroll's test run around the tests of an assembly.</summary>
+/// <summary>Extends xUnit's test framework: a test run of Reqnroll encloses the tests of an assembly.</summary>
 /// <param name="messageSink">Takes diagnostic messages.</param>
 public sealed class FeatureTestFramework(IMessageSink messageSink) : XunitTestFramework(messageSink)
 {
@@ -39,7 +39,7 @@ public sealed class FeatureTestFramework(IMessageSink messageSink) : XunitTestFr
         {
             await base.AfterTestAssemblyStartingAsync();
 
-            // In the aggregator, what goes wrong fails every test with its message instead of ending the process.
+            // An error in the aggregator fails every test with its message, instead of ending the process.
             await Aggregator.RunAsync(() => TestRunnerManager.OnTestRunStartAsync(TestedAssembly, new ContainerBuilder(new XunitDependencies())));
         }
 

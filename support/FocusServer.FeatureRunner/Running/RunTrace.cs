@@ -2,10 +2,10 @@ using Reqnroll.Tracing;
 
 namespace FocusServer.FeatureRunner.Running;
 
-/// <summary>Writes what Reqnroll says outside a scenario to the console.</summary>
+/// <summary>Writes Reqnroll's output outside scenarios to the console.</summary>
 internal sealed class RunTrace : IThreadSafeTraceListener
 {
-    /// <summary>Until then, Reqnroll lists the plugins and settings that it reads: nothing that a reader of the report asked for.</summary>
+    /// <summary>True once the run is set up; the plugins and settings that Reqnroll lists before that are not shown.</summary>
     public bool IsSetUp { get; set; }
 
     /// <inheritdoc />

@@ -11,7 +11,7 @@ using Messages = Io.Cucumber.Messages.Types;
 
 namespace FocusServer.FeatureRunner.Running;
 
-/// <summary>A feature file as Reqnroll's test runners take it.</summary>
+/// <summary>A feature file that Reqnroll's test runners can run.</summary>
 internal sealed class RunnableFeature
 {
     private readonly FeatureFile _file;
@@ -31,8 +31,8 @@ internal sealed class RunnableFeature
 
     public FeatureInfo Info { get; }
 
-    /// <summary>Reads the feature file that a test assembly holds.</summary>
-    /// <exception cref="ReqnrollException">The assembly does not hold it, or holds it without a feature.</exception>
+    /// <summary>Reads a feature file that is embedded in a test assembly.</summary>
+    /// <exception cref="ReqnrollException">The assembly does not contain the file, or the file has no feature.</exception>
     public static RunnableFeature Read(Assembly assembly, string uri, string language)
     {
         using var stream = assembly.GetManifestResourceStream(uri)
@@ -42,12 +42,12 @@ internal sealed class RunnableFeature
         return new RunnableFeature(file, file.Feature ?? throw new ReqnrollException($"The file '{uri}' in the test assembly has no feature; rebuild it."));
     }
 
-    /// <summary>Runs a scenario to its end: hooks after it run whatever happened before.</summary>
+    /// <summary>Runs a scenario. The hooks after it run in any case.</summary>
     public async Task RunScenarioAsync(int pickle, ITestRunner runner, ITestOutputHelper output)
     {
         var source = _file.Scenarios[pickle];
         var errors = new ExceptionAggregator();
-        runner.OnScenarioInitialize(InfoOf(source, pickle), RuleOf(source));
+        runner.OnScenarioInitialize(CreateInfo(source, pickle), CreateRule(source));
         await errors.RunAsync(async () =>
         {
             runner.ScenarioContext.ScenarioContainer.RegisterInstanceAs(output);
@@ -59,16 +59,16 @@ internal sealed class RunnableFeature
 
             await runner.CollectScenarioErrorsAsync();
         });
-        var wishToSkip = errors.ToException() as SkipException;
-        if (wishToSkip is not null)
+        var skip = errors.ToException() as SkipException;
+        if (skip is not null)
         {
             errors.Clear();
         }
 
         await errors.RunAsync(runner.OnScenarioEndAsync);
 
-        // A wish to be skipped counts only where nothing went wrong.
-        if ((errors.ToException() ?? wishToSkip) is { } error)
+        // An error takes precedence over a request to skip.
+        if ((errors.ToException() ?? skip) is { } error)
         {
             ExceptionDispatchInfo.Throw(error);
         }
@@ -82,15 +82,15 @@ internal sealed class RunnableFeature
         }
         catch (CultureNotFoundException)
         {
-            // Gherkin has languages that are not cultures.
+            // Some of Gherkin's languages are not cultures.
             return CultureInfo.InvariantCulture;
         }
     }
 
-    private static RuleInfo? RuleOf(ScenarioSource source) =>
+    private static RuleInfo? CreateRule(ScenarioSource source) =>
         source.Rule is { } rule ? new RuleInfo(rule.Name, rule.Description, [.. source.RuleTags]) : null;
 
-    private static DataTable? TableOf(Messages.PickleTable? source)
+    private static DataTable? CreateTable(Messages.PickleTable? source)
     {
         if (source is null)
         {
@@ -103,7 +103,7 @@ internal sealed class RunnableFeature
         return table;
     }
 
-    private ScenarioInfo InfoOf(ScenarioSource source, int pickle)
+    private ScenarioInfo CreateInfo(ScenarioSource source, int pickle)
     {
         var arguments = new OrderedDictionary();
         foreach (var (column, cell) in (source.Examples?.TableHeader.Cells ?? []).Zip(source.Row?.Cells ?? []))
@@ -131,6 +131,6 @@ internal sealed class RunnableFeature
             _ when _file.Dialect.ButStepKeywords.Contains(keyword.Keyword) && !_file.Dialect.AndStepKeywords.Contains(keyword.Keyword) => runner.ButAsync,
             _ => runner.AndAsync,
         };
-        return run(step.Text, step.Argument?.DocString?.Content, TableOf(step.Argument?.DataTable), keyword.Keyword);
+        return run(step.Text, step.Argument?.DocString?.Content, CreateTable(step.Argument?.DataTable), keyword.Keyword);
     }
 }

@@ -5,8 +5,8 @@ using Xunit.Abstractions;
 
 namespace FocusServer.FeatureRunner.Running;
 
-/// <summary>Writes what Reqnroll and the bindings say to the output of the running test; outside a test, to the console.</summary>
-/// <param name="container">That of the test runner.</param>
+/// <summary>Writes the output of Reqnroll and the bindings to the running test; outside tests, to the console.</summary>
+/// <param name="container">The container of the test runner.</param>
 internal sealed class TestTrace(IObjectContainer container) : ITraceListener
 {
     /// <inheritdoc />
@@ -27,7 +27,7 @@ internal sealed class TestTrace(IObjectContainer container) : ITraceListener
         }
         catch (Exception gone) when (gone is ObjectContainerException or InvalidOperationException)
         {
-            // The scenario's container was disposed, or its test is over; Reqnroll still speaks, such as of a context that was left behind.
+            // The scenario's container was disposed, or its test is over; Reqnroll may still write, for example about a leftover context.
         }
 
         Console.WriteLine(message);

@@ -5,7 +5,7 @@ using Reqnroll.UnitTestProvider;
 
 namespace FocusServer.FeatureRunner.Running;
 
-/// <summary>Reqnroll's parts, with those that know xUnit.</summary>
+/// <summary>Registers Reqnroll's services, and those for xUnit.</summary>
 internal sealed class XunitDependencies : DefaultDependencyProvider
 {
     private const string Provider = "xunit";
@@ -28,7 +28,7 @@ internal sealed class XunitDependencies : DefaultDependencyProvider
         testThreadContainer.RegisterTypeAs<TestTrace, ITraceListener>();
         testThreadContainer.RegisterTypeAs<ReqnrollAttachmentHandler, IReqnrollAttachmentHandler>();
 
-        // A runner is asked for once the run has been set up.
+        // The first runner is requested after the run has been set up.
         _trace.IsSetUp = true;
     }
 }

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace FocusServer.FeatureRunner.Running;
 
-/// <summary>Ends a test the way xUnit does: a scenario that is not implemented has failed, one that asked to be skipped is skipped.</summary>
+/// <summary>Ends scenarios the way xUnit ends tests: a pending one fails, one that asks to be skipped is skipped.</summary>
 internal sealed class XunitRuntimeProvider : IUnitTestRuntimeProvider
 {
     /// <inheritdoc />

@@ -9,18 +9,18 @@ internal static class Provenance
 
     /// <summary>What is known of it, in the order in which it is shown; what is not known is left out.</summary>
     /// <param name="runs">The oldest first; the last is the one that the book is about.</param>
-    /// <param name="folder">In the clone, or in none.</param>
-    /// <param name="variable">What the environment says; null of what it does not.</param>
+    /// <param name="builtFrom">The commit of the build, if CI names none; null if it is unknown.</param>
+    /// <param name="variable">Gets an environment variable; null if it is not set.</param>
     /// <param name="now">The present.</param>
-    public static IReadOnlyList<KeyValuePair<string, string>> Of(IReadOnlyList<MessageRun> runs, string folder, Func<string, string?> variable, DateTimeOffset now)
+    public static IReadOnlyList<KeyValuePair<string, string>> Of(IReadOnlyList<MessageRun> runs, string? builtFrom, Func<string, string?> variable, DateTimeOffset now)
     {
         var run = runs.Count > 0 ? runs[^1] : null;
-        var (meta, ci, clone) = (run?.Meta, run?.Meta?.Ci, GitFolder.Of(folder));
+        var (meta, ci) = (run?.Meta, run?.Meta?.Ci);
         (string Name, string? Value)[] facts =
         [
             ("Run at", Pages.Words.Of(run?.StartedAt ?? now)),
-            (Commit, ci?.Git?.Revision ?? variable("GITHUB_SHA") ?? clone.Commit),
-            ("Branch", ci?.Git?.Branch ?? variable("GITHUB_REF_NAME") ?? clone.Branch),
+            (Commit, ci?.Git?.Revision ?? variable("GITHUB_SHA") ?? builtFrom),
+            ("Branch", ci?.Git?.Branch ?? variable("GITHUB_REF_NAME")),
             ("CI run", ci?.Url ?? UrlOf(variable)),
             ("Started by", variable("GITHUB_ACTOR")),
             ("Runner", Join(meta?.Implementation?.Name, meta?.Implementation?.Version)),

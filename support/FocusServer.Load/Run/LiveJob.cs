@@ -81,7 +81,7 @@ internal sealed class LiveJob(JobLife life, IFocusServerClient client, JobNames 
                 e.Kind == FocusServerErrorKind.NoCapacity ? JobState.Refused : JobState.Failed,
                 e.Message,
                 own,
-                mayBeNameless: e.MayHaveMadeJob && e.JobId is null);
+                mayBeNameless: e.MayHaveCreatedJob && e.JobId is null);
         }
 
         return null;

@@ -1,5 +1,4 @@
 using FluentAssertions;
-using FluentAssertions.Specialized;
 using FocusServer.Client;
 using FocusServer.Contracts.Rest;
 using Microsoft.Extensions.Time.Testing;
@@ -20,18 +19,20 @@ internal static class ClientUnderTest
 
     public static async Task<FocusServerException> FailureOf(Func<Task> action)
     {
-        ExceptionAssertions<FocusServerException> failure =
+        var failure =
             await action.Awaiting(run => run().WaitAsync(Bound)).Should().ThrowAsync<FocusServerException>();
         return failure.Which;
     }
 
     public static Task<FocusServerException> ConfigureFailureAsync(Uri url, string? token = null)
     {
-        FocusServerClient client = Create(url, token);
+        var client = Create(url, token);
         return FailureOf(async () =>
         {
             using (client)
+            {
                 await client.ConfigureAsync(Request, CancellationToken.None);
+            }
         });
     }
 }

@@ -14,14 +14,14 @@ public sealed class ConfigureTests
     public async Task Configure_LiveJob_SendsTheContractsRequestAndReadsTheJob()
     {
         string? sent = null;
-        await using ScriptedServer server = await ScriptedServer.StartAsync(async context =>
+        await using var server = await ScriptedServer.StartAsync(async context =>
         {
             sent = $"{context.Request.ContentType} {await new StreamReader(context.Request.Body).ReadToEndAsync()}";
             await context.Response.WriteAsync(Bodies.Job);
         });
-        using FocusServerClient client = Create(server.Url);
+        using var client = Create(server.Url);
 
-        JobDescription job = await client.ConfigureAsync(Request, CancellationToken.None).WaitAsync(Bound);
+        var job = await client.ConfigureAsync(Request, CancellationToken.None).WaitAsync(Bound);
 
         sent.Should().Be(
             "application/json "
@@ -52,10 +52,10 @@ public sealed class ConfigureTests
     [InlineData("\"view_type\":0", "\"view_type\":0,\"new_in_this_version\":[{}]", "http://10.0.0.1:12307/")]
     public async Task Configure_AnswerAsServersVary_IsUnderstood(string original, string changed, string address)
     {
-        await using ScriptedServer server = await ScriptedServer.AnswerAsync(200, Bodies.JobWith(original, changed));
-        using FocusServerClient client = Create(server.Url);
+        await using var server = await ScriptedServer.AnswerAsync(200, Bodies.JobWith(original, changed));
+        using var client = Create(server.Url);
 
-        JobDescription job = await client.ConfigureAsync(Request, CancellationToken.None).WaitAsync(Bound);
+        var job = await client.ConfigureAsync(Request, CancellationToken.None).WaitAsync(Bound);
 
         job.StreamAddress.Should().Be(new Uri(address));
         job.JobId.Should().Be("7-1729");
@@ -81,13 +81,13 @@ public sealed class ConfigureTests
     [InlineData("http://10.0.0.1", "no host", "stream_url is “no host”")]
     public async Task Configure_JobThatCannotBeStreamed_BreaksContract(string original, string changed, string mistake)
     {
-        await using ScriptedServer server = await ScriptedServer.AnswerAsync(200, Bodies.JobWith(original, changed));
+        await using var server = await ScriptedServer.AnswerAsync(200, Bodies.JobWith(original, changed));
 
-        FocusServerException failure = await ConfigureFailureAsync(server.Url);
+        var failure = await ConfigureFailureAsync(server.Url);
 
         failure.Kind.Should().Be(FocusServerErrorKind.ContractBroken);
         failure.Message.Should().Contain(mistake);
-        failure.MayHaveMadeJob.Should().BeTrue();
+        failure.MayHaveCreatedJob.Should().BeTrue();
     }
 
     [Theory]
@@ -100,10 +100,10 @@ public sealed class ConfigureTests
     [InlineData("\"view_type\":0,\"metadata\":{\"dx\":1.02,\"prr\":2000,\"number_of_channels\":2337.0}}", "\"view_ty")]
     public async Task Configure_UnusableAnswerThatNamesItsJob_KeepsTheName(string original, string changed)
     {
-        string body = Bodies.JobWith(original, changed).Replace("\"lines_dt\":0.5", "\"lines_dt\":0", StringComparison.Ordinal);
-        await using ScriptedServer server = await ScriptedServer.AnswerAsync(200, body);
+        var body = Bodies.JobWith(original, changed).Replace("\"lines_dt\":0.5", "\"lines_dt\":0", StringComparison.Ordinal);
+        await using var server = await ScriptedServer.AnswerAsync(200, body);
 
-        FocusServerException failure = await ConfigureFailureAsync(server.Url);
+        var failure = await ConfigureFailureAsync(server.Url);
 
         failure.Kind.Should().Be(FocusServerErrorKind.ContractBroken);
         failure.JobId.Should().Be("7-1729");
@@ -123,23 +123,23 @@ public sealed class ConfigureTests
     [InlineData(524, Bodies.ProxyPage)]
     public async Task Configure_AnswerThatNamesNoJob_MayHaveMadeOne(int status, string body)
     {
-        await using ScriptedServer server = await ScriptedServer.AnswerAsync(status, body);
+        await using var server = await ScriptedServer.AnswerAsync(status, body);
 
-        FocusServerException failure = await ConfigureFailureAsync(server.Url);
+        var failure = await ConfigureFailureAsync(server.Url);
 
-        failure.MayHaveMadeJob.Should().BeTrue();
+        failure.MayHaveCreatedJob.Should().BeTrue();
         failure.JobId.Should().BeNull();
     }
 
     [Fact]
     public async Task Configure_RefusalThatNamesAJob_DoesNotMakeItOurs()
     {
-        await using ScriptedServer server = await ScriptedServer.AnswerAsync(503, """{"error":"no room beside 7-1729","job_id":"7-1729"}""");
+        await using var server = await ScriptedServer.AnswerAsync(503, """{"error":"no room beside 7-1729","job_id":"7-1729"}""");
 
-        FocusServerException failure = await ConfigureFailureAsync(server.Url);
+        var failure = await ConfigureFailureAsync(server.Url);
 
         failure.JobId.Should().BeNull();
-        failure.MayHaveMadeJob.Should().BeFalse();
+        failure.MayHaveCreatedJob.Should().BeFalse();
     }
 
     [Theory]
@@ -151,7 +151,7 @@ public sealed class ConfigureTests
     [InlineData(0, 0, 0, 0)]
     public void LiveJobRequest_AnyFibre_StaysWithinIt(int lowest, int highest, int min, int max)
     {
-        ConfigureRequest request = LiveJobRequest.For(new ChannelsResponse { LowestChannel = lowest, HighestChannel = highest });
+        var request = LiveJobRequest.For(new ChannelsResponse { LowestChannel = lowest, HighestChannel = highest });
 
         request.Channels.Should().Be(new IntRange { Min = min, Max = max });
         JsonSerializer.Serialize(request).Should().Contain("\"start_time\":null");

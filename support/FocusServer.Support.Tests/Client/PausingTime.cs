@@ -10,10 +10,13 @@ internal sealed class PausingTime : FakeTimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        ITimer timer = base.CreateTimer(callback, state, dueTime, period);
+        var timer = base.CreateTimer(callback, state, dueTime, period);
         // Longer timers are limits, not pauses.
         if (dueTime <= TimeSpan.FromSeconds(1))
+        {
             _pauses.Writer.TryWrite(dueTime);
+        }
+
         return timer;
     }
 
@@ -23,7 +26,7 @@ internal sealed class PausingTime : FakeTimeProvider
     /// <summary>Waits until a pause has begun, and lets it pass.</summary>
     public async Task<TimeSpan> PassPauseAsync()
     {
-        TimeSpan pause = await NextPauseAsync();
+        var pause = await NextPauseAsync();
         Advance(pause);
         return pause;
     }

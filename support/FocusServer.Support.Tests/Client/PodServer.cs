@@ -32,7 +32,7 @@ internal sealed class PodServer : IAsyncDisposable
     public static async Task<PodServer> StartAsync(
         Func<int, IServerStreamWriter<DataStream>, CancellationToken, Task> stream, int port = 0)
     {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddGrpc(static options => options.MaxSendMessageSize = null);
         builder.Services.Configure<HostOptions>(static options => options.ShutdownTimeout = TimeSpan.FromMilliseconds(50));
@@ -57,7 +57,7 @@ internal sealed class PodServer : IAsyncDisposable
     public static DataStream Rows(int firstIndex, int rows = 1, int values = 8)
     {
         var message = new DataStream { StartChannel = 1, EndChannel = 1, DataShapeX = values, DataShapeY = rows };
-        for (int row = 0; row < rows; row++)
+        for (var row = 0; row < rows; row++)
         {
             message.TimestampInMilis.Add(1_700_000_000_000 + row);
             message.RowIndex.Add(firstIndex + row);
@@ -72,8 +72,11 @@ internal sealed class PodServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (ConnectionContext connection in Connections)
+        foreach (var connection in Connections)
+        {
             connection.Abort();
+        }
+
         await _application.DisposeAsync();
     }
 

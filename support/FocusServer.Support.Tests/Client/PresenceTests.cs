@@ -15,10 +15,10 @@ public sealed class PresenceTests
     [InlineData(200, Bodies.Job, JobPresence.Present)]
     public async Task FindJob_AnswerAboutTheJob_IsBelieved(int status, string body, JobPresence presence)
     {
-        await using ScriptedServer server = await ScriptedServer.AnswerAsync(status, body);
-        using FocusServerClient client = Create(server.Url);
+        await using var server = await ScriptedServer.AnswerAsync(status, body);
+        using var client = Create(server.Url);
 
-        JobPresence found = await client.FindJobAsync("7-1729", CancellationToken.None).WaitAsync(Bound);
+        var found = await client.FindJobAsync("7-1729", CancellationToken.None).WaitAsync(Bound);
 
         found.Should().Be(presence);
         server.Requests.Should().Equal("GET /metadata/7-1729");
@@ -37,10 +37,10 @@ public sealed class PresenceTests
     [InlineData(503, Bodies.WaitingForFiber, FocusServerErrorKind.WaitingForFiber)]
     public async Task FindJob_AnswerNotAboutTheJob_ProvesNothing(int status, string body, FocusServerErrorKind kind)
     {
-        await using ScriptedServer server = await ScriptedServer.AnswerAsync(status, body);
-        using FocusServerClient client = Create(server.Url);
+        await using var server = await ScriptedServer.AnswerAsync(status, body);
+        using var client = Create(server.Url);
 
-        FocusServerException failure = await FailureOf(() => client.FindJobAsync("7-1729", CancellationToken.None));
+        var failure = await FailureOf(() => client.FindJobAsync("7-1729", CancellationToken.None));
 
         failure.Kind.Should().Be(kind);
     }
@@ -53,10 +53,10 @@ public sealed class PresenceTests
     [InlineData(204, "", JobDeletion.Accepted)]
     public async Task DeleteJob_AsServersVary_IsUnderstood(int status, string body, JobDeletion expected)
     {
-        await using ScriptedServer server = await ScriptedServer.AnswerAsync(status, body);
-        using FocusServerClient client = Create(server.Url);
+        await using var server = await ScriptedServer.AnswerAsync(status, body);
+        using var client = Create(server.Url);
 
-        JobDeletion deletion = await client.DeleteJobAsync("7-1729", CancellationToken.None).WaitAsync(Bound);
+        var deletion = await client.DeleteJobAsync("7-1729", CancellationToken.None).WaitAsync(Bound);
 
         deletion.Should().Be(expected);
         server.Requests.Should().Equal("DELETE /job/7-1729");
@@ -65,10 +65,10 @@ public sealed class PresenceTests
     [Fact]
     public async Task DeleteJob_ServerError_IsNoAnswer()
     {
-        await using ScriptedServer server = await ScriptedServer.AnswerAsync(500, "{}");
-        using FocusServerClient client = Create(server.Url);
+        await using var server = await ScriptedServer.AnswerAsync(500, "{}");
+        using var client = Create(server.Url);
 
-        FocusServerException failure = await FailureOf(() => client.DeleteJobAsync("7-1729", CancellationToken.None));
+        var failure = await FailureOf(() => client.DeleteJobAsync("7-1729", CancellationToken.None));
 
         failure.Kind.Should().Be(FocusServerErrorKind.ServerError);
     }
@@ -76,8 +76,8 @@ public sealed class PresenceTests
     [Fact]
     public async Task FindJob_OddName_StaysOnePathSegment()
     {
-        await using ScriptedServer server = await ScriptedServer.AnswerAsync(404, """{"error":"Invalid job_id"}""");
-        using FocusServerClient client = Create(server.Url);
+        await using var server = await ScriptedServer.AnswerAsync(404, """{"error":"Invalid job_id"}""");
+        using var client = Create(server.Url);
 
         await client.FindJobAsync("7/../?x", CancellationToken.None).WaitAsync(Bound);
 

@@ -46,7 +46,9 @@ internal sealed class RawServer : IAsyncDisposable
         try
         {
             while (true)
+            {
                 serving.Add(ServeAsync(await _listener.AcceptSocketAsync()));
+            }
         }
         catch (SocketException)
         {
@@ -64,13 +66,18 @@ internal sealed class RawServer : IAsyncDisposable
                 if (_answer(Interlocked.Increment(ref _requests)) is not { } answer)
                 {
                     if (CutsByReset)
+                    {
                         socket.LingerState = new LingerOption(enable: true, seconds: 0);
+                    }
+
                     return;
                 }
 
                 await socket.SendAsync(Encoding.Latin1.GetBytes(answer));
                 if (ClosesAfterAnswer)
+                {
                     return;
+                }
             }
         }
     }
@@ -80,9 +87,12 @@ internal sealed class RawServer : IAsyncDisposable
         var text = "";
         while (!IsWhole(text))
         {
-            int count = await socket.ReceiveAsync(buffer);
+            var count = await socket.ReceiveAsync(buffer);
             if (count == 0)
+            {
                 return false;
+            }
+
             text += Encoding.ASCII.GetString(buffer, 0, count);
         }
 
@@ -91,10 +101,13 @@ internal sealed class RawServer : IAsyncDisposable
 
     private static bool IsWhole(string text)
     {
-        int end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+        var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
         if (end < 0)
+        {
             return false;
-        string? length = text.Split("\r\n")
+        }
+
+        var length = text.Split("\r\n")
             .FirstOrDefault(static line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase));
         return text.Length - end - 4 >= int.Parse(length?[15..] ?? "0", System.Globalization.CultureInfo.InvariantCulture);
     }

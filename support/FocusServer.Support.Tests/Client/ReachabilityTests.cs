@@ -10,23 +10,26 @@ public sealed class ReachabilityTests
     [Fact]
     public async Task WaitUntilReachable_PodStartsLate_TriesInGrowingPausesAndThenReads()
     {
-        int port = TransportTests.FreePort();
+        var port = TransportTests.FreePort();
         var time = new PausingTime();
-        using FocusServerClient client = Create(new Uri("http://127.0.0.1/"), time: time);
-        await using IJobConnection connection = client.Connect(JobAt(new Uri($"http://127.0.0.1:{port}")));
+        using var client = Create(new Uri("http://127.0.0.1/"), time: time);
+        await using var connection = client.Connect(JobAt(new Uri($"http://127.0.0.1:{port}")));
 
-        Task waiting = connection.WaitUntilReachableAsync(CancellationToken.None);
+        var waiting = connection.WaitUntilReachableAsync(CancellationToken.None);
         var pauses = new List<double>();
-        for (int attempt = 0; attempt < 6; attempt++)
+        for (var attempt = 0; attempt < 6; attempt++)
+        {
             pauses.Add((await time.PassPauseAsync()).TotalMilliseconds);
+        }
+
         await time.NextPauseAsync();
-        await using PodServer pod = await PodServer.StartAsync(
+        await using var pod = await PodServer.StartAsync(
             static (_, rows, cancel) => rows.WriteAsync(PodServer.Rows(0), cancel), port);
         time.Advance(TimeSpan.FromSeconds(1));
         await waiting.WaitAsync(Bound);
 
         pauses.Should().Equal(100, 200, 400, 400, 400, 400);
-        List<RowArrival> rows = await connection.ReadAsync(0, CancellationToken.None).ReadAllAsync();
+        var rows = await connection.ReadAsync(0, CancellationToken.None).ReadAllAsync();
         rows.Should().ContainSingle();
         pod.Connections.Should().ContainSingle("the stream is to use the connection that was waited for");
     }
@@ -36,10 +39,10 @@ public sealed class ReachabilityTests
     {
         await using var forwarder = new RawServer(static _ => null);
         var time = new PausingTime();
-        using FocusServerClient client = Create(new Uri("http://127.0.0.1/"), time: time);
-        await using IJobConnection connection = client.Connect(JobAt(forwarder.Url));
+        using var client = Create(new Uri("http://127.0.0.1/"), time: time);
+        await using var connection = client.Connect(JobAt(forwarder.Url));
 
-        Task waiting = connection.WaitUntilReachableAsync(CancellationToken.None);
+        var waiting = connection.WaitUntilReachableAsync(CancellationToken.None);
         await time.PassPauseAsync();
         await time.PassPauseAsync();
         await time.NextPauseAsync();
@@ -55,10 +58,10 @@ public sealed class ReachabilityTests
     {
         var time = new PausingTime();
         using var cancel = new CancellationTokenSource();
-        using FocusServerClient client = Create(new Uri("http://127.0.0.1/"), time: time);
-        await using IJobConnection connection = client.Connect(JobAt(new Uri($"http://127.0.0.1:{TransportTests.FreePort()}")));
+        using var client = Create(new Uri("http://127.0.0.1/"), time: time);
+        await using var connection = client.Connect(JobAt(new Uri($"http://127.0.0.1:{TransportTests.FreePort()}")));
 
-        Task waiting = connection.WaitUntilReachableAsync(cancel.Token);
+        var waiting = connection.WaitUntilReachableAsync(cancel.Token);
         await time.NextPauseAsync();
         await cancel.CancelAsync();
 
@@ -78,10 +81,10 @@ public sealed class ReachabilityTests
             return "";
         });
         var time = new PausingTime();
-        using FocusServerClient client = Create(new Uri("http://127.0.0.1/"), time: time);
-        await using IJobConnection connection = client.Connect(JobAt(silent.Url));
+        using var client = Create(new Uri("http://127.0.0.1/"), time: time);
+        await using var connection = client.Connect(JobAt(silent.Url));
 
-        Task waiting = connection.WaitUntilReachableAsync(CancellationToken.None);
+        var waiting = connection.WaitUntilReachableAsync(CancellationToken.None);
         (await asked.WaitAsync(Bound)).Should().BeTrue();
         time.Advance(TimeSpan.FromSeconds(10));
 
@@ -92,9 +95,9 @@ public sealed class ReachabilityTests
     [Fact]
     public async Task WaitUntilReachable_WebServerWithoutHttp2_BreaksContract()
     {
-        await using ScriptedServer server = await ScriptedServer.AnswerAsync(200, "{}");
+        await using var server = await ScriptedServer.AnswerAsync(200, "{}");
 
-        FocusServerException failure = await FailureOfWaitingAsync(server.Url);
+        var failure = await FailureOfWaitingAsync(server.Url);
 
         failure.Kind.Should().Be(FocusServerErrorKind.ContractBroken);
         failure.Message.Should().Contain("does not speak the protocol of streams");
@@ -105,7 +108,7 @@ public sealed class ReachabilityTests
     {
         await using var server = new RawServer(static _ => RawServer.Response(400, "Bad Request"));
 
-        FocusServerException failure = await FailureOfWaitingAsync(server.Url);
+        var failure = await FailureOfWaitingAsync(server.Url);
 
         failure.Kind.Should().Be(FocusServerErrorKind.ContractBroken);
     }
@@ -113,12 +116,12 @@ public sealed class ReachabilityTests
     private static async Task<FocusServerException> FailureOfWaitingAsync(Uri address)
     {
         var time = new PausingTime();
-        using FocusServerClient client = Create(new Uri("http://127.0.0.1/"), time: time);
-        await using IJobConnection connection = client.Connect(JobAt(address));
-        Task waiting = connection.WaitUntilReachableAsync(CancellationToken.None);
+        using var client = Create(new Uri("http://127.0.0.1/"), time: time);
+        await using var connection = client.Connect(JobAt(address));
+        var waiting = connection.WaitUntilReachableAsync(CancellationToken.None);
 
         // Which side closes first decides whether an attempt can see the other protocol, so there may be more than one.
-        Task<TimeSpan> pause = time.PassPauseAsync();
+        var pause = time.PassPauseAsync();
         while (await Task.WhenAny(waiting, pause) == pause)
         {
             await pause;

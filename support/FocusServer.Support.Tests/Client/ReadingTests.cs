@@ -1,6 +1,5 @@
 using FluentAssertions;
 using FocusServer.Client;
-using FocusServer.Contracts.Rest;
 using Xunit;
 using static FocusServer.Support.Tests.Client.ClientUnderTest;
 
@@ -15,10 +14,10 @@ public sealed class ReadingTests
     [InlineData("/a/focus-server/", "/a/focus-server/channels")]
     public async Task GetChannels_BaseUrlInAnyForm_AsksBelowIt(string prefix, string path)
     {
-        await using ScriptedServer server = await ScriptedServer.AnswerAsync(200, """{"lowest_channel":1,"highest_channel":2337}""");
-        using FocusServerClient client = Create(new Uri(server.Url, prefix));
+        await using var server = await ScriptedServer.AnswerAsync(200, """{"lowest_channel":1,"highest_channel":2337}""");
+        using var client = Create(new Uri(server.Url, prefix));
 
-        ChannelsResponse channels = await client.GetChannelsAsync(CancellationToken.None).WaitAsync(Bound);
+        var channels = await client.GetChannelsAsync(CancellationToken.None).WaitAsync(Bound);
 
         channels.HighestChannel.Should().Be(2337);
         server.Requests.Should().Equal($"GET {path}");
@@ -27,8 +26,8 @@ public sealed class ReadingTests
     [Fact]
     public async Task Acknowledge_TokenConfigured_SendsItAsBearer()
     {
-        await using ScriptedServer server = await ScriptedServer.AnswerAsync(200, "{}");
-        using FocusServerClient client = Create(server.Url, token: "s3cr3t");
+        await using var server = await ScriptedServer.AnswerAsync(200, "{}");
+        using var client = Create(server.Url, token: "s3cr3t");
 
         await client.AcknowledgeAsync(CancellationToken.None).WaitAsync(Bound);
 
@@ -40,11 +39,11 @@ public sealed class ReadingTests
     [InlineData("2337.0", false)]
     public async Task GetLiveMetadata_ChannelsAsWholeOrFloat_AreRead(string number, bool waiting)
     {
-        string body = Bodies.LiveMetadata.Replace("2337", number, StringComparison.Ordinal);
-        await using ScriptedServer server = await ScriptedServer.AnswerAsync(200, body);
-        using FocusServerClient client = Create(server.Url);
+        var body = Bodies.LiveMetadata.Replace("2337", number, StringComparison.Ordinal);
+        await using var server = await ScriptedServer.AnswerAsync(200, body);
+        using var client = Create(server.Url);
 
-        LiveMetadata metadata = await client.GetLiveMetadataAsync(CancellationToken.None).WaitAsync(Bound);
+        var metadata = await client.GetLiveMetadataAsync(CancellationToken.None).WaitAsync(Bound);
 
         metadata.NumberOfChannels.Should().Be(2337);
         metadata.IsWaitingForFiber.Should().Be(waiting);
@@ -55,11 +54,11 @@ public sealed class ReadingTests
     [InlineData("\"10.4\"", "\"waiting for fiber\"")]
     public async Task GetLiveMetadata_NoFibre_IsWaiting(string original, string changed)
     {
-        string body = Bodies.LiveMetadata.Replace(original, changed, StringComparison.Ordinal);
-        await using ScriptedServer server = await ScriptedServer.AnswerAsync(200, body);
-        using FocusServerClient client = Create(server.Url);
+        var body = Bodies.LiveMetadata.Replace(original, changed, StringComparison.Ordinal);
+        await using var server = await ScriptedServer.AnswerAsync(200, body);
+        using var client = Create(server.Url);
 
-        LiveMetadata metadata = await client.GetLiveMetadataAsync(CancellationToken.None).WaitAsync(Bound);
+        var metadata = await client.GetLiveMetadataAsync(CancellationToken.None).WaitAsync(Bound);
 
         metadata.IsWaitingForFiber.Should().BeTrue();
     }
@@ -74,10 +73,10 @@ public sealed class ReadingTests
     [InlineData("", "does not contain any JSON tokens")]
     public async Task GetChannels_AnswerBreaksContract_NamesWhatIsWrong(string body, string mistake)
     {
-        await using ScriptedServer server = await ScriptedServer.AnswerAsync(200, body);
-        using FocusServerClient client = Create(server.Url);
+        await using var server = await ScriptedServer.AnswerAsync(200, body);
+        using var client = Create(server.Url);
 
-        FocusServerException failure = await FailureOf(() => client.GetChannelsAsync(CancellationToken.None));
+        var failure = await FailureOf(() => client.GetChannelsAsync(CancellationToken.None));
 
         failure.Kind.Should().Be(FocusServerErrorKind.ContractBroken);
         failure.StatusCode.Should().Be(200);
@@ -89,10 +88,10 @@ public sealed class ReadingTests
     [InlineData("[]")]
     public async Task Acknowledge_NotAnObject_BreaksContract(string body)
     {
-        await using ScriptedServer server = await ScriptedServer.AnswerAsync(200, body);
-        using FocusServerClient client = Create(server.Url);
+        await using var server = await ScriptedServer.AnswerAsync(200, body);
+        using var client = Create(server.Url);
 
-        FocusServerException failure = await FailureOf(() => client.AcknowledgeAsync(CancellationToken.None));
+        var failure = await FailureOf(() => client.AcknowledgeAsync(CancellationToken.None));
 
         failure.Kind.Should().Be(FocusServerErrorKind.ContractBroken);
     }
@@ -100,10 +99,10 @@ public sealed class ReadingTests
     [Fact]
     public async Task GetChannels_LongWrongBody_IsQuotedInPart()
     {
-        await using ScriptedServer server = await ScriptedServer.AnswerAsync(200, "x" + new string('y', 5_000) + "z");
-        using FocusServerClient client = Create(server.Url);
+        await using var server = await ScriptedServer.AnswerAsync(200, "x" + new string('y', 5_000) + "z");
+        using var client = Create(server.Url);
 
-        FocusServerException failure = await FailureOf(() => client.GetChannelsAsync(CancellationToken.None));
+        var failure = await FailureOf(() => client.GetChannelsAsync(CancellationToken.None));
 
         failure.Message.Should().Contain("xyyy").And.EndWith("y…”").And.NotContain("z");
         failure.Message.Count(static letter => letter == 'y').Should().BeLessThan(210);
@@ -112,10 +111,10 @@ public sealed class ReadingTests
     [Fact]
     public async Task GetChannels_ByteOrderMark_IsSkipped()
     {
-        await using ScriptedServer server = await ScriptedServer.AnswerAsync(200, "\uFEFF{\"lowest_channel\":1,\"highest_channel\":5}");
-        using FocusServerClient client = Create(server.Url);
+        await using var server = await ScriptedServer.AnswerAsync(200, "\uFEFF{\"lowest_channel\":1,\"highest_channel\":5}");
+        using var client = Create(server.Url);
 
-        ChannelsResponse channels = await client.GetChannelsAsync(CancellationToken.None).WaitAsync(Bound);
+        var channels = await client.GetChannelsAsync(CancellationToken.None).WaitAsync(Bound);
 
         channels.HighestChannel.Should().Be(5);
     }

@@ -31,14 +31,14 @@ public sealed class RefusalTests
     [MemberData(nameof(Refusals))]
     public async Task Configure_Refused_SaysWhyAndWhatKind(int status, string body, FocusServerErrorKind kind, string reason)
     {
-        await using ScriptedServer server = await ScriptedServer.AnswerAsync(status, body, "text/html; charset=no-such-charset");
+        await using var server = await ScriptedServer.AnswerAsync(status, body, "text/html; charset=no-such-charset");
 
-        FocusServerException failure = await ConfigureFailureAsync(server.Url);
+        var failure = await ConfigureFailureAsync(server.Url);
 
         failure.Kind.Should().Be(kind);
         failure.StatusCode.Should().Be(status);
         failure.Message.Should().Contain($"POST {server.Url}configure").And.Contain(reason).And.NotContain("\n");
-        failure.MayHaveMadeJob.Should().Be(status is 502 or 504);
+        failure.MayHaveCreatedJob.Should().Be(status is 502 or 504);
         server.Requests.Should().ContainSingle();
     }
 
@@ -48,10 +48,10 @@ public sealed class RefusalTests
     [InlineData(404, FocusServerErrorKind.Rejected)]
     public async Task GetChannels_ErrorStatus_IsNoMatterOfCapacity(int status, FocusServerErrorKind kind)
     {
-        await using ScriptedServer server = await ScriptedServer.AnswerAsync(status, "{}");
-        using FocusServerClient client = Create(server.Url);
+        await using var server = await ScriptedServer.AnswerAsync(status, "{}");
+        using var client = Create(server.Url);
 
-        FocusServerException failure = await FailureOf(() => client.GetChannelsAsync(CancellationToken.None));
+        var failure = await FailureOf(() => client.GetChannelsAsync(CancellationToken.None));
 
         failure.Kind.Should().Be(kind);
     }
@@ -59,14 +59,14 @@ public sealed class RefusalTests
     [Fact]
     public async Task GetChannels_Redirect_IsNotFollowedButNamed()
     {
-        await using ScriptedServer server = await ScriptedServer.StartAsync(context =>
+        await using var server = await ScriptedServer.StartAsync(context =>
         {
             context.Response.Redirect("/elsewhere/channels");
             return Task.CompletedTask;
         });
-        using FocusServerClient client = Create(server.Url);
+        using var client = Create(server.Url);
 
-        FocusServerException failure = await FailureOf(() => client.GetChannelsAsync(CancellationToken.None));
+        var failure = await FailureOf(() => client.GetChannelsAsync(CancellationToken.None));
 
         failure.Kind.Should().Be(FocusServerErrorKind.ServerError);
         failure.Message.Should().Contain("redirect to /elsewhere/channels");

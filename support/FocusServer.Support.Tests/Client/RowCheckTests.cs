@@ -14,7 +14,7 @@ public sealed class RowCheckTests
     [Fact]
     public void Read_GoodMessage_CountsItsRows()
     {
-        RowArrival? arrival = RowCheck.Read(2, Received(PodServer.Rows(41, rows: 3)));
+        var arrival = RowCheck.Read(2, Received(PodServer.Rows(41, rows: 3)));
 
         arrival.Should().Be(new RowArrival(StreamId: 2, Rows: 3, FirstRowIndex: 41, LastRowIndex: 43)
         {
@@ -32,7 +32,7 @@ public sealed class RowCheckTests
     [InlineData(42, 1_700_000_000_000, false)]
     public void Read_RowsWithinAMessage_AreInOrderOrSaidNotToBe(int secondIndex, long secondTime, bool inOrder)
     {
-        DataStream message = PodServer.Rows(41, rows: 2);
+        var message = PodServer.Rows(41, rows: 2);
         message.RowIndex[1] = secondIndex;
         message.TimestampInMilis[1] = secondTime;
 
@@ -63,7 +63,7 @@ public sealed class RowCheckTests
     [InlineData("data", "need 64 bytes")]
     public void Read_WrongShape_BreaksContract(string mistake, string words)
     {
-        DataStream message = PodServer.Rows(0, rows: 2);
+        var message = PodServer.Rows(0, rows: 2);
         Spoil(message, mistake);
 
         Action read = () => RowCheck.Read(0, Received(message));
@@ -75,7 +75,7 @@ public sealed class RowCheckTests
     [Fact]
     public void Read_TruncatedMessage_BreaksContract()
     {
-        byte[] whole = PodServer.Rows(0).ToByteArray();
+        var whole = PodServer.Rows(0).ToByteArray();
 
         Action read = () => RowCheck.Read(0, Received(whole[..^5]));
 

@@ -31,17 +31,19 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
     public static async Task<ScriptedServer> StartAsync(RequestDelegate answer, X509Certificate2? certificate = null)
     {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
         {
             if (certificate is not null)
+            {
                 listen.UseHttps(certificate);
+            }
         }));
         var server = new ScriptedServer(builder.Build());
         server._application.Run(context =>
         {
-            string target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+            var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
             server.Requests.Enqueue($"{context.Request.Method} {target} {context.Request.Headers.Authorization}".TrimEnd());
             return answer(context);
         });

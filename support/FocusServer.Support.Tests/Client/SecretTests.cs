@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using FluentAssertions;
 using FocusServer.Client;
-using FocusServer.Contracts.Rest;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 using static FocusServer.Support.Tests.Client.ClientUnderTest;
@@ -22,9 +21,9 @@ public sealed class SecretTests
     [InlineData(200, """{"job_id":{"s3cr3t-t0ken":1}}""")]
     public async Task Configure_ServerRepeatsTheToken_MessageDoesNot(int status, string body)
     {
-        await using ScriptedServer server = await ScriptedServer.AnswerAsync(status, body);
+        await using var server = await ScriptedServer.AnswerAsync(status, body);
 
-        FocusServerException failure = await ConfigureFailureAsync(server.Url, Token);
+        var failure = await ConfigureFailureAsync(server.Url, Token);
 
         failure.ToString().Should().Contain("***").And.NotContain(Token);
     }
@@ -32,9 +31,9 @@ public sealed class SecretTests
     [Fact]
     public async Task Configure_TokenAtTheCutOfTheQuote_IsNotShownInPart()
     {
-        await using ScriptedServer server = await ScriptedServer.AnswerAsync(403, new string('x', 195) + Token);
+        await using var server = await ScriptedServer.AnswerAsync(403, new string('x', 195) + Token);
 
-        FocusServerException failure = await ConfigureFailureAsync(server.Url, Token);
+        var failure = await ConfigureFailureAsync(server.Url, Token);
 
         failure.ToString().Should().NotContain(Token[..5]);
     }
@@ -42,14 +41,14 @@ public sealed class SecretTests
     [Fact]
     public async Task GetChannels_RedirectWithTheToken_MessageIsWithoutIt()
     {
-        await using ScriptedServer server = await ScriptedServer.StartAsync(static context =>
+        await using var server = await ScriptedServer.StartAsync(static context =>
         {
             context.Response.Redirect($"/login?token={Token}");
             return Task.CompletedTask;
         });
-        using FocusServerClient client = Create(server.Url, Token);
+        using var client = Create(server.Url, Token);
 
-        FocusServerException failure = await FailureOf(() => client.GetChannelsAsync(CancellationToken.None));
+        var failure = await FailureOf(() => client.GetChannelsAsync(CancellationToken.None));
 
         failure.ToString().Should().Contain("/login").And.NotContain(Token);
     }
@@ -58,9 +57,9 @@ public sealed class SecretTests
     public async Task GetChannels_Unreachable_MessageIsWithoutTokenAndPassword()
     {
         var url = new Uri($"http://user:{Token}@127.0.0.1:{TransportTests.FreePort()}/?token={Token}");
-        using FocusServerClient client = Create(url, Token);
+        using var client = Create(url, Token);
 
-        FocusServerException failure = await FailureOf(() => client.GetChannelsAsync(CancellationToken.None));
+        var failure = await FailureOf(() => client.GetChannelsAsync(CancellationToken.None));
 
         failure.ToString().Should().NotContain(Token);
     }
@@ -74,10 +73,10 @@ public sealed class SecretTests
     {
         const string Odd = "s3cr3t/t0+k3n";
         string[] spellings = [Odd, Uri.EscapeDataString(Odd), Convert.ToBase64String(Encoding.UTF8.GetBytes(Odd)), JavaScriptEncoder.Default.Encode(Odd)];
-        string body = string.Format(CultureInfo.InvariantCulture, said, [.. spellings]);
-        await using ScriptedServer server = await ScriptedServer.AnswerAsync(403, body, "text/plain");
+        var body = string.Format(CultureInfo.InvariantCulture, said, [.. spellings]);
+        await using var server = await ScriptedServer.AnswerAsync(403, body, "text/plain");
 
-        FocusServerException failure = await ConfigureFailureAsync(server.Url, Odd);
+        var failure = await ConfigureFailureAsync(server.Url, Odd);
 
         failure.ToString().Should().Contain("***").And.NotContainAny(spellings);
     }
@@ -86,9 +85,9 @@ public sealed class SecretTests
     public async Task GetChannels_TokenInAnAnswerThatIsNotHttp_IsNotShown()
     {
         await using var server = new RawServer(_ => $"HTTP/1.1 200 OK\r\nBearer {Token}\r\n\r\n");
-        using FocusServerClient client = Create(server.Url, Token);
+        using var client = Create(server.Url, Token);
 
-        FocusServerException failure = await FailureOf(() => client.GetChannelsAsync(CancellationToken.None));
+        var failure = await FailureOf(() => client.GetChannelsAsync(CancellationToken.None));
 
         failure.Message.Should().Contain("***");
         failure.ToString().Should().NotContain(Token);
@@ -97,10 +96,10 @@ public sealed class SecretTests
     [Fact]
     public async Task Configure_TokenAtTheCutOfTheStreamsUrl_IsNotShownInPart()
     {
-        string url = "no host " + new string('x', 187) + Token;
-        await using ScriptedServer server = await ScriptedServer.AnswerAsync(200, Bodies.JobWith("http://10.0.0.1", url));
+        var url = "no host " + new string('x', 187) + Token;
+        await using var server = await ScriptedServer.AnswerAsync(200, Bodies.JobWith("http://10.0.0.1", url));
 
-        FocusServerException failure = await ConfigureFailureAsync(server.Url, Token);
+        var failure = await ConfigureFailureAsync(server.Url, Token);
 
         failure.ToString().Should().Contain("stream_url").And.NotContain(Token[..5]);
     }
@@ -108,10 +107,10 @@ public sealed class SecretTests
     [Fact]
     public async Task GetLiveMetadata_VersionWithTheToken_IsWithoutIt()
     {
-        await using ScriptedServer server = await ScriptedServer.AnswerAsync(200, $$"""{"prr":2000,"sw_version":"1.2 for {{Token}}","fiber_description":"{{Token}}"}""");
-        using FocusServerClient client = Create(server.Url, Token);
+        await using var server = await ScriptedServer.AnswerAsync(200, $$"""{"prr":2000,"sw_version":"1.2 for {{Token}}","fiber_description":"{{Token}}"}""");
+        using var client = Create(server.Url, Token);
 
-        LiveMetadata sensor = await client.GetLiveMetadataAsync(CancellationToken.None).WaitAsync(Bound);
+        var sensor = await client.GetLiveMetadataAsync(CancellationToken.None).WaitAsync(Bound);
 
         sensor.SoftwareVersion.Should().Be("1.2 for ***", "it goes into reports");
         sensor.FiberDescription.Should().Be("***");

@@ -12,8 +12,11 @@ internal static class StreamReading
         async Task<List<RowArrival>> CollectAsync()
         {
             var rows = new List<RowArrival>();
-            await foreach (RowArrival row in stream)
+            await foreach (var row in stream)
+            {
                 rows.Add(row);
+            }
+
             return rows;
         }
     }

@@ -19,15 +19,15 @@ public sealed class StreamTests : IDisposable
     [Fact]
     public async Task Read_ServerEndsTheCall_EndsWithoutError()
     {
-        await using PodServer pod = await PodServer.StartAsync(static async (stream, rows, cancel) =>
+        await using var pod = await PodServer.StartAsync(static async (stream, rows, cancel) =>
         {
             await rows.WriteAsync(PodServer.Rows(10, rows: 2), cancel);
             await rows.WriteAsync(PodServer.Rows(0, rows: 0), cancel);
             await rows.WriteAsync(PodServer.Rows(12 + stream), cancel);
         });
-        await using IJobConnection connection = Connect(pod.Url);
+        await using var connection = Connect(pod.Url);
 
-        List<RowArrival> rows = await connection.ReadAsync(1, CancellationToken.None).ReadAllAsync();
+        var rows = await connection.ReadAsync(1, CancellationToken.None).ReadAllAsync();
 
         rows.Select(row => (row.StreamId, row.Rows, row.FirstRowIndex, row.LastRowIndex)).Should().Equal((1, 2, 10, 11), (1, 1, 13, 13));
     }
@@ -35,11 +35,11 @@ public sealed class StreamTests : IDisposable
     [Fact]
     public async Task Read_MessageOf20Megabytes_Arrives()
     {
-        await using PodServer pod = await PodServer.StartAsync(static (_, rows, cancel) =>
+        await using var pod = await PodServer.StartAsync(static (_, rows, cancel) =>
             rows.WriteAsync(PodServer.Rows(0, rows: 20, values: 256 * 1024), cancel));
-        await using IJobConnection connection = Connect(pod.Url);
+        await using var connection = Connect(pod.Url);
 
-        List<RowArrival> rows = await connection.ReadAsync(0, CancellationToken.None).ReadAllAsync();
+        var rows = await connection.ReadAsync(0, CancellationToken.None).ReadAllAsync();
 
         rows.Select(row => (row.StreamId, row.Rows, row.FirstRowIndex, row.LastRowIndex)).Should().Equal((0, 20, 0, 19));
     }
@@ -48,18 +48,21 @@ public sealed class StreamTests : IDisposable
     public async Task Read_AllStreamsOfAJob_ShareOneConnection()
     {
         var all = new TaskCompletionSource();
-        int open = 0;
-        await using PodServer pod = await PodServer.StartAsync(async (stream, rows, cancel) =>
+        var open = 0;
+        await using var pod = await PodServer.StartAsync(async (stream, rows, cancel) =>
         {
             if (Interlocked.Increment(ref open) == 3)
+            {
                 all.SetResult();
+            }
+
             await all.Task;
             await rows.WriteAsync(PodServer.Rows(stream), cancel);
         });
-        await using IJobConnection connection = Connect(pod.Url);
+        await using var connection = Connect(pod.Url);
         await connection.WaitUntilReachableAsync(CancellationToken.None).WaitAsync(Bound);
 
-        List<RowArrival>[] rows = await Task.WhenAll(
+        var rows = await Task.WhenAll(
             Enumerable.Range(0, 3).Select(stream => connection.ReadAsync(stream, CancellationToken.None).ReadAllAsync())).WaitAsync(Bound);
 
         rows.Select(static stream => stream.Single().FirstRowIndex).Should().Equal(0, 1, 2);
@@ -75,10 +78,10 @@ public sealed class StreamTests : IDisposable
     [InlineData(StatusCode.Internal, FocusServerErrorKind.StreamLost)]
     public async Task Read_RefusedAtOnce_SaysWhatKind(StatusCode status, FocusServerErrorKind kind)
     {
-        await using PodServer pod = await PodServer.StartAsync((_, _, _) => throw new RpcException(new Status(status, "no such stream")));
-        await using IJobConnection connection = Connect(pod.Url);
+        await using var pod = await PodServer.StartAsync((_, _, _) => throw new RpcException(new Status(status, "no such stream")));
+        await using var connection = Connect(pod.Url);
 
-        FocusServerException failure = await FailureOf(() => connection.ReadAsync(0, CancellationToken.None).ReadAllAsync());
+        var failure = await FailureOf(() => connection.ReadAsync(0, CancellationToken.None).ReadAllAsync());
 
         failure.Kind.Should().Be(kind);
         failure.Message.Should().Contain("Stream 0 of job 7-1729").And.Contain(status.ToString()).And.Contain("no such stream");
@@ -90,14 +93,14 @@ public sealed class StreamTests : IDisposable
     [InlineData(StatusCode.InvalidArgument)]
     public async Task Read_EndedWithErrorAfterRows_IsLost(StatusCode status)
     {
-        await using PodServer pod = await PodServer.StartAsync(async (_, rows, cancel) =>
+        await using var pod = await PodServer.StartAsync(async (_, rows, cancel) =>
         {
             await rows.WriteAsync(PodServer.Rows(0), cancel);
             throw new RpcException(new Status(status, "evicted"));
         });
-        await using IJobConnection connection = Connect(pod.Url);
+        await using var connection = Connect(pod.Url);
 
-        FocusServerException failure = await FailureOf(() => connection.ReadAsync(0, CancellationToken.None).ReadAllAsync());
+        var failure = await FailureOf(() => connection.ReadAsync(0, CancellationToken.None).ReadAllAsync());
 
         failure.Kind.Should().Be(FocusServerErrorKind.StreamLost);
         failure.Message.Should().Contain(status.ToString()).And.Contain("evicted");
@@ -110,14 +113,14 @@ public sealed class StreamTests : IDisposable
     public async Task Read_ServerEndsItsSide_IsLost(string how, string status)
     {
         var first = new TaskCompletionSource();
-        await using PodServer pod = await PodServer.StartAsync(static (_, rows, cancel) => SendAndHoldAsync(rows, cancel));
-        await using IJobConnection connection = Connect(pod.Url);
+        await using var pod = await PodServer.StartAsync(static (_, rows, cancel) => SendAndHoldAsync(rows, cancel));
+        await using var connection = Connect(pod.Url);
 
-        Task<FocusServerException> failure = FailureOf(() => ReadAsync(connection, first));
+        var failure = FailureOf(() => ReadAsync(connection, first));
         await first.Task.WaitAsync(Bound);
         await EndAsync(pod, how).WaitAsync(Bound);
 
-        FocusServerException lost = await failure.WaitAsync(Bound);
+        var lost = await failure.WaitAsync(Bound);
         lost.Kind.Should().Be(FocusServerErrorKind.StreamLost);
         lost.Message.Should().Contain("was ended by the server's side").And.Contain(status);
     }
@@ -128,9 +131,9 @@ public sealed class StreamTests : IDisposable
         const string Settings = "\0\0\0\x04\0\0\0\0\0";
         const string GoAwayFromStream0 = "\0\0\x08\x07\0\0\0\0\0" + "\0\0\0\0\0\0\0\0";
         await using var pod = new RawServer(static _ => Settings + GoAwayFromStream0) { ClosesAfterAnswer = true };
-        await using IJobConnection connection = Connect(pod.Url);
+        await using var connection = Connect(pod.Url);
 
-        FocusServerException failure = await FailureOf(() => connection.ReadAsync(0, CancellationToken.None).ReadAllAsync());
+        var failure = await FailureOf(() => connection.ReadAsync(0, CancellationToken.None).ReadAllAsync());
 
         failure.Kind.Should().Be(FocusServerErrorKind.Unreachable, failure.ToString());
     }
@@ -138,9 +141,9 @@ public sealed class StreamTests : IDisposable
     [Fact]
     public async Task Read_NobodyListens_IsUnreachable()
     {
-        await using IJobConnection connection = Connect(new Uri($"http://127.0.0.1:{TransportTests.FreePort()}"));
+        await using var connection = Connect(new Uri($"http://127.0.0.1:{TransportTests.FreePort()}"));
 
-        FocusServerException failure = await FailureOf(() => connection.ReadAsync(0, CancellationToken.None).ReadAllAsync());
+        var failure = await FailureOf(() => connection.ReadAsync(0, CancellationToken.None).ReadAllAsync());
 
         failure.Kind.Should().Be(FocusServerErrorKind.Unreachable);
         failure.Message.Should().Contain("could not be reached").And.Contain("Connection refused");
@@ -149,15 +152,15 @@ public sealed class StreamTests : IDisposable
     [Fact]
     public async Task Read_WrongShape_BreaksContract()
     {
-        await using PodServer pod = await PodServer.StartAsync(static (_, rows, cancel) =>
+        await using var pod = await PodServer.StartAsync(static (_, rows, cancel) =>
         {
-            DataStream message = PodServer.Rows(0);
+            var message = PodServer.Rows(0);
             message.DataShapeX = 5_000;
             return rows.WriteAsync(message, cancel);
         });
-        await using IJobConnection connection = Connect(pod.Url);
+        await using var connection = Connect(pod.Url);
 
-        FocusServerException failure = await FailureOf(() => connection.ReadAsync(0, CancellationToken.None).ReadAllAsync());
+        var failure = await FailureOf(() => connection.ReadAsync(0, CancellationToken.None).ReadAllAsync());
 
         failure.Kind.Should().Be(FocusServerErrorKind.ContractBroken);
     }
@@ -167,17 +170,21 @@ public sealed class StreamTests : IDisposable
     {
         var first = new TaskCompletionSource();
         var ended = new TaskCompletionSource();
-        await using PodServer pod = await PodServer.StartAsync(async (stream, rows, cancel) =>
+        await using var pod = await PodServer.StartAsync(async (stream, rows, cancel) =>
         {
             if (stream == 1)
+            {
                 await rows.WriteAsync(PodServer.Rows(0), CancellationToken.None);
+            }
             else
+            {
                 await SendAndHoldAsync(rows, cancel, ended);
+            }
         });
-        await using IJobConnection connection = Connect(pod.Url);
+        await using var connection = Connect(pod.Url);
         using var cancel = new CancellationTokenSource();
 
-        Task reading = ReadAsync(connection, first, cancel.Token);
+        var reading = ReadAsync(connection, first, cancel.Token);
         await first.Task.WaitAsync(Bound);
         await cancel.CancelAsync();
 
@@ -192,10 +199,10 @@ public sealed class StreamTests : IDisposable
     {
         var first = new TaskCompletionSource();
         var ended = new TaskCompletionSource();
-        await using PodServer pod = await PodServer.StartAsync((_, rows, cancel) => SendAndHoldAsync(rows, cancel, ended));
-        IJobConnection connection = Connect(pod.Url);
+        await using var pod = await PodServer.StartAsync((_, rows, cancel) => SendAndHoldAsync(rows, cancel, ended));
+        var connection = Connect(pod.Url);
 
-        Task reading = ReadAsync(connection, first);
+        var reading = ReadAsync(connection, first);
         await first.Task.WaitAsync(Bound);
         await connection.DisposeAsync();
         await connection.DisposeAsync();
@@ -239,8 +246,10 @@ public sealed class StreamTests : IDisposable
     private static async Task ReadAsync(
         IJobConnection connection, TaskCompletionSource first, CancellationToken cancellationToken = default)
     {
-        await foreach (RowArrival _ in connection.ReadAsync(0, cancellationToken))
+        await foreach (var _ in connection.ReadAsync(0, cancellationToken))
+        {
             first.TrySetResult();
+        }
     }
 
     private IJobConnection Connect(Uri address) => _client.Connect(ReachabilityTests.JobAt(address));

@@ -21,15 +21,17 @@ public sealed class TransportTests
     public async Task Configure_ConnectionCutAfterTheRequest_IsSentOnce(int cutAt, bool byReset)
     {
         await using var server = new RawServer(request => request < cutAt ? RawServer.Response(200, "{}") : null) { CutsByReset = byReset };
-        using FocusServerClient client = Create(server.Url);
+        using var client = Create(server.Url);
         if (cutAt > 1)
+        {
             await client.AcknowledgeAsync(CancellationToken.None).WaitAsync(Bound);
+        }
 
-        FocusServerException failure = await FailureOf(() => client.ConfigureAsync(Request, CancellationToken.None));
+        var failure = await FailureOf(() => client.ConfigureAsync(Request, CancellationToken.None));
 
         failure.Kind.Should().Be(FocusServerErrorKind.Unreachable);
         failure.Message.Should().Contain("Whether the server carried it out is unknown");
-        failure.MayHaveMadeJob.Should().BeTrue();
+        failure.MayHaveCreatedJob.Should().BeTrue();
         server.Requests.Should().Be(cutAt);
     }
 
@@ -38,15 +40,15 @@ public sealed class TransportTests
     [InlineData(false)]
     public async Task GetChannels_KeptConnectionCut_IsSentOnce(bool byReset)
     {
-        await using RawServer server = AnsweringOnce(byReset);
-        using FocusServerClient client = Create(server.Url);
+        await using var server = AnsweringOnce(byReset);
+        using var client = Create(server.Url);
         await client.AcknowledgeAsync(CancellationToken.None).WaitAsync(Bound);
 
-        FocusServerException failure = await FailureOf(() => client.GetChannelsAsync(CancellationToken.None));
+        var failure = await FailureOf(() => client.GetChannelsAsync(CancellationToken.None));
 
         failure.Kind.Should().Be(FocusServerErrorKind.Unreachable);
         failure.Message.Should().NotContain("unknown");
-        failure.MayHaveMadeJob.Should().BeFalse("asking makes no jobs");
+        failure.MayHaveCreatedJob.Should().BeFalse("asking makes no jobs");
         server.Requests.Should().Be(2);
     }
 
@@ -55,8 +57,8 @@ public sealed class TransportTests
     [InlineData(false)]
     public async Task DeleteJob_KeptConnectionCut_IsSentOnce(bool byReset)
     {
-        await using RawServer server = AnsweringOnce(byReset);
-        using FocusServerClient client = Create(server.Url);
+        await using var server = AnsweringOnce(byReset);
+        using var client = Create(server.Url);
         await client.AcknowledgeAsync(CancellationToken.None).WaitAsync(Bound);
 
         await FailureOf(() => client.DeleteJobAsync("7-1729", CancellationToken.None));
@@ -72,11 +74,11 @@ public sealed class TransportTests
             ClosesAfterAnswer = true,
         };
 
-        FocusServerException failure = await ConfigureFailureAsync(server.Url);
+        var failure = await ConfigureFailureAsync(server.Url);
 
         failure.Kind.Should().Be(FocusServerErrorKind.ContractBroken);
         failure.Message.Should().Contain("broke off");
-        failure.MayHaveMadeJob.Should().BeTrue();
+        failure.MayHaveCreatedJob.Should().BeTrue();
         failure.StatusCode.Should().Be(200);
     }
 
@@ -88,7 +90,7 @@ public sealed class TransportTests
             ClosesAfterAnswer = true,
         };
 
-        FocusServerException failure = await ConfigureFailureAsync(server.Url);
+        var failure = await ConfigureFailureAsync(server.Url);
 
         failure.Kind.Should().Be(FocusServerErrorKind.NoCapacity);
     }
@@ -97,9 +99,9 @@ public sealed class TransportTests
     public async Task GetChannels_NotHttp_BreaksContract()
     {
         await using var server = new RawServer(static _ => "220 mail.example ready\r\n\r\n") { ClosesAfterAnswer = true };
-        using FocusServerClient client = Create(server.Url);
+        using var client = Create(server.Url);
 
-        FocusServerException failure = await FailureOf(() => client.GetChannelsAsync(CancellationToken.None));
+        var failure = await FailureOf(() => client.GetChannelsAsync(CancellationToken.None));
 
         failure.Kind.Should().Be(FocusServerErrorKind.ContractBroken);
         failure.Message.Should().Contain("not HTTP");
@@ -108,9 +110,9 @@ public sealed class TransportTests
     [Fact]
     public async Task GetChannels_NobodyListens_NamesUrlAndWhatToCheck()
     {
-        using FocusServerClient client = Create(new Uri($"http://127.0.0.1:{FreePort()}/focus-server"));
+        using var client = Create(new Uri($"http://127.0.0.1:{FreePort()}/focus-server"));
 
-        FocusServerException failure = await FailureOf(() => client.GetChannelsAsync(CancellationToken.None));
+        var failure = await FailureOf(() => client.GetChannelsAsync(CancellationToken.None));
 
         failure.Kind.Should().Be(FocusServerErrorKind.Unreachable);
         failure.Message.Should().Contain($"{client.BaseUrl}channels").And.Contain("Connection refused").And.Contain("Check the base URL");
@@ -120,10 +122,10 @@ public sealed class TransportTests
     [Fact]
     public async Task Configure_NobodyListens_MadeNoJob()
     {
-        FocusServerException failure = await ConfigureFailureAsync(new Uri($"http://127.0.0.1:{FreePort()}"));
+        var failure = await ConfigureFailureAsync(new Uri($"http://127.0.0.1:{FreePort()}"));
 
         failure.Kind.Should().Be(FocusServerErrorKind.Unreachable);
-        failure.MayHaveMadeJob.Should().BeFalse();
+        failure.MayHaveCreatedJob.Should().BeFalse();
     }
 
     [Fact]
@@ -135,27 +137,27 @@ public sealed class TransportTests
             time.Advance(TimeSpan.FromSeconds(60));
             return "";
         });
-        using FocusServerClient client = Create(server.Url, time: time);
+        using var client = Create(server.Url, time: time);
 
-        FocusServerException failure = await FailureOf(() => client.ConfigureAsync(Request, CancellationToken.None));
+        var failure = await FailureOf(() => client.ConfigureAsync(Request, CancellationToken.None));
 
         failure.Kind.Should().Be(FocusServerErrorKind.TimedOut);
-        failure.MayHaveMadeJob.Should().BeTrue();
+        failure.MayHaveCreatedJob.Should().BeTrue();
     }
 
     [Fact]
     public async Task GetChannels_NoAnswerInTime_TimesOutByTheGivenClock()
     {
         var arrived = new TaskCompletionSource();
-        await using ScriptedServer server = await ScriptedServer.StartAsync(async context =>
+        await using var server = await ScriptedServer.StartAsync(async context =>
         {
             arrived.SetResult();
             await Task.Delay(Timeout.InfiniteTimeSpan, new FakeTimeProvider(), context.RequestAborted);
         });
         var time = new FakeTimeProvider();
-        using FocusServerClient client = Create(server.Url, time: time);
+        using var client = Create(server.Url, time: time);
 
-        Task<FocusServerException> failure = FailureOf(() => client.GetChannelsAsync(CancellationToken.None));
+        var failure = FailureOf(() => client.GetChannelsAsync(CancellationToken.None));
         await arrived.Task.WaitAsync(Bound);
         time.Advance(TimeSpan.FromSeconds(59));
         failure.IsCompleted.Should().BeFalse();
@@ -169,7 +171,7 @@ public sealed class TransportTests
     public async Task GetChannels_BodyStalls_TimesOutToo()
     {
         var begun = new TaskCompletionSource();
-        await using ScriptedServer server = await ScriptedServer.StartAsync(async context =>
+        await using var server = await ScriptedServer.StartAsync(async context =>
         {
             await context.Response.WriteAsync("{\"lowest");
             await context.Response.Body.FlushAsync();
@@ -177,9 +179,9 @@ public sealed class TransportTests
             await Task.Delay(Timeout.InfiniteTimeSpan, new FakeTimeProvider(), context.RequestAborted);
         });
         var time = new FakeTimeProvider();
-        using FocusServerClient client = Create(server.Url, time: time);
+        using var client = Create(server.Url, time: time);
 
-        Task<FocusServerException> failure = FailureOf(() => client.GetChannelsAsync(CancellationToken.None));
+        var failure = FailureOf(() => client.GetChannelsAsync(CancellationToken.None));
         await begun.Task.WaitAsync(Bound);
         time.Advance(TimeSpan.FromSeconds(60));
 
@@ -190,12 +192,12 @@ public sealed class TransportTests
     public async Task GetChannels_CallerCancels_IsNoFailureOfTheServer()
     {
         using var cancel = new CancellationTokenSource();
-        await using ScriptedServer server = await ScriptedServer.StartAsync(async context =>
+        await using var server = await ScriptedServer.StartAsync(async context =>
         {
             await cancel.CancelAsync();
             await Task.Delay(Timeout.InfiniteTimeSpan, new FakeTimeProvider(), context.RequestAborted);
         });
-        using FocusServerClient client = Create(server.Url);
+        using var client = Create(server.Url);
 
         var cancelled = await client.Awaiting(c => c.GetChannelsAsync(cancel.Token).WaitAsync(Bound))
             .Should().ThrowAsync<OperationCanceledException>();
@@ -208,15 +210,18 @@ public sealed class TransportTests
     {
         const int Together = 50;
         var all = new TaskCompletionSource();
-        int arrived = 0;
-        await using ScriptedServer server = await ScriptedServer.StartAsync(async context =>
+        var arrived = 0;
+        await using var server = await ScriptedServer.StartAsync(async context =>
         {
             if (Interlocked.Increment(ref arrived) == Together)
+            {
                 all.SetResult();
+            }
+
             await all.Task;
             await context.Response.WriteAsync("""{"lowest_channel":1,"highest_channel":9}""");
         });
-        using FocusServerClient client = Create(server.Url);
+        using var client = Create(server.Url);
 
         var asked = Enumerable.Range(0, Together).Select(_ => client.GetChannelsAsync(CancellationToken.None));
         var channels = await Task.WhenAll(asked).WaitAsync(Bound);
@@ -227,18 +232,18 @@ public sealed class TransportTests
     [Fact]
     public async Task Acknowledge_SelfMadeCertificate_IsTrustedByItsFingerprintOnly()
     {
-        using X509Certificate2 certificate = SelfMade();
-        await using ScriptedServer server = await ScriptedServer.StartAsync(
+        using var certificate = SelfMade();
+        await using var server = await ScriptedServer.StartAsync(
             static context => context.Response.WriteAsync("{}"), certificate);
-        using FocusServerClient stranger = Create(server.Url);
+        using var stranger = Create(server.Url);
 
-        FocusServerException failure = await FailureOf(() => stranger.AcknowledgeAsync(CancellationToken.None));
+        var failure = await FailureOf(() => stranger.AcknowledgeAsync(CancellationToken.None));
 
-        string fingerprint = certificate.GetCertHashString(HashAlgorithmName.SHA256);
+        var fingerprint = certificate.GetCertHashString(HashAlgorithmName.SHA256);
         failure.Kind.Should().Be(FocusServerErrorKind.Unreachable);
         failure.Message.Should().Contain(fingerprint).And.Contain("not trusted");
-        string withColons = string.Join(':', fingerprint.Chunk(2).Select(static pair => new string(pair)));
-        using FocusServerClient friend = Create(server.Url, fingerprint: withColons.ToLowerInvariant());
+        var withColons = string.Join(':', fingerprint.Chunk(2).Select(static pair => new string(pair)));
+        using var friend = Create(server.Url, fingerprint: withColons.ToLowerInvariant());
         await friend.AcknowledgeAsync(CancellationToken.None).WaitAsync(Bound);
     }
 

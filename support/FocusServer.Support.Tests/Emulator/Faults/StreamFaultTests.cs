@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using FluentAssertions;
-using FocusServer.Contracts.Rest;
 using FocusServer.Contracts.Streaming;
 using FocusServer.Emulator.Faults;
 using Grpc.Core;
@@ -149,7 +148,7 @@ public class StreamFaultTests
     private static async Task<List<DataStream>> ReadAsync(Fault fault, int rows)
     {
         await using var emulator = await FaultyEmulator.StartAsync(fault);
-        JobResponse job = await emulator.StartJobAsync();
+        var job = await emulator.StartJobAsync();
         using var call = await emulator.OpenAsync(job);
         emulator.Time.Advance(TimeSpan.FromSeconds(60));
         var read = new List<DataStream>();

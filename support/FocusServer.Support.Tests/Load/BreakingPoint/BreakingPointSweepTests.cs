@@ -17,7 +17,7 @@ public class BreakingPointSweepTests
     [InlineData(85)]
     public void Ramp_EveryCapacityUpTo100_BreaksAtTheFirstLevelThatItCannotCarry(int percent) => ForEveryCapacity((capacity, findings) =>
     {
-        int? expected = FullRamp.Levels.Where(level => level * percent > capacity * 100).Cast<int?>().FirstOrDefault();
+        var expected = FullRamp.Levels.Where(level => level * percent > capacity * 100).Cast<int?>().FirstOrDefault();
 
         var verdict = Run(capacity, percent, findCapacity: false).Verdict;
 

@@ -115,7 +115,7 @@ public class CleanupTests
     {
         var bed = new RampTestBed();
         bed.Server.ConfigureError = job => job == 5
-            ? new FocusServerException(FocusServerErrorKind.TimedOut, "no answer within 60 s") { MayHaveMadeJob = true }
+            ? new FocusServerException(FocusServerErrorKind.TimedOut, "no answer within 60 s") { MayHaveCreatedJob = true }
             : null;
 
         var result = await bed.RunAsync();

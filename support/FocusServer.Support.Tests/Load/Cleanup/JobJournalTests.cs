@@ -68,7 +68,7 @@ public sealed class JobJournalTests : IDisposable
         bed.Server.ConfigureError = job => job switch
         {
             4 => new FocusServerException(FocusServerErrorKind.NoCapacity, "no capacity left", 503),
-            5 => new FocusServerException(FocusServerErrorKind.TimedOut, "no answer within 60 s") { MayHaveMadeJob = true },
+            5 => new FocusServerException(FocusServerErrorKind.TimedOut, "no answer within 60 s") { MayHaveCreatedJob = true },
             _ => null,
         };
 
@@ -84,7 +84,7 @@ public sealed class JobJournalTests : IDisposable
         var bed = new RampTestBed();
         bed.Server.GoesAway = _ => false;
         bed.Server.UnusableAnswer = (job, id) => job == 3
-            ? new FocusServerException(FocusServerErrorKind.ContractBroken, "no stream_url") { MayHaveMadeJob = true, JobId = id }
+            ? new FocusServerException(FocusServerErrorKind.ContractBroken, "no stream_url") { MayHaveCreatedJob = true, JobId = id }
             : null;
 
         await RunAsync(bed);

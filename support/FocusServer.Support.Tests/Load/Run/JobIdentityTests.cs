@@ -117,5 +117,5 @@ public class JobIdentityTests
     }
 
     private static FocusServerException Unusable(string id) =>
-        new(FocusServerErrorKind.ContractBroken, "lines_dt is 0", 200) { MayHaveMadeJob = true, JobId = id };
+        new(FocusServerErrorKind.ContractBroken, "lines_dt is 0", 200) { MayHaveCreatedJob = true, JobId = id };
 }

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.Globalization;
+using FocusServer.LivingDocs;
+
+namespace FocusServer.Benchmarks;
+
+/// <summary>The command line of the program: one command for each benchmark.</summary>
+internal sealed class BenchmarkCommand
+{
+    private const int FewestScenarios = 100;
+
+    private static readonly EmulatorBenchmarkOptions _defaults = new();
+
+    private readonly Option<int> _jobs = CreateOption("--jobs", "The number of live jobs.", _defaults.Jobs);
+    private readonly Option<int> _seconds = CreateOption("--seconds", "The time to measure under load, in seconds.", _defaults.Seconds);
+    private readonly Option<int> _jobPortBase = CreateOption("--job-port-base", "The port before the first job's.", _defaults.JobPortBase);
+    private readonly Option<int> _scenarios =
+        CreateOption("--scenarios", $"The number of scenarios, at least {FewestScenarios}.", 2000, $"number ≥ {FewestScenarios}", FewestScenarios);
+
+    private readonly TimeProvider _time;
+    private readonly Func<Task<IReadOnlyList<Reading>>, Task<int>> _report;
+
+    /// <summary>Creates the command line.</summary>
+    /// <param name="time">The clock of the benchmarks.</param>
+    /// <param name="report">Shows the readings of a benchmark, and returns the exit code.</param>
+    public BenchmarkCommand(TimeProvider time, Func<Task<IReadOnlyList<Reading>>, Task<int>> report)
+    {
+        (_time, _report) = (time, report);
+        Root = new RootCommand("Measures costs and compares them with their limits. Exit code 0: within all limits; 1: not; 2: not measured.")
+        {
+            Create(
+                "emulator",
+                "Starts the emulator in a process of its own and reads every stream of every job from this one: many jobs of one shape.",
+                [_jobs, _seconds, _jobPortBase],
+                (parsed, cancellationToken) => new EmulatorBenchmark(ReadEmulator(parsed), _time).RunAsync(cancellationToken)),
+            Create(
+                "shapes",
+                "Measures the emulator, as the command emulator does, with a hundred jobs, no two of them of one shape.",
+                [_seconds, _jobPortBase],
+                (parsed, cancellationToken) => new EmulatorBenchmark(ReadEmulator(parsed), _time).RunShapesAsync(cancellationToken)),
+            Create(
+                "living-docs",
+                "Writes the living documentation of many scenarios, all of them failing, after twenty earlier runs.",
+                [_scenarios],
+                (parsed, cancellationToken) => new LivingDocsBenchmark(_time).RunAsync(parsed.GetRequiredValue(_scenarios), cancellationToken)),
+        };
+    }
+
+    /// <summary>The command, to be parsed and invoked.</summary>
+    public RootCommand Root { get; }
+
+    private static Option<int> CreateOption(string name, string description, int byDefault, string kind = "number ≥ 1", int least = 1)
+    {
+        var option = CommandLine.CreateOption(
+            name,
+            kind,
+            description,
+            text => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) is var number && number >= least ? number : throw new FormatException());
+        option.DefaultValueFactory = _ => byDefault;
+        return option;
+    }
+
+    private Command Create(
+        string name, string description, Option[] options, Func<ParseResult, CancellationToken, Task<IReadOnlyList<Reading>>> measure)
+    {
+        var command = new Command(name, description);
+        Array.ForEach(options, command.Options.Add);
+        command.SetAction((parsed, cancellationToken) => _report(measure(parsed, cancellationToken)));
+        return command;
+    }
+
+    private EmulatorBenchmarkOptions ReadEmulator(ParseResult parsed) => new()
+    {
+        Jobs = parsed.GetValue(_jobs),
+        Seconds = parsed.GetRequiredValue(_seconds),
+        JobPortBase = parsed.GetRequiredValue(_jobPortBase),
+    };
+}
