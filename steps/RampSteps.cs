@@ -1,5 +1,3 @@
-using FocusServer.Evidence.Judging;
-using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Plans;
 using FocusServer.Specs.Contexts;
@@ -10,25 +8,27 @@ using Xunit;
 namespace FocusServer.Specs;
 
 [Binding]
-public sealed class RampSteps(RampContext ramp, TargetContext target, RampDriver driver)
+public sealed class RampSteps(RampContext ramp, TargetContext target, RampDriver driver, RampObservers observers, StopSignal stop)
 {
-    [Given("the limits of the environment")]
-    public void GivenTheLimitsOfTheEnvironment(RampLimits limits) => ramp.Limits = limits;
+    // Of the ramps on which the suite itself is tried.
+    private static readonly TimeSpan _shortInterval = TimeSpan.FromSeconds(2);
+
+    [Given("a step is healthy when at least {share} of its jobs stream and the API answers within {duration}")]
+    public void GivenAStepIsHealthyWhen(Share successRate, TimeSpan apiResponse) => ramp.StepLimits = (successRate, apiResponse);
+
+    [Given("a ramp passes when at least {share} of its steps are healthy and at most {share} of the jobs fail at the maximum")]
+    public void GivenARampPassesWhen(Share healthySteps, Share errorsAtMaximum) => ramp.WholeLimits = (healthySteps, errorsAtMaximum);
+
+    [Given("a search for the exact breaking point")]
+    public void GivenASearchForTheExactBreakingPoint() =>
+        target.Use(target.Settings with { FindCapacity = true }, target.Time, target.Client, target.IsTested);
+
+    [Given("a load generator that has run out of threads")]
+    public void GivenALoadGeneratorThatHasRunOutOfThreads() => observers.Add(new BusyThreads());
 
     [When("the {word} ramp grows from {int} to {int} live jobs, by {int} every {int} seconds")]
-    public async Task WhenTheRampGrows(string name, int initial, int maximum, int increment, int seconds)
-    {
-        ramp.Result = await driver.RunAsync(
-            new RampOptions
-            {
-                Name = name,
-                InitialJobs = initial,
-                MaxJobs = maximum,
-                StepIncrement = increment,
-                StepInterval = TimeSpan.FromSeconds(seconds),
-            },
-            ramp.Limits);
-    }
+    public Task WhenTheRampGrows(string name, int initial, int maximum, int increment, int seconds) =>
+        RunAsync(initial, maximum, increment, TimeSpan.FromSeconds(seconds), name);
 
     [When("the custom ramp grows as configured")]
     public async Task WhenTheCustomRampGrowsAsConfigured()
@@ -38,21 +38,34 @@ public sealed class RampSteps(RampContext ramp, TargetContext target, RampDriver
         ramp.Result = await driver.RunAsync(custom!, ramp.Limits);
     }
 
-    [Then("at least {share} of the steps are healthy")]
-    public void ThenAtLeastThisShareOfTheStepsAreHealthy(Share minimum) =>
-        ramp.Result.HealthySteps(minimum).ShouldBeKept(ramp.Result);
+    [When("a ramp grows from {int} to {int} jobs, by {int}")]
+    public Task WhenARampGrows(int initial, int maximum, int increment) => RunAsync(initial, maximum, increment, _shortInterval);
 
-    [Then("at least {share} of the steps are healthy, and none is without a streaming job")]
-    public void ThenAtLeastThisShareOfTheStepsAreHealthyAndNoneIsWithoutAStreamingJob(Share minimum)
+    [When("a ramp grows from {int} to {int} jobs, by {int} every {int} seconds")]
+    public Task WhenARampGrowsEvery(int initial, int maximum, int increment, int seconds) =>
+        RunAsync(initial, maximum, increment, TimeSpan.FromSeconds(seconds));
+
+    [When("a ramp grows from {int} to {int} jobs, by {int}, of which {share} must stream")]
+    public Task WhenARampGrowsOfWhich(int initial, int maximum, int increment, Share successRate)
     {
-        ramp.Result.HealthySteps(minimum).ShouldBeKept(ramp.Result);
-        ramp.Result.StepsWithStreamingJobs.ShouldBeKept(ramp.Result);
+        ramp.StepLimits = (successRate, ramp.Limits.MaxApiResponse);
+        return RunAsync(initial, maximum, increment, _shortInterval);
     }
 
-    [Then("at most {share} of the jobs fail at the maximum")]
-    public void ThenAtMostThisShareOfTheJobsFailAtTheMaximum(Share maximum) =>
-        ramp.Result.ErrorRateAtMaximum(maximum).ShouldBeKept(ramp.Result);
+    [When("a ramp grows from {int} to {int} jobs, by {int}, and is stopped at {int}")]
+    public Task WhenARampGrowsAndIsStoppedAt(int initial, int maximum, int increment, int level)
+    {
+        observers.Add(new StopAtLevel(level, stop));
+        return RunAsync(initial, maximum, increment, _shortInterval);
+    }
 
-    [Then("the ramp is held")]
-    public void ThenTheRampIsHeld() => ramp.Result.ShouldBeHeld();
+    [When("{int} jobs are started at once and held for {int} seconds")]
+    public Task WhenJobsAreStartedAtOnceAndHeld(int jobs, int seconds) => RunAsync(jobs, jobs, 1, TimeSpan.FromSeconds(seconds));
+
+    private async Task RunAsync(int initial, int maximum, int increment, TimeSpan interval, string name = "short")
+    {
+        ramp.Result = await driver.RunAsync(
+            new RampOptions { Name = name, InitialJobs = initial, MaxJobs = maximum, StepIncrement = increment, StepInterval = interval },
+            ramp.Limits);
+    }
 }

@@ -1,68 +1,64 @@
+using System.Globalization;
 using FluentAssertions;
 using FocusServer.Evidence.Judging;
-using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
-using FocusServer.Load.Measure;
 using FocusServer.Specs.Contexts;
+using FocusServer.Specs.Drivers;
 using Reqnroll;
 
 namespace FocusServer.Specs;
 
 [Binding]
-public sealed class VerdictSteps(RampContext ramp, TargetContext target)
+public sealed class VerdictSteps(RampContext ramp, JudgedCriteria criteria)
 {
     private RampVerdict Verdict => ramp.Result.Verdict;
 
-    [Given("a search for the breaking point to the job")]
-    public void GivenASearchForTheBreakingPointToTheJob() =>
-        target.Use(target.Settings with { FindCapacity = true }, target.Time, target.Client, target.IsTested);
+    [Then("the ramp should pass")]
+    public void ThenTheRampShouldPass() =>
+        criteria.ShouldBeKept(Verdict.HealthySteps, Verdict.ErrorRateAtMaximum, Verdict.FinalHealth, Verdict.Whole);
 
-    [Then("the verdict is that the server broke at {int} jobs")]
-    public void ThenTheVerdictIsThatTheServerBrokeAtJobs(int level)
-    {
-        Verdict.Outcome.Should().Be(RampOutcome.Broke, Verdict.Sentence);
-        Verdict.BreakingPoint.Should().Be(level);
-    }
+    [Then("every step should have a streaming job")]
+    public void ThenEveryStepShouldHaveAStreamingJob() => criteria.ShouldBeKept(ramp.Result.StepsWithStreamingJobs);
 
-    [Then("the last level that held is {int} jobs")]
-    public void ThenTheLastLevelThatHeldIsJobs(int level) => Verdict.LastGood.Should().Be(level);
+    [Then("the verdict should be {string}")]
+    public void ThenTheVerdictShouldBe(string verdict) => criteria.ShouldBeKept(
+        Criterion.Expect(CriterionNames.Verdict, verdict, Verdict.Outcome switch
+        {
+            RampOutcome.Held => "held",
+            RampOutcome.Broke => "broke",
+            RampOutcome.Failed => "failed",
+            _ => "not proven",
+        }));
 
-    [Then("no level held")]
-    public void ThenNoLevelHeld() => Verdict.LastGood.Should().BeNull();
+    [Then("the breaking point should be {int} job(s)")]
+    public void ThenTheBreakingPointShouldBe(int jobs) => ShouldBe("breaking point", jobs, Verdict.BreakingPoint);
 
-    [Then("the capacity is {int} job(s)")]
-    public void ThenTheCapacityIsJobs(int jobs) => Verdict.Capacity.Should().Be(jobs);
+    [Then("the last good level should be {int} job(s)")]
+    public void ThenTheLastGoodLevelShouldBe(int jobs) => ShouldBe("last good level", jobs, Verdict.LastGood);
 
-    [Then("the success rate of the last step is {share}")]
-    public void ThenTheSuccessRateOfTheLastStepIs(Share rate) => ramp.Result.Steps[^1].SuccessRate.ToString().Should().Be(rate.ToString());
+    [Then("no level should hold")]
+    public void ThenNoLevelShouldHold() => ShouldBe("last good level", null, Verdict.LastGood);
 
-    [Then("nothing is proven")]
-    public void ThenNothingIsProven() => Verdict.Outcome.Should().Be(RampOutcome.NotProven, Verdict.Sentence);
+    [Then("the capacity should be {int} job(s)")]
+    public void ThenTheCapacityShouldBe(int jobs) => ShouldBe("capacity", jobs, Verdict.Capacity);
 
-    [Then("the load generator is named as the cause")]
-    public void ThenTheLoadGeneratorIsNamedAsTheCause()
+    [Then("the success rate of the last step should be {share}")]
+    public void ThenTheSuccessRateOfTheLastStepShouldBe(Share rate) =>
+        criteria.ShouldBeKept(Criterion.Expect("success rate of the last step", $"{rate}", $"{ramp.Result.Steps[^1].SuccessRate}"));
+
+    [Then("every step should be healthy")]
+    public void ThenEveryStepShouldBeHealthy() => ramp.Result.Steps.Should().NotBeEmpty().And.OnlyContain(step => step.Healthy);
+
+    [Then("the load generator should be named as the cause")]
+    public void ThenTheLoadGeneratorShouldBeNamedAsTheCause()
     {
         Verdict.BreakingPoint.Should().BeNull("the server is not to blame");
         ramp.Result.Holds.Should().Contain(hold => hold.Generator!.Overloaded);
+        Verdict.Sentence.Should().Contain("load generator");
     }
 
-    [Then("{int} job(s) is/are named as left behind")]
-    public void ThenJobsAreNamedAsLeftBehind(int jobs)
-    {
-        ramp.Result.Cleanup!.Leftovers.Select(leftover => leftover.JobId).Should().BeEquivalentTo(ramp.Result.Jobs.Select(job => job.JobId)).And.HaveCount(jobs);
-    }
+    private void ShouldBe(string name, int? expected, int? measured) =>
+        criteria.ShouldBeKept(Criterion.Expect(name, Jobs(expected), Jobs(measured)));
 
-    [Then("the verdict is a failure, although every step was healthy")]
-    public void ThenTheVerdictIsAFailureAlthoughEveryStepWasHealthy()
-    {
-        ramp.Result.Steps.Should().OnlyContain(step => step.Healthy);
-        Verdict.Outcome.Should().Be(RampOutcome.Failed, Verdict.Sentence);
-    }
-
-    [Then("{int} job(s) was/were lost and {int} refused")]
-    public void ThenJobsWereLostAndRefused(int lost, int refused)
-    {
-        ramp.Result.Jobs.Count(job => job.State == JobState.Lost).Should().Be(lost);
-        ramp.Result.Jobs.Count(job => job.State == JobState.Refused).Should().Be(refused);
-    }
+    private static string Jobs(int? jobs) => jobs is { } number ? number.ToString(CultureInfo.InvariantCulture) + (number == 1 ? " job" : " jobs") : "none";
 }

@@ -8,4 +8,4 @@ Feature: Sweep
 
     Scenario: What earlier runs left behind is swept
       When the jobs that earlier runs left behind are swept
-      Then the servers say that each of them is gone
+      Then the servers should say that each of them is gone

@@ -1,27 +1,41 @@
-using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
-using FocusServer.Evidence.Runs;
-using FocusServer.Load.Run;
 
 namespace FocusServer.Specs.Contexts;
 
 /// <summary>The limits of one scenario, and what its ramp found.</summary>
 public sealed class RampContext
 {
-    private RampLimits? _limits;
     private RampResult? _result;
+    private string? _folder;
 
-    public RampLimits Limits
-    {
-        get => _limits ?? throw new InvalidOperationException("The scenario sets no limits before the ramp.");
-        set => _limits = value;
-    }
+    /// <summary>When a step is healthy.</summary>
+    public (Share SuccessRate, TimeSpan ApiResponse)? StepLimits { get; set; }
+
+    /// <summary>When the ramp as a whole passes.</summary>
+    public (Share HealthySteps, Share ErrorsAtMaximum)? WholeLimits { get; set; }
+
+    public RampLimits Limits => (StepLimits, WholeLimits) is ({ } step, { } whole)
+        ? new RampLimits
+        {
+            MinSuccessRate = step.SuccessRate,
+            MaxApiResponse = step.ApiResponse,
+            MinHealthySteps = whole.HealthySteps,
+            MaxErrorRateAtMaximum = whole.ErrorsAtMaximum,
+        }
+        : throw new InvalidOperationException("The scenario must say, before its ramp, when a step is healthy and when a ramp passes.");
 
     public RampResult Result
     {
         get => _result ?? throw new InvalidOperationException("No ramp has run in this scenario.");
         set => _result = value;
+    }
+
+    /// <summary>The folder of the run.</summary>
+    public string Folder
+    {
+        get => _folder ?? throw new InvalidOperationException("No ramp has run in this scenario.");
+        set => _folder = value;
     }
 }

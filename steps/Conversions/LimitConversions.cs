@@ -1,66 +1,25 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using FocusServer.Evidence.Judging;
-using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Settings;
 using Reqnroll;
 
 namespace FocusServer.Specs.Conversions;
 
-/// <summary>Reads shares such as "70 %" and tables of limits.</summary>
+/// <summary>Reads limits: shares such as "70 %" and durations such as "15 s".</summary>
 [Binding]
 public sealed partial class LimitConversions
 {
-    private static readonly string[] _columns = ["healthy steps", "success rate", "API response", "errors at maximum"];
+    // Wider than what is allowed, so that a mistake gets its own message and not that of a step without a definition.
+    [StepArgumentTransformation(@"(\S+(?: %)?)", Name = "share")]
+    public Share ToShare(string text) => Number(text, "%") is { } number && new Share(number) is { IsValid: true } share
+        ? share
+        : throw new SettingsException([$"limit {text}: a share from 0 % to 100 %, such as \"70 %\""]);
 
-    [StepArgumentTransformation(@"(-?\d+\.?\d* ?%)", Name = "share")]
-    public Share ToShare(string text)
-    {
-        var share = new Share(Number(text, "%") ?? double.NaN);
-        Reject(share.IsValid ? [] : [$"share {text}: 0 % to 100 %"]);
-        return share;
-    }
-
-    [StepArgumentTransformation]
-    public RampLimits ToLimits(DataTable table)
-    {
-        Reject(table.RowCount == 1 ? [] : [$"the table of limits has {table.RowCount} rows: exactly one below its header"]);
-        var cells = table.Rows[0];
-        var mistakes = _columns.Where(column => !table.Header.Contains(column)).Select(column => $"limit \"{column}\" is missing")
-            .Concat(table.Header.Except(_columns).Select(column => $"limit \"{column}\": no such limit; there are {string.Join(", ", _columns)}"))
-            .ToList();
-        Reject(mistakes);
-
-        var limits = new RampLimits
-        {
-            MinHealthySteps = new Share(Read("healthy steps", "%")),
-            MinSuccessRate = new Share(Read("success rate", "%")),
-            MaxApiResponse = TimeSpan.FromSeconds(Read("API response", "s")),
-            MaxErrorRateAtMaximum = new Share(Read("errors at maximum", "%")),
-        };
-        Reject([.. mistakes, .. limits.Validate()]);
-        return limits;
-
-        double Read(string column, string unit)
-        {
-            if (Number(cells[column], unit) is { } number)
-            {
-                return number;
-            }
-
-            mistakes.Add($"limit \"{column}\" = {cells[column]}: a number with its unit, such as \"30 {unit}\"");
-            return 1;
-        }
-    }
-
-    private static void Reject(List<string> mistakes)
-    {
-        if (mistakes.Count > 0)
-        {
-            throw new SettingsException(mistakes);
-        }
-    }
+    [StepArgumentTransformation(@"(\S+(?: s)?)", Name = "duration")]
+    public TimeSpan ToDuration(string text) => Number(text, "s") is > 0 and var seconds
+        ? TimeSpan.FromSeconds(seconds)
+        : throw new SettingsException([$"limit {text}: a time above 0 s, such as \"15 s\""]);
 
     private static double? Number(string text, string unit) =>
         NumberWithUnit().Match(text) is { Success: true } match && match.Groups["unit"].Value == unit

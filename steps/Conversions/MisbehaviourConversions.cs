@@ -1,5 +1,4 @@
 using FocusServer.Emulator.Faults;
-using FocusServer.Load.Settings;
 using Reqnroll;
 
 namespace FocusServer.Specs.Conversions;
@@ -8,6 +7,19 @@ namespace FocusServer.Specs.Conversions;
 [Binding]
 public sealed class MisbehaviourConversions
 {
+    // One alternative for each entry of the table: a sentence about another server is no misbehaviour.
+    private const string Phrases =
+        "(sends no rows|" +
+        "never starts a job|" +
+        "waits for its fibre|" +
+        "has lost its message broker|" +
+        "answers nothing but errors|" +
+        "lets every stream fall silent|" +
+        "ends every stream as if it were complete|" +
+        "refuses one job in three|" +
+        "crashes at the third job|" +
+        "never lets a job go)";
+
     private static readonly Dictionary<string, Fault> _misbehaviours = new(StringComparer.Ordinal)
     {
         ["sends no rows"] = new() { Kind = FaultKind.Silent },
@@ -22,8 +34,6 @@ public sealed class MisbehaviourConversions
         ["never lets a job go"] = new() { Kind = FaultKind.Leak },
     };
 
-    [StepArgumentTransformation("(.+)", Name = "misbehaviour")]
-    public Fault ToFault(string text) => _misbehaviours.TryGetValue(text, out var fault)
-        ? fault
-        : throw new SettingsException([$"a Focus Server that {text}: one that {string.Join(", or ", _misbehaviours.Keys)}"]);
+    [StepArgumentTransformation(Phrases, Name = "misbehaviour")]
+    public Fault ToFault(string text) => _misbehaviours[text];
 }

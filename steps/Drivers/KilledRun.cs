@@ -12,7 +12,7 @@ using FocusServer.Specs.Contexts;
 
 namespace FocusServer.Specs.Drivers;
 
-/// <summary>What a run leaves whose process is killed: jobs on a server, and a journal that nobody holds any more.</summary>
+/// <summary>What a run leaves whose process is killed: jobs on a server, and a journal that no process holds any more.</summary>
 public sealed class KilledRun(TargetContext target)
 {
     /// <summary>The jobs that it left.</summary>
@@ -27,7 +27,10 @@ public sealed class KilledRun(TargetContext target)
         Jobs = await Task.WhenAll(Enumerable.Range(1, jobs).Select(number => AskAsync(number, journal)));
     }
 
-    public async Task<string> AskForTheJobOfSomebodyElseAsync() => (await ConfigureAsync()).JobId;
+    /// <summary>A job on the same server that the run did not ask for; null when there is none.</summary>
+    public string? JobOfAnotherClient { get; private set; }
+
+    public async Task AskForTheJobOfAnotherClientAsync() => JobOfAnotherClient = (await ConfigureAsync()).JobId;
 
     private async Task<string> AskAsync(int number, JobJournal journal)
     {

@@ -17,7 +17,7 @@ namespace FocusServer.Specs.Drivers;
 
 /// <summary>Runs ramps, shows them as they go, and leaves their evidence and report.</summary>
 public sealed class RampDriver(
-    TargetContext target, FeatureContext feature, ScenarioContext scenario, IReqnrollOutputHelper output, LiveConsole console, StopSignal stop, RampObservers observers)
+    TargetContext target, FeatureContext feature, ScenarioContext scenario, IReqnrollOutputHelper output, LiveConsole console, StopSignal stop, RampObservers observers, RampContext context)
 {
 #pragma warning disable RS0030 // The machine is watched by the machine's clock, whatever the pace
     private static readonly TimeProvider _realTime = TimeProvider.System;
@@ -38,6 +38,7 @@ public sealed class RampDriver(
 
         var manifest = Manifest(ramp);
         var folder = new RunFolder(manifest.RunId);
+        context.Folder = folder.Path;
         var result = await RunAsync(RampPlan.From(ramp), limits, manifest, folder);
         output.AddAttachment(folder.Report);
         LivingDocs.Ramps.RampAttachments.Write(folder.Path).ToList().ForEach(output.AddAttachment);

@@ -1,9 +1,13 @@
+using FocusServer.Evidence.Judging;
+using FocusServer.Specs.Drivers;
 using FocusServer.Specs.Hooks;
 using Reqnroll;
 using Reqnroll.Analytics;
 using Reqnroll.EnvironmentAccess;
 using Reqnroll.Formatters;
 using Reqnroll.Formatters.Configuration;
+using Reqnroll.Formatters.PayloadProcessing;
+using Reqnroll.Formatters.PayloadProcessing.Cucumber;
 using Reqnroll.Plugins;
 using Reqnroll.UnitTestProvider;
 using Xunit;
@@ -12,7 +16,7 @@ using Xunit;
 
 namespace FocusServer.Specs.Hooks;
 
-/// <summary>Changes what Reqnroll does otherwise: it sends no telemetry, its messages survive a killed process, and a dry run never passes.</summary>
+/// <summary>Changes what Reqnroll does otherwise: it sends no telemetry, its messages survive a killed process, a dry run never passes, and criteria have a media type.</summary>
 public sealed class SpecsPlugin : IRuntimePlugin
 {
     private const string DryRun = "A dry run (REQNROLL_DRY_RUN) found one definition for each step, and did nothing.";
@@ -21,6 +25,7 @@ public sealed class SpecsPlugin : IRuntimePlugin
     public void Initialize(
         RuntimePluginEvents runtimePluginEvents, RuntimePluginParameters runtimePluginParameters, UnitTestProviderConfiguration unitTestProviderConfiguration)
     {
+        FileExtensionToMimeTypeMap.ExtensionToMimeType.TryAdd(JudgedCriteria.Extension, Criterion.MediaType);
         runtimePluginEvents.RegisterGlobalDependencies += (_, args) =>
         {
             args.ObjectContainer.RegisterTypeAs<NoTelemetry, IEnvironmentReqnrollTelemetryChecker>();

@@ -27,6 +27,13 @@ public static class CriterionNames
     /// <summary>The health of the server at the end of the ramp.</summary>
     public const string FinalHealth = "final health";
 
+    /// <summary>The ramp as a whole.</summary>
+    public const string Verdict = "verdict";
+
     /// <summary>Jobs gone by the server's word.</summary>
     public const string Cleanup = "cleanup";
+
+    /// <summary>The criterion that a limit is for.</summary>
+    /// <param name="limit">As a table of limits calls it, such as "errors at maximum".</param>
+    public static string OfLimit(string limit) => limit == "errors at maximum" ? ErrorRateAtMaximum : limit;
 }

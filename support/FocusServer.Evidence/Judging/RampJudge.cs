@@ -38,10 +38,19 @@ internal static class RampJudge
         }
 
         var share = Share.Of(healthy, planned);
-        return share < minimum && Share.Of(healthy + RampDoubt.StepsThatMayBeHealthy(result), planned) >= minimum
+        var criterion = share < minimum && Share.Of(healthy + RampDoubt.StepsThatMayBeHealthy(result), planned) >= minimum
             ? Criterion.NotProven(Name, $"{share} ({healthy} of {planned}; of others nothing is proven)", $"≥ {minimum}", RampDoubt.Hindrance(result.Steps))
             : Criterion.Judge(Name, share >= minimum, $"{share} ({healthy} of {planned})", $"≥ {minimum}");
+        return criterion with { Margin = Margins.AtLeast(share, minimum) };
     }
+
+    /// <summary>Judges the success rate of every step; what was measured is that of the worst one.</summary>
+    public static Criterion SuccessRate(RampResult result) =>
+        OfSteps(result, CriterionNames.SuccessRate, $"≥ {result.Limits.MinSuccessRate}", result.Steps.MinBy(step => step.SuccessRate));
+
+    /// <summary>Judges the API response of every step; what was measured is that of the slowest one.</summary>
+    public static Criterion ApiResponse(RampResult result) =>
+        OfSteps(result, CriterionNames.ApiResponse, FormattableString.Invariant($"≤ {result.Limits.MaxApiResponse.TotalSeconds:0.###} s"), result.Steps.MaxBy(step => step.Probes.Response.Max));
 
     /// <summary>Judges that every step of the plan had a job that streamed through its whole hold.</summary>
     public static Criterion StepsWithStreamingJobs(RampResult result)
@@ -68,9 +77,25 @@ internal static class RampJudge
 
         var share = Share.Of(last.NotStreaming, last.Step.Level);
         var measured = $"{share} ({last.NotStreaming} of {last.Step.Level} jobs not streaming)";
-        return RampDoubt.OfErrorRate(last, maximum)
+        var criterion = RampDoubt.OfErrorRate(last, maximum)
             ? Criterion.NotProven(Name, measured, $"≤ {maximum}", RampDoubt.Hindrance([last]))
             : Criterion.Judge(Name, share <= maximum, measured, $"≤ {maximum}");
+        return criterion with { Margin = Margins.AtMost(share, maximum) };
+    }
+
+    // One step that missed it is enough to miss it.
+    private static Criterion OfSteps(RampResult result, string name, string limit, StepResult? worst)
+    {
+        if (worst is null)
+        {
+            return Criterion.NoData(name, limit, "no step was judged");
+        }
+
+        var judged = result.Steps.Select(step => step.Criteria.First(criterion => criterion.Name == name)).ToList();
+        var outcome = judged.Exists(criterion => criterion.Outcome == CriterionOutcome.Fail) ? CriterionOutcome.Fail
+            : judged.TrueForAll(criterion => criterion.Outcome == CriterionOutcome.Pass) ? CriterionOutcome.Pass
+            : CriterionOutcome.NotProven;
+        return worst.Criteria.First(criterion => criterion.Name == name) with { Outcome = outcome, Hindrance = RampDoubt.Hindrance(result.Steps) };
     }
 
     private static Criterion FinalHealth(RampResult result) => result.FinalHealth switch

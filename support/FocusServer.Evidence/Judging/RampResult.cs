@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Plans;
@@ -57,6 +58,14 @@ public sealed record RampResult
 
     /// <summary>Why jobs failed, most frequent first, such as "4 × refused: no capacity left".</summary>
     public IReadOnlyList<string> FailureCauses => JobCauses.Of(Jobs.Where(job => job.State != JobState.Streaming));
+
+    /// <summary>The promise about the success rate of every step, with what the worst of them measured.</summary>
+    [JsonIgnore]
+    public Criterion LowestSuccessRate => RampJudge.SuccessRate(this);
+
+    /// <summary>The promise about the API response of every step, with what the slowest of them measured.</summary>
+    [JsonIgnore]
+    public Criterion SlowestApiResponse => RampJudge.ApiResponse(this);
 
     /// <summary>Judges the share of healthy steps, of all steps planned, against a minimum.</summary>
     public Criterion HealthySteps(Share minimum) => RampJudge.HealthySteps(this, minimum);

@@ -50,6 +50,14 @@ public sealed record RampVerdict
     /// <summary>All promises of the ramp as a whole.</summary>
     public IReadOnlyList<Criterion> Criteria => [HealthySteps, ErrorRateAtMaximum, FinalHealth, Cleanup];
 
+    /// <summary>The verdict as a promise: that the ramp is held.</summary>
+    [JsonIgnore]
+    public Criterion Whole => new(
+        CriterionNames.Verdict,
+        Outcome switch { RampOutcome.Held => CriterionOutcome.Pass, RampOutcome.NotProven => CriterionOutcome.NotProven, _ => CriterionOutcome.Fail },
+        Sentence,
+        "held");
+
     /// <summary>The verdict in one sentence, such as "broke at 35 jobs; the last level that held: 30".</summary>
     public string Sentence => Outcome switch
     {

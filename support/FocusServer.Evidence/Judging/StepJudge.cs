@@ -19,9 +19,10 @@ internal static class StepJudge
 
         // Jobs that an error of our own ended might have streamed: where they decide, nobody knows.
         var withoutOurErrors = Share.Of(Math.Min(required, pooled.StreamedThroughout + pooled.Count(JobState.GeneratorError)), required);
-        return rate < limits.MinSuccessRate && withoutOurErrors >= limits.MinSuccessRate
+        var criterion = rate < limits.MinSuccessRate && withoutOurErrors >= limits.MinSuccessRate
             ? Criterion.NotProven(CriterionNames.SuccessRate, measured, limit)
             : Criterion.Judge(CriterionNames.SuccessRate, rate >= limits.MinSuccessRate, measured, limit);
+        return criterion with { Margin = Margins.AtLeast(rate, limits.MinSuccessRate) };
     }
 
     // A refused job, a lost one and one that came back are different things.
@@ -36,6 +37,7 @@ internal static class StepJudge
         var limit = "≤ " + Text(limits.MaxApiResponse);
         return probes.Response.Max is { } slowest
             ? Criterion.Judge(CriterionNames.ApiResponse, slowest <= limits.MaxApiResponse, $"{Text(slowest)} at the slowest", limit)
+                with { Margin = Margins.AtMost(slowest, limits.MaxApiResponse) }
             : Criterion.NoData(CriterionNames.ApiResponse, limit, "no probe was answered");
     }
 

@@ -13,7 +13,7 @@ namespace FocusServer.LivingDocs.Document;
 /// <param name="Sparkline">The small picture, as SVG; empty when there is none.</param>
 /// <param name="Table">The picture's numbers; null when there are none.</param>
 /// <param name="Files">The same numbers for machines: file name and content.</param>
-/// <param name="Measured">What was measured of each promise.</param>
+/// <param name="Criteria">The promises, measured and judged.</param>
 /// <param name="Notes">Changes against earlier runs, or why there is no comparison, one sentence each.</param>
 /// <param name="Troubles">What to look for, and where, when something broke: sentences.</param>
 /// <param name="Facts">Where it ran and how: names and values.</param>
@@ -27,7 +27,7 @@ public sealed record RampView(
     string Sparkline,
     TableView? Table,
     IReadOnlyList<KeyValuePair<string, string>> Files,
-    IReadOnlyList<MeasuredView> Measured,
+    IReadOnlyList<Criterion> Criteria,
     IReadOnlyList<string> Notes,
     IReadOnlyList<string> Troubles,
     IReadOnlyList<KeyValuePair<string, string>> Facts)

@@ -1,3 +1,7 @@
+using System.Text.Json;
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Judging;
+
 namespace FocusServer.LivingDocs.Document;
 
 /// <summary>What was attached to a step or a scenario.</summary>
@@ -10,4 +14,19 @@ public sealed record StepAttachment(string Name, string MediaType, string? Text,
 {
     /// <summary>Whether it is what a step wrote to its output.</summary>
     public bool IsLog => MediaType == "text/x.cucumber.log+plain";
+
+    /// <summary>The judged criterion that it is; null when it is anything else, or cannot be read.</summary>
+    public Criterion? Criterion { get; } = MediaType == Evidence.Judging.Criterion.MediaType ? Read(Text) : null;
+
+    private static Criterion? Read(string? text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Criterion>(text ?? "", EvidenceJson.Options) is { Name.Length: > 0, Measured: not null, Limit: not null } criterion ? criterion : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

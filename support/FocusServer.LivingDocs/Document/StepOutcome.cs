@@ -1,3 +1,5 @@
+using FocusServer.Evidence.Judging;
+
 namespace FocusServer.LivingDocs.Document;
 
 /// <summary>How one step, or one hook, of a scenario went.</summary>
@@ -15,4 +17,8 @@ public sealed record StepOutcome(
     TimeSpan? Duration,
     Failure? Failure,
     IReadOnlyList<StepAttachment> Evidence,
-    IReadOnlyList<string> Snippets);
+    IReadOnlyList<string> Snippets)
+{
+    /// <summary>The criteria that it judged.</summary>
+    public IEnumerable<Criterion> Criteria => Evidence.Select(attachment => attachment.Criterion).OfType<Criterion>();
+}
