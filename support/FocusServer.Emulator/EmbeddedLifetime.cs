@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace FocusServer.Emulator;
 
-/// <summary>The server lives from start to dispose, and listens to no signals of the process.</summary>
+/// <summary>Ignores the signals of the process: the embedded server runs from start to dispose.</summary>
 internal sealed class EmbeddedLifetime : IHostLifetime
 {
     public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

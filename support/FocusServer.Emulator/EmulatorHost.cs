@@ -4,6 +4,7 @@ using FocusServer.Emulator.Faults;
 using FocusServer.Emulator.Http;
 using FocusServer.Emulator.Http.Docs;
 using FocusServer.Emulator.Jobs;
+using FocusServer.Emulator.Lifecycle;
 using FocusServer.Emulator.Page;
 using FocusServer.Emulator.Ports;
 using FocusServer.Emulator.Streaming;
@@ -18,7 +19,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FocusServer.Emulator;
 
-/// <summary>Puts the parts together. Nothing comes from files or environment variables: the options say everything.</summary>
+/// <summary>Composes the web application. Its only configuration are the options, not files or environment variables.</summary>
 internal static class EmulatorHost
 {
     private const int MaxBodyBytes = 64 * 1024;
@@ -29,28 +30,28 @@ internal static class EmulatorHost
         var catalog = ProfileCatalog.Load(options.Profiles);
         var profile = catalog.Find(options.Profile)!;
         var certificate = options.Tls || profile.Tls ? SelfSignedCertificate.Create(options.TimeProvider) : null;
+        var token = options.Token ?? profile.Token;
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, options, certificate));
         logging(builder.Logging);
         QuietLogs.Apply(builder.Logging);
-        var token = options.Token ?? profile.Token;
         builder.Services.AddSingleton(new EmulatorAccess(token, certificate?.GetCertHashString(HashAlgorithmName.SHA256)));
-        AddServices(builder.Services, options, needsToken: token is not null);
+        builder.Services.AddSingleton(options);
+        AddPorts(builder.Services, options);
         AddFaults(builder.Services, options, catalog);
+        AddJobs(builder.Services);
+        AddApi(builder.Services, options, needsToken: token is not null);
 
         var app = builder.Build();
-        app.Use(app.Services.GetRequiredService<OpenConnections>().MindAsync);
-        app.Use(app.Services.GetRequiredService<ServerLife>().NoteAsync);
+        app.Use(app.Services.GetRequiredService<ServerGeneration>().InvokeAsync);
         if (token is not null)
         {
-            app.Use(new AccessToken(token).CheckAsync);
+            app.Use(new AccessToken(token).InvokeAsync);
         }
 
-        app.Use(app.Services.GetRequiredService<FaultMiddleware>().StrikeAsync);
+        app.Use(app.Services.GetRequiredService<FaultMiddleware>().InvokeAsync);
         FocusServerRoutes.Map(app, options, needsToken: token is not null);
-        PageRoutes.Map(app, app.Services.GetRequiredService<ControlApi>(), app.Services.GetRequiredService<ControlGuard>());
-        var jobs = app.Services.GetRequiredService<JobTable>();
-        app.Services.GetRequiredService<Crash>().Arm(jobs);
-        app.Services.GetRequiredService<FaultBoard>().CountJobsBy(() => jobs.HighestPlace);
+        PageRoutes.Map(app, app.Services.GetRequiredService<AdminApi>(), app.Services.GetRequiredService<AdminGuard>());
+        app.Services.GetRequiredService<Crash>().Arm(app.Services.GetRequiredService<JobTable>().AbortAll);
         return app;
     }
 
@@ -59,7 +60,7 @@ internal static class EmulatorHost
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
 
-        // A reader may be as slow as it likes; its rows wait for it.
+        // Rows wait for slow readers.
         kestrel.Limits.MinResponseDataRate = null;
         foreach (var endPoint in LoopbackUrls.Parse(options.Urls))
         {
@@ -71,7 +72,7 @@ internal static class EmulatorHost
         static void ListenToStreams(ListenOptions listen)
         {
             listen.Protocols = HttpProtocols.Http2;
-            listen.Use(next => connection => Farewell.MindAsync(connection, next));
+            listen.Use(next => connection => GoAwayCoordinator.OnConnectionAsync(connection, next));
         }
 
         void ListenToRest(ListenOptions listen)
@@ -84,51 +85,55 @@ internal static class EmulatorHost
         }
     }
 
-    private static void AddFaults(IServiceCollection services, EmulatorOptions options, ProfileCatalog catalog)
+    private static void AddPorts(IServiceCollection services, EmulatorOptions options)
     {
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Acceptor>(provider, options.TimeProvider));
         services.AddSingleton<RestPortTransport>();
         services.AddSingleton<IConnectionListenerFactory>(provider => provider.GetRequiredService<RestPortTransport>());
-        services.AddSingleton(catalog);
-        services.AddSingleton(new FaultBoard(options, catalog));
-        services.AddSingleton<ScenarioTime>();
-        services.AddSingleton<EventLog>();
-        services.AddSingleton<ServerLife>();
-        services.AddSingleton<Crash>();
-        services.AddSingleton<Admission>();
-        services.AddSingleton<FaultMiddleware>();
-        services.AddSingleton<EmulatorReset>();
-        services.AddSingleton<ControlApi>();
-        services.AddSingleton<ControlGuard>();
-    }
-
-    private static void AddServices(IServiceCollection services, EmulatorOptions options, bool needsToken)
-    {
-        services.AddSingleton(options);
-        services.AddSingleton<OpenConnections>();
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Acceptor>(provider, options.TimeProvider));
         services.AddSingleton<JobPortTransport>();
         services.AddSingleton<IConnectionListenerFactory>(provider => provider.GetRequiredService<JobPortTransport>());
+    }
+
+    private static void AddFaults(IServiceCollection services, EmulatorOptions options, ProfileCatalog catalog)
+    {
+        services.AddSingleton(catalog);
+        services.AddSingleton(new FaultBoard(catalog, options.Profile, options.Faults, options.Windows, options.Seed));
+        services.AddSingleton(new ScenarioTime(options.TimeProvider));
+        services.AddSingleton<EventLog>();
+        services.AddSingleton<ServerGeneration>();
+        services.AddSingleton<Crash>();
+        services.AddSingleton<FaultMiddleware>();
+    }
+
+    private static void AddJobs(IServiceCollection services)
+    {
         services.AddSingleton<RecordingArchive>();
+        services.AddSingleton<JobAdmission>();
         services.AddSingleton<JobTable>();
-        services.AddSingleton<FocusServerApi>();
-        services.AddSingleton<RecordingsApi>();
-        services.AddSingleton<Signals>();
-        services.AddSingleton<JobRows>();
         services.AddSingleton<DataStreamPod>();
         services.AddSingleton<IServiceMethodProvider<DataStreamPod>, DataStreamPodMethods>();
+    }
+
+    private static void AddApi(IServiceCollection services, EmulatorOptions options, bool needsToken)
+    {
+        services.AddSingleton<FocusServerApi>();
+        services.AddSingleton<RecordingsApi>();
+        services.AddSingleton<EmulatorReset>();
+        services.AddSingleton<AdminApi>();
+        services.AddSingleton<AdminGuard>();
         services.AddRouting();
 
-        // Its own answer to methods that it does not know would stand for every route of two words.
-        services.AddGrpc(grpc =>
-        {
-            grpc.IgnoreUnknownServices = true;
-            grpc.MaxReceiveMessageSize = PodGate.MaxMessageBytes;
-            grpc.CompressionProviders = RequestPacking.All();
-        });
+        // The library's fallback for unknown gRPC methods would also match REST paths with two segments.
+        services.AddGrpc(grpc => grpc.IgnoreUnknownServices = true);
         services.AddOpenApi(description => OpenApiDescription.Configure(description, needsToken));
         services.ConfigureHttpJsonOptions(json => WireJson.Configure(json.SerializerOptions, options.StreamPortAsText));
 
-        // The default lifetime would take Ctrl-C away from the process that embeds the server.
+        // The default lifetime would handle Ctrl-C, which belongs to the process that embeds the server.
         services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
     }
 }
+
+/// <summary>Represents the credentials that a client of the server needs.</summary>
+/// <param name="Token">The access token; null: none.</param>
+/// <param name="CertificateFingerprint">The SHA-256 fingerprint of the certificate, in hexadecimal; null: there is no TLS.</param>
+internal sealed record EmulatorAccess(string? Token, string? CertificateFingerprint);

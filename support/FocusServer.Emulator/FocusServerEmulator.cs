@@ -1,6 +1,5 @@
 using FocusServer.Emulator.Faults;
 using FocusServer.Emulator.Jobs;
-using FocusServer.Emulator.Ports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -10,10 +9,10 @@ using Microsoft.Extensions.Logging;
 
 namespace FocusServer.Emulator;
 
-/// <summary>A Focus Server in this process. It listens on loopback only, and logs nothing.</summary>
+/// <summary>Represents a Focus Server that runs in this process. By default it listens on loopback only, and it logs nothing.</summary>
 public sealed class FocusServerEmulator : IAsyncDisposable
 {
-    private static readonly TimeSpan _farewell = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan _closeTimeout = TimeSpan.FromSeconds(0.5);
 
     private readonly EmulatorAccess _access;
     private readonly WebApplication _app;
@@ -31,7 +30,7 @@ public sealed class FocusServerEmulator : IAsyncDisposable
         _baseUrl = new Uri(app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
     }
 
-    /// <summary>Where the REST API stands; its routes answer here and under <c>/focus-server</c>.</summary>
+    /// <summary>Gets the base URL of the REST API; its routes exist here and under <c>/focus-server</c>.</summary>
     /// <exception cref="ObjectDisposedException">The server has been disposed.</exception>
     public Uri BaseUrl
     {
@@ -42,27 +41,34 @@ public sealed class FocusServerEmulator : IAsyncDisposable
         }
     }
 
-    /// <summary>The access token that REST requests have to bring, by the options or the profile it started with; null: none.</summary>
+    /// <summary>Gets the access token that REST requests need, from the options or the first profile; null: none.</summary>
     public string? Token => _access.Token;
 
-    /// <summary>The SHA-256 fingerprint of the certificate that the REST API is served with, in hexadecimal, for clients to trust it; null: it is not served by TLS.</summary>
+    /// <summary>
+    /// Gets the SHA-256 fingerprint of the certificate of the REST API, in hexadecimal, by which clients can trust it; null: there is no
+    /// TLS.
+    /// </summary>
     public string? CertificateFingerprint => _access.CertificateFingerprint;
 
-    /// <summary>What goes wrong, with a switch for each fault.</summary>
+    /// <summary>Gets the board with the faults and their switches.</summary>
     public FaultBoard Faults { get; }
 
-    /// <summary>The faults that struck so far, by time; of very many, the last 10,000. The same seed and the same calls give the same events.</summary>
+    /// <summary>
+    /// Gets the last 10,000 occasions on which a fault struck, by time. The same seed and the same calls give the same events.
+    /// </summary>
     public IReadOnlyList<EmulatorEvent> Events => _log.Snapshot();
 
     internal JobTable Jobs { get; }
 
-    /// <summary>Starts a server. It takes requests when this returns.</summary>
+    /// <summary>Starts a server, which takes requests when the task completes.</summary>
     /// <exception cref="ArgumentException">The options are wrong; the message names every mistake.</exception>
-    /// <exception cref="IOException">A port cannot be had, and the message names it; or there are too few file handles for so many windows.</exception>
+    /// <exception cref="IOException">A port is not available; the message names it.</exception>
     public static Task<FocusServerEmulator> StartAsync(EmulatorOptions options, CancellationToken cancellationToken = default) =>
         StartAsync(options, _ => { }, cancellationToken);
 
-    /// <summary>Ends every stream and frees all ports. Readers are told; one that does not take it in within half a second is broken off.</summary>
+    /// <summary>
+    /// Ends every stream and frees all ports. Connections of readers that have not disconnected within half a second are aborted.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, true))
@@ -70,12 +76,12 @@ public sealed class FocusServerEmulator : IAsyncDisposable
             return;
         }
 
-        await Jobs.CloseAsync(_farewell);
+        await Jobs.CloseAsync(_closeTimeout);
         await _app.StopAsync(new CancellationToken(canceled: true));
         await _app.DisposeAsync();
     }
 
-    /// <summary>Starts a server that logs.</summary>
+    /// <summary>Starts a server with logging.</summary>
     internal static async Task<FocusServerEmulator> StartAsync(
         EmulatorOptions options, Action<ILoggingBuilder> logging, CancellationToken cancellationToken)
     {
@@ -84,8 +90,7 @@ public sealed class FocusServerEmulator : IAsyncDisposable
         try
         {
             await app.StartAsync(cancellationToken);
-            app.Services.GetRequiredService<JobTable>().HoldPorts();
-            app.Services.GetRequiredService<OpenConnections>().LimitToHandles(options.Windows);
+            app.Services.GetRequiredService<JobTable>().ReservePorts();
             return new FocusServerEmulator(app);
         }
         catch

@@ -1,25 +1,27 @@
+using System.CommandLine.Invocation;
 using System.Runtime.InteropServices;
 using Microsoft.Extensions.Logging;
 
 namespace FocusServer.Emulator;
 
-/// <summary>The emulator as a program of its own.</summary>
+/// <summary>Runs the emulator as a program of its own.</summary>
 internal static class Program
 {
     public static async Task<int> Main(string[] args)
     {
-        if (EmulatorArguments.AskForHelp(args))
+        var commandLine = new EmulatorCommandLine();
+        var line = commandLine.Parse(args);
+        if (line.Action is not (null or ParseErrorAction))
         {
-            Console.WriteLine(EmulatorArguments.Help);
-            return 0;
+            // --help or --version
+            return await line.InvokeAsync();
         }
 
         try
         {
-#pragma warning disable RS0030 // A program's entry point: here the system's clock comes in
-            var options = EmulatorArguments.Read(args, TimeProvider.System);
+#pragma warning disable RS0030 // The entry point of a program supplies the system's clock
+            await RunAsync(commandLine.ReadOptions(line, TimeProvider.System));
 #pragma warning restore RS0030
-            await RunAsync(options);
             return 0;
         }
         catch (Exception mistake) when (mistake is ArgumentException or IOException)

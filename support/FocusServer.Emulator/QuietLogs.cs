@@ -2,18 +2,18 @@ using Microsoft.Extensions.Logging;
 
 namespace FocusServer.Emulator;
 
-/// <summary>Keeps out of the log what is no error of the server, though the libraries behind it call it one.</summary>
+/// <summary>Suppresses log messages of the libraries that report mistakes of clients as errors of the server.</summary>
 internal static class QuietLogs
 {
     private static readonly string[] _categories =
     [
-        // A request whose frame is broken. What really is an error, the pod logs itself.
+        // Malformed gRPC frames. Errors of the server are logged by the pod.
         "Grpc.AspNetCore.Server.ServerCallHandler",
 
-        // A client that asks for streams faster than it takes the answers: it is disconnected, and called critical.
+        // Clients that open streams faster than they read the answers, and are disconnected.
         "Microsoft.AspNetCore.Server.Kestrel.Http2",
 
-        // An address that cannot be had. Who starts the server gets the exception, and needs no second one with its stack.
+        // Addresses that are not available. The caller of StartAsync gets the exception.
         "Microsoft.Extensions.Hosting",
     ];
 

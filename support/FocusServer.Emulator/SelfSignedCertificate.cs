@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace FocusServer.Emulator;
 
-/// <summary>A certificate that nobody trusts, made anew at every start.</summary>
+/// <summary>Creates the certificate of the server, a new one at every start.</summary>
 internal static class SelfSignedCertificate
 {
     public static X509Certificate2 Create(TimeProvider time)
@@ -18,7 +18,7 @@ internal static class SelfSignedCertificate
         request.CertificateExtensions.Add(names.Build());
         using var certificate = request.CreateSelfSigned(time.GetUtcNow().AddDays(-1), time.GetUtcNow().AddYears(1));
 
-        // Not every platform serves with a key that lives in memory alone.
+        // Re-imported, because Windows cannot serve TLS with an ephemeral key.
         return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null);
     }
 }

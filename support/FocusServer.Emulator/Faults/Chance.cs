@@ -1,12 +1,12 @@
 namespace FocusServer.Emulator.Faults;
 
 /// <summary>
-/// Randomness without a sequence: what happens to the fifth request is a function of the seed, the fault and the five, however many
-/// threads ask, and in whatever order.
+/// Provides randomness without shared state: each draw is a function of the seed, the fault and an ordinal, so that the result does not
+/// depend on which thread asks first.
 /// </summary>
 internal static class Chance
 {
-    /// <summary>A number that depends on both, and looks as if it did on neither (SplitMix64).</summary>
+    /// <summary>Mixes two numbers into one that looks random (SplitMix64).</summary>
     public static ulong Mix(ulong seed, ulong value)
     {
         var z = seed + ((value + 1) * 0x9E3779B97F4A7C15);
@@ -15,10 +15,10 @@ internal static class Chance
         return z ^ (z >> 31);
     }
 
-    /// <summary>Evenly between 0 (included) and 1 (not included).</summary>
+    /// <summary>Draws from a uniform distribution over [0, 1).</summary>
     public static double Uniform(ulong seed, ulong value) => (Mix(seed, value) >> 11) * (1.0 / (1UL << 53));
 
-    /// <summary>With mean 0 and deviation 1 (Box and Muller).</summary>
+    /// <summary>Draws from the standard normal distribution (Box–Muller).</summary>
     public static double Normal(ulong seed, ulong value)
     {
         var radius = Math.Sqrt(-2 * Math.Log(1 - Uniform(seed, value)));

@@ -1,6 +1,6 @@
 namespace FocusServer.Emulator.Faults;
 
-/// <summary>Remembers which faults struck; of very many, the last ones.</summary>
+/// <summary>Keeps the most recent events.</summary>
 internal sealed class EventLog(ScenarioTime time)
 {
     public const int Capacity = 10_000;
@@ -22,7 +22,7 @@ internal sealed class EventLog(ScenarioTime time)
         }
     }
 
-    /// <summary>Forgets them all, and counts from 1 again.</summary>
+    /// <summary>Removes all events and restarts the numbering at 1.</summary>
     public void Clear()
     {
         lock (_gate)
@@ -32,11 +32,14 @@ internal sealed class EventLog(ScenarioTime time)
         }
     }
 
-    /// <summary>The events by time. Those of one moment stand by subject: in which order threads got here says nothing, and is not the same twice.</summary>
+    /// <summary>Gets all events, in the order of <see cref="Since"/>.</summary>
     public IReadOnlyList<EmulatorEvent> Snapshot() => [.. Since(0).Select(each => each.Event)];
 
-    /// <summary>The events that came after one, by time.</summary>
-    /// <param name="number">The last one that is known; 0: none.</param>
+    /// <summary>
+    /// Gets the events after a number, sorted by time. Events of the same moment are sorted by subject, because the order in which
+    /// threads arrive here differs from run to run.
+    /// </summary>
+    /// <param name="number">The number of the last known event; 0 for all events.</param>
     public IReadOnlyList<NumberedEvent> Since(int number)
     {
         NumberedEvent[] events;

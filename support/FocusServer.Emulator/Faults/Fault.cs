@@ -2,40 +2,46 @@ using System.Globalization;
 
 namespace FocusServer.Emulator.Faults;
 
-/// <summary>Something that goes wrong, and when. Its triggers add up: it strikes where all of them agree.</summary>
+/// <summary>Describes something that goes wrong, and when. It strikes when all of its triggers agree.</summary>
 public sealed record Fault
 {
-    /// <summary>What goes wrong.</summary>
+    /// <summary>Gets the kind of the fault.</summary>
     public required FaultKind Kind { get; init; }
 
-    /// <summary>The share of jobs, answers, streams or rows that are struck; above 0, at most 1 (default). Which ones depends on the seed alone.</summary>
+    /// <summary>
+    /// Gets the share of jobs, answers, streams or rows that are struck; above 0, at most 1 (default). The choice depends on the seed only.
+    /// </summary>
     public double Rate { get; init; } = 1;
 
     /// <summary>
-    /// From which job on, of those that live at the same time: 35 strikes the job that finds 34 others, its streams and rows, and the requests that
-    /// come while 35 are there. Null (default): from the first.
+    /// Gets the number of concurrent jobs from which on the fault strikes: 35 strikes the job that finds 34 others, its streams and rows,
+    /// and the requests that arrive while there are 35. Null (default): from the first.
     /// </summary>
     public int? FromJob { get; init; }
 
-    /// <summary>In which part of the scenario; null (default): in all of it.</summary>
+    /// <summary>Gets the part of the scenario in which the fault strikes; null (default): always.</summary>
     public TimeWindow? Between { get; init; }
 
-    /// <summary>Which answers are struck, by the first word of their path (<c>configure</c>); null (default): all that the kind concerns.</summary>
+    /// <summary>
+    /// Gets the route that is struck, as the first word of its path (<c>configure</c>); null (default): all routes that the kind concerns.
+    /// </summary>
     public string? Route { get; init; }
 
-    /// <summary>How long it takes; null (default): as the kind says.</summary>
+    /// <summary>Gets the duration of the effect; null (default): the default of the kind.</summary>
     public TimeSpan? Delay { get; init; }
 
-    /// <summary>What one answer in a hundred takes at least, when <see cref="Delay"/> is only the median; null (default): all take the same.</summary>
+    /// <summary>
+    /// Gets the 99th percentile of the delay, of which <see cref="Delay"/> is then the median; null (default): every delay is the same.
+    /// </summary>
     public TimeSpan? P99 { get; init; }
 
-    /// <summary>The status of the answer; null (default): as the kind says.</summary>
+    /// <summary>Gets the status of the answer; null (default): the default of the kind.</summary>
     public int? Status { get; init; }
 
-    /// <summary>How many rows a reader of the stream gets before; null (default): none.</summary>
+    /// <summary>Gets the number of rows that a reader of the stream receives first; null (default): none.</summary>
     public int? AfterRows { get; init; }
 
-    /// <summary>In words, such as <c>Stall, rate 0.1, from job 35, between 20 s and 40 s</c>.</summary>
+    /// <summary>Describes the fault, such as <c>Stall, rate 0.1, from job 35, between 20 s and 40 s</c>.</summary>
     public override string ToString() => string.Join(", ", Describe());
 
     private static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds} s");
@@ -56,4 +62,12 @@ public sealed record Fault
         ];
         return parts.OfType<string>();
     }
+}
+
+/// <summary>Represents a part of the scenario, in scenario time since the server was started.</summary>
+/// <param name="From">The beginning.</param>
+/// <param name="To">The end; null (default): it does not end.</param>
+public sealed record TimeWindow(TimeSpan From, TimeSpan? To = null)
+{
+    internal bool Contains(TimeSpan time) => time >= From && !(time >= To);
 }

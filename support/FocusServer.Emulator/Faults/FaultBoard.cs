@@ -1,35 +1,36 @@
 namespace FocusServer.Emulator.Faults;
 
-/// <summary>The faults of a running emulator, each with its switch.</summary>
+/// <summary>Holds the faults of a running emulator, each with a switch.</summary>
 public sealed class FaultBoard
 {
     private readonly Lock _gate = new();
-    private readonly EmulatorOptions _options;
     private readonly ProfileCatalog _catalog;
-    private readonly ulong _seed;
+    private readonly string _firstProfile;
+    private readonly IReadOnlyList<Fault> _furtherFaults;
     private readonly int _windows;
+    private readonly ulong _seed;
     private readonly List<FaultState> _states = [];
     private volatile FaultPlan _plan = FaultPlan.For([]);
     private volatile string _profile = "";
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private Func<int> _alive = () => 0;
 
-    internal FaultBoard(EmulatorOptions options, ProfileCatalog catalog)
+    internal FaultBoard(ProfileCatalog catalog, string profile, IReadOnlyList<Fault> furtherFaults, int windows, int seed)
     {
-        _options = options;
         _catalog = catalog;
-        _seed = unchecked((ulong)options.Seed);
-        _windows = options.Windows;
+        _firstProfile = profile;
+        _furtherFaults = furtherFaults;
+        _windows = windows;
+        _seed = unchecked((ulong)seed);
         Reset();
     }
 
-    /// <summary>The name of the active profile.</summary>
+    /// <summary>Gets the name of the active profile.</summary>
     public string Profile => _profile;
 
-    /// <summary>The names of all profiles that can be chosen.</summary>
+    /// <summary>Gets the names of all profiles that can be chosen.</summary>
     public IReadOnlyList<string> Profiles => _catalog.Names;
 
-    /// <summary>The faults of the active profile, those of the options, and those that were added.</summary>
+    /// <summary>Gets the faults of the active profile, those of the options, and those that were added.</summary>
     public IReadOnlyList<FaultSwitch> Faults => [.. States.Select((state, i) => new FaultSwitch(i + 1, state.Fault, state.IsOn))];
 
     internal FaultPlan Plan => _plan;
@@ -45,82 +46,71 @@ public sealed class FaultBoard
         }
     }
 
-    /// <summary>Completes when anything on the board changes after this was read.</summary>
+    /// <summary>Gets a task that completes at the next change of the board.</summary>
     internal Task Changed => Volatile.Read(ref _changed).Task;
 
-    /// <summary>Switches a fault on or off. A crash that is switched on and has no trigger strikes at once.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is no fault of that number.</exception>
-    /// <exception cref="ArgumentException">On, it would contradict another that is on, or never strike; the message says what is allowed.</exception>
+    /// <summary>Switches a fault on or off. A crash without a trigger strikes as soon as it is switched on.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no fault with that number.</exception>
     public void Switch(int number, bool on)
     {
-        var alive = _alive();
         lock (_gate)
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
             ArgumentOutOfRangeException.ThrowIfGreaterThan(number, _states.Count);
-            if (on)
-            {
-                Check(alive, ListOn(), ListOn(and: number - 1));
-            }
-
             _states[number - 1].Switch(on);
         }
 
-        Tell();
+        Notify();
     }
 
-    /// <summary>Replaces all faults by those of a profile, all on.</summary>
+    /// <summary>Replaces all faults by those of a profile, all of them switched on.</summary>
     /// <exception cref="ArgumentException">
-    /// There is no such profile, or a fault of it would never strike on this server, or it asks for TLS or an access token, which a server has from
-    /// its start or not at all; the message says what is allowed.
+    /// There is no such profile, one of its faults needs more jobs than this server has windows, or it needs TLS or an access token, which a server
+    /// can only have from its start; the message says what is allowed.
     /// </exception>
     public void Choose(string profile)
     {
         var chosen = _catalog.Find(profile) ?? throw new ArgumentException($"'{profile}' is no profile; {_catalog.DescribeAllowed()}");
-        if (profile != _options.Profile && (chosen.Tls || chosen.Token is not null))
+        if (profile != _firstProfile && (chosen.Tls || chosen.Token is not null))
         {
-            throw new ArgumentException($"'{profile}' asks for {(chosen.Tls ? "TLS" : "an access token")}, which a server has from its start or not at all: start it with this profile.");
+            throw new ArgumentException(
+                $"'{profile}' needs {(chosen.Tls ? "TLS" : "an access token")}, which a server can only have from its start: start it with this profile.");
         }
 
-        Check(_alive(), [], chosen.Faults);
+        Check(chosen.Faults);
         Replace(profile, chosen.Faults);
     }
 
-    /// <summary>Puts one more fault on the board, on.</summary>
+    /// <summary>Adds a fault, switched on.</summary>
     /// <returns>Its number.</returns>
-    /// <exception cref="ArgumentException">It is wrong, contradicts another that is on, or would never strike; the message says what is allowed.</exception>
+    /// <exception cref="ArgumentException">It has a mistake, or needs more jobs than there are windows; the message says what is
+    /// allowed.</exception>
     public int Add(Fault fault)
     {
-        var alive = _alive();
+        Check([fault]);
         int number;
         lock (_gate)
         {
-            Check(alive, ListOn(), [.. ListOn(), fault]);
-            Put([fault]);
+            AddStates([fault]);
             number = _states.Count;
         }
 
-        Tell();
+        Notify();
         return number;
     }
 
-    /// <summary>Puts everything back to what it was at the start.</summary>
-    internal void Reset() => Replace(_options.Profile, _catalog.Find(_options.Profile)!.Faults.Concat(_options.Faults));
+    /// <summary>Restores the faults that the server started with.</summary>
+    internal void Reset() => Replace(_firstProfile, _catalog.Find(_firstProfile)!.Faults.Concat(_furtherFaults));
 
-    /// <summary>Lets it know how many jobs there are: those that live can be struck, whatever becomes of new ones.</summary>
-    internal void CountJobsBy(Func<int> alive) => _alive = alive;
-
-    // What was wrong before is not the fault of what is new.
-    private void Check(int alive, IReadOnlyList<Fault> before, IReadOnlyList<Fault> after)
+    private void Check(IReadOnlyList<Fault> faults)
     {
-        var mistakes = FaultChecker.FindMistakes(after, _windows, alive).Except(FaultChecker.FindMistakes(before, _windows, alive)).ToList();
+        var mistakes = FaultChecker.FindMistakes(faults).ToList();
+        mistakes = mistakes.Count > 0 ? mistakes : [.. FaultChecker.FindOutOfReach(faults, _windows, "MaxWindows")];
         if (mistakes.Count > 0)
         {
             throw new ArgumentException(string.Join(Environment.NewLine, mistakes));
         }
     }
-
-    private List<Fault> ListOn(int? and = null) => [.. _states.Where((state, i) => state.IsOn || i == and).Select(state => state.Fault)];
 
     private void Replace(string profile, IEnumerable<Fault> faults)
     {
@@ -129,23 +119,24 @@ public sealed class FaultBoard
             _states.ForEach(state => state.Switch(false));
             _states.Clear();
             _profile = profile;
-            Put(faults);
+            AddStates(faults);
         }
 
-        Tell();
+        Notify();
     }
 
-    private void Put(IEnumerable<Fault> faults)
+    private void AddStates(IEnumerable<Fault> faults)
     {
         foreach (var fault in faults)
         {
-            // By kind and its place among its like: what a fault does is the same whatever others stand beside it.
-            var like = _states.Count(state => state.Kind == fault.Kind);
-            _states.Add(new FaultState(fault, Chance.Mix(Chance.Mix(_seed, (ulong)fault.Kind), (ulong)like)));
+            // The salt depends on faults of the same kind only, so that adding another kind does not change which jobs or requests are
+            // struck.
+            var sameKind = _states.Count(state => state.Kind == fault.Kind);
+            _states.Add(new FaultState(fault, Chance.Mix(Chance.Mix(_seed, (ulong)fault.Kind), (ulong)sameKind)));
         }
     }
 
-    private void Tell()
+    private void Notify()
     {
         TaskCompletionSource changed;
         lock (_gate)
@@ -157,3 +148,9 @@ public sealed class FaultBoard
         changed.SetResult();
     }
 }
+
+/// <summary>Represents a fault on the board.</summary>
+/// <param name="Number">The position on the board, from 1.</param>
+/// <param name="Fault">The fault.</param>
+/// <param name="IsOn">True if it strikes when its triggers agree; false if it is switched off.</param>
+public sealed record FaultSwitch(int Number, Fault Fault, bool IsOn);

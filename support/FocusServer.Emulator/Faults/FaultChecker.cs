@@ -2,26 +2,31 @@ using System.Globalization;
 
 namespace FocusServer.Emulator.Faults;
 
-/// <summary>Finds what is wrong with faults before they are let loose.</summary>
+/// <summary>Finds mistakes in faults before they take effect.</summary>
 internal static class FaultChecker
 {
     public static readonly string Kinds = string.Join(", ", Enum.GetNames<FaultKind>());
 
     private static readonly TimeSpan _longest = TimeSpan.FromDays(1);
 
-    /// <summary>A sentence for each mistake.</summary>
-    /// <param name="faults">The faults that are to be on, in the order of the board.</param>
-    /// <param name="windows">How many windows the server has; null: that is not known.</param>
-    /// <param name="alive">How many jobs there are already.</param>
-    public static IEnumerable<string> FindMistakes(IReadOnlyList<Fault> faults, int? windows = null, int alive = 0)
-    {
-        var mistakes = faults.SelectMany(fault => FindMistakes(fault).Select(mistake => $"Fault {fault.Kind}: {mistake}")).ToList();
-        return mistakes.Count > 0 ? mistakes
-            : FaultConflicts.FindContradictions(faults, alive).Concat(windows is { } most ? FaultConflicts.FindOutOfReach(faults, most) : []);
-    }
+    /// <summary>Describes each mistake in a sentence.</summary>
+    public static IEnumerable<string> FindMistakes(IEnumerable<Fault> faults) =>
+        faults.SelectMany(fault => FindMistakes(fault).Select(mistake => $"Fault {fault.Kind}: {mistake}"));
 
-    /// <summary>A sentence for each mistake in a fault by itself.</summary>
-    public static IEnumerable<string> FindMistakes(Fault fault)
+    /// <summary>Describes each fault that never strikes because it needs more concurrent jobs than there are windows.</summary>
+    /// <param name="faults">The faults, without mistakes.</param>
+    /// <param name="windows">The number of windows.</param>
+    /// <param name="setting">The name of the setting for the number of windows.</param>
+    public static IEnumerable<string> FindOutOfReach(IEnumerable<Fault> faults, int windows, string setting) =>
+        from fault in faults
+        let last = StrikesBeforeAWindowIsTaken(fault.Kind) ? windows + 1 : windows
+        where fault.FromJob > last
+        select $"{setting} is {windows}, so that '{fault}' never strikes; allowed is {windows + fault.FromJob - last} and more, or a fromJob of at most {last}.";
+
+    private static bool StrikesBeforeAWindowIsTaken(FaultKind kind) =>
+        FaultRules.For(kind).Group == FaultGroup.Admission || kind is FaultKind.MongoDown or FaultKind.Crash;
+
+    private static IEnumerable<string> FindMistakes(Fault fault)
     {
         if (!Enum.IsDefined(fault.Kind))
         {
@@ -29,10 +34,10 @@ internal static class FaultChecker
         }
 
         var rule = FaultRules.For(fault.Kind);
-        return FindForeign(fault, rule).Concat(FindWrongTriggers(fault)).Concat(FindWrongParameters(fault, rule));
+        return FindForeignParameters(fault, rule).Concat(FindWrongTriggers(fault)).Concat(FindWrongParameters(fault, rule));
     }
 
-    private static IEnumerable<string> FindForeign(Fault fault, FaultRule rule)
+    private static IEnumerable<string> FindForeignParameters(Fault fault, FaultRule rule)
     {
         (string Name, bool IsSet)[] parameters =
         [
@@ -64,17 +69,28 @@ internal static class FaultChecker
             yield return Text($"between is [{part.From.TotalSeconds}, {part.To?.TotalSeconds}]; allowed are 0 to 86400 s, the end after the beginning.");
         }
 
-        if (fault.Kind == FaultKind.Crash && fault.Rate < 1)
+        if (fault.Kind == FaultKind.Crash)
+        {
+            foreach (var mistake in FindWrongCrashTriggers(fault))
+            {
+                yield return mistake;
+            }
+        }
+    }
+
+    private static IEnumerable<string> FindWrongCrashTriggers(Fault fault)
+    {
+        if (fault.Rate < 1)
         {
             yield return "it takes no rate; allowed are fromJob, between, delay.";
         }
 
-        if (fault.Kind == FaultKind.Crash && fault.Between is not null && fault.FromJob is not null)
+        if (fault.Between is not null && fault.FromJob is not null)
         {
             yield return "fromJob and between contradict each other: it crashes once, either at a job or at a time.";
         }
 
-        if (fault.Kind == FaultKind.Crash && fault.Between?.To is not null && fault.Delay is not null)
+        if (fault.Between?.To is not null && fault.Delay is not null)
         {
             yield return "delay and the end of between contradict each other: both say when the server is back.";
         }

@@ -1,21 +1,21 @@
 namespace FocusServer.Emulator.Faults;
 
-/// <summary>What can go wrong. What strikes is a job, an answer, a stream, a row or the whole server.</summary>
+/// <summary>Lists the kinds of faults. A fault strikes a job, an answer, a stream, a row or the whole server.</summary>
 public enum FaultKind
 {
-    /// <summary>A job is refused for want of capacity, with 503 (default) or 500.</summary>
+    /// <summary>A job is refused because there is no capacity, with 503 (default) or 500.</summary>
     Refuse,
 
-    /// <summary>A job is accepted, and the oldest one is ended for it.</summary>
+    /// <summary>A job is accepted, and the oldest job is ended to make room.</summary>
     EvictOldest,
 
-    /// <summary>A job is accepted, and its port refuses connections for ever.</summary>
+    /// <summary>A job is accepted, and its port never takes connections.</summary>
     NeverStart,
 
-    /// <summary>A job is accepted, its streams open, and never send a row.</summary>
+    /// <summary>A job is accepted, and its streams open but never send a row.</summary>
     Silent,
 
-    /// <summary>A job never goes away: no rule ends it, and DELETE says 200 and does nothing.</summary>
+    /// <summary>A job never goes away: no rule ends it, and DELETE answers 200 but does nothing.</summary>
     Leak,
 
     /// <summary>The sensor has no fibre: jobs are refused with 503, and <c>/live_metadata</c> says so.</summary>
@@ -27,34 +27,37 @@ public enum FaultKind
     /// <summary>RabbitMQ is down: every new job is refused with 503; the ones that stream go on.</summary>
     RabbitDown,
 
-    /// <summary>The server breaks all connections, forgets its jobs, refuses connections for a while (10 s by default) and comes back on the same port.</summary>
+    /// <summary>
+    /// The server breaks all connections, forgets its jobs, refuses connections for a while (10 s by default) and comes back on the same
+    /// port.
+    /// </summary>
     Crash,
 
     /// <summary><c>/configure</c> and <c>/channels</c> take longer with every live job (50 ms each by default).</summary>
     Degrade,
 
-    /// <summary>An answer comes late (1 s by default): always as late, or by a log-normal distribution of which the median and the 99th percentile are given.</summary>
+    /// <summary>An answer is delayed (1 s by default): by a fixed time, or log-normally with a given median and 99th percentile.</summary>
     Slow,
 
-    /// <summary>A body comes drop by drop (within 10 s by default).</summary>
+    /// <summary>A body arrives in small pieces (within 10 s by default).</summary>
     DripBody,
 
-    /// <summary>An answer is an error of the server (500 by default) with a JSON body; the request has done nothing.</summary>
+    /// <summary>An answer is a server error (500 by default) with a JSON body; the request has no effect.</summary>
     Error,
 
-    /// <summary>An answer is the HTML page of a proxy: 502 (default) or 503, when the request has done nothing; 504, when it has done its work.</summary>
+    /// <summary>An answer is the HTML page of a proxy: with 502 (default) or 503 the request has no effect, with 504 it has.</summary>
     ProxyError,
 
-    /// <summary>The request does its work, and then the connection is reset.</summary>
+    /// <summary>The request takes effect, and then the connection is reset.</summary>
     Reset,
 
-    /// <summary>The request does its work, and the answer breaks off in the middle of its JSON, as if that were all.</summary>
+    /// <summary>The request takes effect, and the answer is a complete response with only half of its JSON.</summary>
     MalformedJson,
 
-    /// <summary>The request does its work, and the connection breaks in the middle of the answer's body.</summary>
+    /// <summary>The request takes effect, and the connection breaks in the middle of the body.</summary>
     TruncateBody,
 
-    /// <summary>A stream sends nothing for a time, then what it missed; by default for as long as the fault lasts.</summary>
+    /// <summary>A stream sends nothing for a time and then catches up; by default for as long as the fault is on.</summary>
     Stall,
 
     /// <summary>A stream ends as if it were complete.</summary>
@@ -69,9 +72,9 @@ public enum FaultKind
     /// <summary>A row is never sent.</summary>
     SkipRow,
 
-    /// <summary>A row has fewer values than it says.</summary>
+    /// <summary>A row has fewer values than its shape says.</summary>
     WrongShape,
 
-    /// <summary>A row has values that are no numbers (NaN).</summary>
+    /// <summary>A row contains NaN values.</summary>
     NotANumber,
 }

@@ -2,17 +2,17 @@ using System.Text.Json;
 
 namespace FocusServer.Emulator.Faults;
 
-/// <summary>Reads faults and profiles as they stand in a profile file. Durations are in seconds.</summary>
+/// <summary>Reads faults and profiles from JSON. Durations are in seconds.</summary>
 internal static class FaultReader
 {
-    private static readonly string[] _ofProfile = ["description", "tls", "token", "faults"];
-    private static readonly string[] _ofFault = ["kind", "rate", "fromJob", "between", "route", "delay", "p99", "status", "afterRows"];
+    private static readonly string[] _profileParts = ["description", "tls", "token", "faults"];
+    private static readonly string[] _faultParts = ["kind", "rate", "fromJob", "between", "route", "delay", "p99", "status", "afterRows"];
 
-    /// <exception cref="ArgumentException">It is no profile; the message says what is allowed.</exception>
+    /// <exception cref="ArgumentException">The element is no profile; the message says what is allowed.</exception>
     public static FaultProfile ReadProfile(JsonElement element)
     {
-        Require(element, JsonValueKind.Object, "a profile", $"an object of {string.Join(", ", _ofProfile)}");
-        CheckNames(element, _ofProfile, "of a profile");
+        Require(element, JsonValueKind.Object, "a profile", $"an object of {string.Join(", ", _profileParts)}");
+        CheckNames(element, _profileParts, "of a profile");
         return new FaultProfile(
             Get(element, "description", "a text", value => value.GetString()) ?? "",
             Get<bool?>(element, "tls", "true or false", value => value.GetBoolean()) ?? false,
@@ -20,11 +20,11 @@ internal static class FaultReader
             Get(element, "faults", "a list of faults", value => value.EnumerateArray().Select(Read).ToArray()) ?? []);
     }
 
-    /// <exception cref="ArgumentException">It is no fault; the message says what is allowed.</exception>
+    /// <exception cref="ArgumentException">The element is no fault; the message says what is allowed.</exception>
     public static Fault Read(JsonElement element)
     {
-        Require(element, JsonValueKind.Object, "a fault", $"an object of {string.Join(", ", _ofFault)}");
-        CheckNames(element, _ofFault, "of a fault");
+        Require(element, JsonValueKind.Object, "a fault", $"an object of {string.Join(", ", _faultParts)}");
+        CheckNames(element, _faultParts, "of a fault");
         return new Fault
         {
             Kind = ReadKind(element),

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace FocusServer.Emulator.Faults;
 
-/// <summary>The routes that faults concern: those of the contract, and not those by which people look at the emulator.</summary>
+/// <summary>Lists the routes that faults can strike: those of the contract, not the page or the API description.</summary>
 internal static class FaultRoutes
 {
     public const string Configure = "configure";
@@ -23,8 +23,8 @@ internal static class FaultRoutes
 
     public static int IndexOf(string route) => Array.IndexOf(_all, route);
 
-    /// <summary>The route of a path with what follows it, if it is one of them.</summary>
-    public static (string? Route, string Tail) Read(PathString path)
+    /// <summary>Splits a path into its route and the rest; the route is null when faults cannot strike it.</summary>
+    public static (string? Route, string Tail) Parse(PathString path)
     {
         var parts = (path.Value ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries);
         var at = parts is [Prefix, ..] ? 1 : 0;

@@ -1,21 +1,47 @@
 namespace FocusServer.Emulator.Faults;
 
-/// <summary>What a kind of fault allows.</summary>
+/// <summary>Describes the behaviour and the parameters of a kind of fault.</summary>
 /// <param name="Kind">The kind.</param>
-/// <param name="Subject">When it is asked.</param>
-/// <param name="Group">With which others it does not share a subject.</param>
-/// <param name="Parameters">What it takes beside its triggers, as in a profile.</param>
-/// <param name="Delay">How long it takes by default.</param>
-/// <param name="Status">The statuses it can answer with; the first is the default.</param>
+/// <param name="Subject">The moments at which it is consulted.</param>
+/// <param name="Group">The group of which only one fault can strike the same subject.</param>
+/// <param name="Parameters">The parameters that it takes beside its triggers, named as in a profile.</param>
+/// <param name="Delay">The default duration.</param>
+/// <param name="Status">The statuses that it can answer with; the first is the default.</param>
 internal sealed record FaultRule(
-    FaultKind Kind, FaultSubject Subject, FaultGroup Group, IReadOnlyList<string> Parameters, TimeSpan? Delay, IReadOnlyList<int> Status)
+    FaultKind Kind, FaultSubject Subject, FaultGroup Group, IReadOnlyList<string> Parameters, TimeSpan? Delay, IReadOnlyList<int> Status);
+
+/// <summary>Names the moments at which a fault is consulted.</summary>
+[Flags]
+internal enum FaultSubject
 {
-    /// <summary>At what moment of a job's life it can meet it; of two moments the first.</summary>
-    public FaultMoment Moment => this switch
-    {
-        { Group: FaultGroup.Admission } or { Kind: FaultKind.MongoDown or FaultKind.Crash } => FaultMoment.Asked,
-        { Subject: FaultSubject.Job } => FaultMoment.Accepted,
-        { Subject: FaultSubject.Stream } => FaultMoment.Streaming,
-        _ => FaultMoment.Requests,
-    };
+    /// <summary>A job is requested.</summary>
+    Job = 1,
+
+    /// <summary>A request arrives.</summary>
+    Request = 2,
+
+    /// <summary>A row is due.</summary>
+    Stream = 4,
+}
+
+/// <summary>Groups faults that exclude each other: of one group, the first on the board that strikes a subject wins.</summary>
+internal enum FaultGroup
+{
+    /// <summary>Excludes no other fault.</summary>
+    None,
+
+    /// <summary>Decides on a request for a job.</summary>
+    Admission,
+
+    /// <summary>Affects the pod of an accepted job.</summary>
+    Pod,
+
+    /// <summary>Replaces or damages an answer.</summary>
+    Answer,
+
+    /// <summary>Interrupts or ends a stream.</summary>
+    End,
+
+    /// <summary>Removes or damages a row.</summary>
+    Row,
 }

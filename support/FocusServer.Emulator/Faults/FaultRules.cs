@@ -1,6 +1,6 @@
 namespace FocusServer.Emulator.Faults;
 
-/// <summary>All kinds of faults.</summary>
+/// <summary>Lists the rules of all kinds of faults.</summary>
 internal static class FaultRules
 {
     private static readonly int[] _serverErrors = [500, .. Enumerable.Range(501, 99)];

@@ -1,8 +1,8 @@
 namespace FocusServer.Emulator.Faults;
 
-/// <summary>A fault on the board.</summary>
-/// <param name="fault">What goes wrong, and when.</param>
-/// <param name="salt">Tells its choices from those of other faults and seeds.</param>
+/// <summary>Represents a fault on the board with its switch.</summary>
+/// <param name="fault">The fault.</param>
+/// <param name="salt">A number that makes its choices independent of other faults and seeds.</param>
 internal sealed class FaultState(Fault fault, ulong salt)
 {
     private volatile bool _isOn = true;
@@ -26,19 +26,19 @@ internal sealed class FaultState(Fault fault, ulong salt)
         _isOn = on;
     }
 
-    /// <summary>Whether its triggers allow it to strike now.</summary>
-    /// <param name="elapsed">Scenario time since the start.</param>
-    /// <param name="jobs">How many jobs there are, or which one of them is meant.</param>
+    /// <summary>Returns true if the triggers allow the fault to strike now.</summary>
+    /// <param name="elapsed">The scenario time since the start.</param>
+    /// <param name="jobs">The number of jobs, or the concurrent index of the job in question.</param>
     public bool IsDue(TimeSpan elapsed, int jobs) =>
         _isOn && (fault.Between is null || fault.Between.Contains(elapsed)) && !(jobs < fault.FromJob);
 
-    /// <summary>Whether a job, request, stream or row is one of those that it strikes.</summary>
+    /// <summary>Returns true if the rate selects a job, request, stream or row.</summary>
     public bool Chooses(ulong ordinal) => fault.Rate >= 1 || Chance.Uniform(salt, ordinal) < fault.Rate;
 
-    /// <summary>True for the first who asks since it was switched on.</summary>
+    /// <summary>Returns true for the first call since the fault was switched on.</summary>
     public bool TryOnce() => Interlocked.Exchange(ref _struck, 1) == 0;
 
-    /// <summary>How long a request waits.</summary>
+    /// <summary>Draws the delay of a request.</summary>
     public TimeSpan DrawDelay(ulong ordinal)
     {
         if (fault.P99 is not { } p99)

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace FocusServer.Emulator.Faults;
 
-/// <summary>All profiles by name: the ones that come with the emulator, and those of a file, which may also replace them.</summary>
+/// <summary>Holds all profiles by name: the built-in ones, and those of a file, which may replace built-in ones.</summary>
 internal sealed class ProfileCatalog
 {
     private const string At = "-at-";
@@ -19,13 +19,15 @@ internal sealed class ProfileCatalog
 
     public IReadOnlyList<string> Names => [.. _profiles.Keys];
 
+    /// <summary>Loads the built-in profiles and those of a file.</summary>
     /// <param name="file">A file with further profiles; null: none.</param>
-    /// <exception cref="ArgumentException">The file cannot be read or has a mistake; the message says where, and what is allowed.</exception>
+    /// <exception cref="ArgumentException">The file cannot be read or has a mistake; the message says where, and what is
+    /// allowed.</exception>
     public static ProfileCatalog Load(string? file)
     {
         var catalog = new ProfileCatalog();
-        using (var shipped = typeof(ProfileCatalog).Assembly.GetManifestResourceStream(Resource)!)
-        using (var document = JsonDocument.Parse(shipped, _json))
+        using (var builtIn = typeof(ProfileCatalog).Assembly.GetManifestResourceStream(Resource)!)
+        using (var document = JsonDocument.Parse(builtIn, _json))
         {
             catalog.Add(document.RootElement);
         }
@@ -38,7 +40,9 @@ internal sealed class ProfileCatalog
         return catalog;
     }
 
-    /// <summary>The profile of a name. One that is named after the job it begins at can be asked for with any other number.</summary>
+    /// <summary>
+    /// Finds a profile. A profile whose name ends with its first job, such as breaks-at-35, is found with any other number as well.
+    /// </summary>
     public FaultProfile? Find(string name)
     {
         if (_profiles.TryGetValue(name, out var profile) || Split(name) is not var (stem, job))
@@ -50,10 +54,10 @@ internal sealed class ProfileCatalog
         return like is null ? null : like with { Faults = [.. like.Faults.Select(fault => fault.FromJob == Split(known)?.Job ? fault with { FromJob = job } : fault)] };
     }
 
-    /// <summary>Says what is allowed instead of an unknown name.</summary>
-    public string DescribeAllowed() => $"allowed are {string.Join(", ", Names)}, and those at another job than the 35th.";
+    /// <summary>Describes the names that are allowed.</summary>
+    public string DescribeAllowed() => $"allowed are {string.Join(", ", Names)}, and those named after the 35th job with any other number.";
 
-    /// <summary>breaks-at-35 in its parts.</summary>
+    /// <summary>Splits breaks-at-35 into breaks and 35.</summary>
     private static (string Stem, int Job)? Split(string name) =>
         name.LastIndexOf(At, StringComparison.Ordinal) is var at and > 0
         && int.TryParse(name.AsSpan(at + At.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var job) && job > 0
@@ -104,3 +108,10 @@ internal sealed class ProfileCatalog
         }
     }
 }
+
+/// <summary>Represents a named set of faults.</summary>
+/// <param name="Description">A sentence for people.</param>
+/// <param name="Tls">True if the REST API is served by TLS.</param>
+/// <param name="Token">The access token that REST requests need; null: none.</param>
+/// <param name="Faults">The faults.</param>
+internal sealed record FaultProfile(string Description, bool Tls, string? Token, IReadOnlyList<Fault> Faults);

@@ -1,14 +1,14 @@
 namespace FocusServer.Emulator.Faults;
 
-/// <summary>How long the server has been running, by the clock that everything follows.</summary>
-internal sealed class ScenarioTime(EmulatorOptions options)
+/// <summary>Measures the time since the server was started, by the clock that the whole emulator follows.</summary>
+internal sealed class ScenarioTime(TimeProvider provider)
 {
-    private long _started = options.TimeProvider.GetTimestamp();
+    private long _started = provider.GetTimestamp();
 
-    public TimeProvider Provider => options.TimeProvider;
+    public TimeProvider Provider => provider;
 
-    public TimeSpan Elapsed => options.TimeProvider.GetElapsedTime(Interlocked.Read(ref _started));
+    public TimeSpan Elapsed => provider.GetElapsedTime(Interlocked.Read(ref _started));
 
-    /// <summary>Begins again at nothing.</summary>
-    public void Restart() => Interlocked.Exchange(ref _started, options.TimeProvider.GetTimestamp());
+    /// <summary>Restarts the measurement at zero.</summary>
+    public void Restart() => Interlocked.Exchange(ref _started, provider.GetTimestamp());
 }

@@ -7,14 +7,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace FocusServer.Emulator.Http;
 
-/// <summary>Lets in who knows the access token. Streams need none: what is asked of a job's port says nothing but the stream.</summary>
+/// <summary>Requires the access token on the routes of the contract. Streams need none, as on a real server.</summary>
 internal sealed class AccessToken(string token)
 {
     private readonly byte[] _expected = Encoding.UTF8.GetBytes(token);
 
-    public Task CheckAsync(HttpContext context, RequestDelegate next)
+    public Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        if (context.Features.Get<Job>() is not null || FaultRoutes.Read(context.Request.Path).Route is null || Knows(context.Request))
+        if (context.Features.Get<Job>() is not null || FaultRoutes.Parse(context.Request.Path).Route is null || HasToken(context.Request))
         {
             return next(context);
         }
@@ -24,8 +24,8 @@ internal sealed class AccessToken(string token)
         return context.Response.WriteAsJsonAsync(new DetailResponse { Detail = "Not authenticated" });
     }
 
-    /// <remarks>The scheme in small or capital letters, as RFC 9110 has it; the token to the letter.</remarks>
-    private bool Knows(HttpRequest request) =>
+    /// <remarks>The scheme is case-insensitive (RFC 9110), the token is not.</remarks>
+    private bool HasToken(HttpRequest request) =>
         request.Headers.Authorization.ToString().Split(' ', 2, StringSplitOptions.TrimEntries) is [var scheme, var given]
         && scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)
         && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), _expected);

@@ -4,7 +4,7 @@ using FocusServer.Emulator.Jobs;
 
 namespace FocusServer.Emulator.Http;
 
-/// <summary>Reads a body field by field and collects every mistake on the way, in the words of the contract.</summary>
+/// <summary>Reads the fields of a body and collects the mistakes, in the words of the contract.</summary>
 internal sealed class BodyReader(JsonElement body)
 {
     private readonly List<ValidationMistake> _mistakes = [];
@@ -14,7 +14,7 @@ internal sealed class BodyReader(JsonElement body)
     public void Add(string type, string message, params string[] path) =>
         _mistakes.Add(new ValidationMistake { Location = ["body", .. path], Message = message, Type = type });
 
-    /// <summary>Whether the body is an object at all.</summary>
+    /// <summary>Returns true if the body is an object.</summary>
     public bool IsObject()
     {
         if (body.ValueKind != JsonValueKind.Object)
@@ -25,7 +25,7 @@ internal sealed class BodyReader(JsonElement body)
         return body.ValueKind == JsonValueKind.Object;
     }
 
-    /// <summary>The value at a path; null when it is absent or null, or when what should hold it is no object.</summary>
+    /// <summary>Finds the value at a path; null when it is absent or null, or when its parent is no object.</summary>
     public JsonElement? Find(params string[] path)
     {
         var element = body;
@@ -40,7 +40,7 @@ internal sealed class BodyReader(JsonElement body)
         return element.ValueKind == JsonValueKind.Null ? null : element;
     }
 
-    /// <summary>Whether there is an object at a path. Only where there is one can its fields be missing.</summary>
+    /// <summary>Returns true if there is an object at a path. The fields of a missing object are not reported as well.</summary>
     public bool HasSection(params string[] path)
     {
         switch (Find(path))
@@ -56,8 +56,8 @@ internal sealed class BodyReader(JsonElement body)
         }
     }
 
-    /// <summary>The whole number at a path, where it is one between the limits.</summary>
-    public long? Whole(bool required, long least, long most, params string[] path)
+    /// <summary>Reads a whole number between two limits; null when it is missing or wrong.</summary>
+    public long? ReadInteger(bool required, long least, long most, params string[] path)
     {
         if (Find(path) is not { } element)
         {
@@ -87,13 +87,13 @@ internal sealed class BodyReader(JsonElement body)
         return (long)number;
     }
 
-    /// <summary>The times of a body, where there are two and they follow each other.</summary>
-    /// <param name="required">Whether there have to be some; if not, there are two or none.</param>
-    public TimeRange? Times(bool required)
+    /// <summary>Reads the start and end time; null when they are missing or wrong.</summary>
+    /// <param name="required">True if both are required; false if both may be missing.</param>
+    public TimeRange? ReadTimes(bool required)
     {
         required |= Find("start_time") is not null || Find("end_time") is not null;
-        var start = Whole(required, 0, uint.MaxValue, "start_time");
-        var end = Whole(required, 0, uint.MaxValue, "end_time");
+        var start = ReadInteger(required, 0, uint.MaxValue, "start_time");
+        var end = ReadInteger(required, 0, uint.MaxValue, "end_time");
         if (start >= end)
         {
             Add("value_error", "end_time should be greater than start_time", "end_time");

@@ -5,14 +5,14 @@ using FocusServer.Emulator.Jobs;
 
 namespace FocusServer.Emulator.Http;
 
-/// <summary>Holds the body of a <c>/configure</c> against the contract.</summary>
+/// <summary>Validates the body of a <c>/configure</c> request against the contract.</summary>
 internal static class ConfigureValidator
 {
     private const int LeastNfft = 128;
     private const int MostNfftMultiChannel = 2048;
     private const int MostNfftSingleChannel = 65536;
 
-    /// <summary>Either the request, or every mistake in it.</summary>
+    /// <summary>Returns the request, or every mistake in it.</summary>
     public static (JobRequest? Request, IReadOnlyList<ValidationMistake> Mistakes) Validate(JsonElement body)
     {
         var reader = new BodyReader(body);
@@ -25,7 +25,7 @@ internal static class ConfigureValidator
         ReadDisplay(reader);
         var channels = ReadChannels(reader, view);
         var (nfft, frequencies) = view == ViewType.Waterfall ? ReadWaterfall(reader) : ReadSpectrum(reader, view);
-        var recording = reader.Times(required: false);
+        var recording = reader.ReadTimes(required: false);
         return reader.Mistakes.Count > 0
             ? (null, reader.Mistakes)
             : (new JobRequest(view!.Value, channels, nfft, frequencies, recording), []);
@@ -57,7 +57,7 @@ internal static class ConfigureValidator
     {
         if (reader.HasSection("displayInfo"))
         {
-            reader.Whole(required: true, 1, int.MaxValue, "displayInfo", "height");
+            reader.ReadInteger(required: true, 1, int.MaxValue, "displayInfo", "height");
         }
     }
 
@@ -97,18 +97,18 @@ internal static class ConfigureValidator
             }
         }
 
-        reader.Whole(required: false, 1, 1, "nfftSelection");
+        reader.ReadInteger(required: false, 1, 1, "nfftSelection");
         return (1, null);
     }
 
     private static (int Nfft, IntRange? Frequencies) ReadSpectrum(BodyReader reader, ViewType? view)
     {
-        // Of a view that nobody knows nobody can say which fields it needs.
+        // The view type is unknown, so its required fields are too.
         var known = view is not null;
-        reader.Whole(known, 1, int.MaxValue, "displayTimeAxisDuration");
+        reader.ReadInteger(known, 1, int.MaxValue, "displayTimeAxisDuration");
 
         var most = view == ViewType.MultiChannel ? MostNfftMultiChannel : MostNfftSingleChannel;
-        var nfft = reader.Whole(known, known ? LeastNfft : 1, most, "nfftSelection");
+        var nfft = reader.ReadInteger(known, known ? LeastNfft : 1, most, "nfftSelection");
         if (nfft is { } length && !BitOperations.IsPow2(length))
         {
             reader.Add("value_error", "Input should be a power of two", "nfftSelection");
@@ -144,8 +144,8 @@ internal static class ConfigureValidator
             return null;
         }
 
-        var min = reader.Whole(required: true, least, most, name, "min");
-        var max = reader.Whole(required: true, least, most, name, "max");
+        var min = reader.ReadInteger(required: true, least, most, name, "min");
+        var max = reader.ReadInteger(required: true, least, most, name, "max");
         return min is not null && max is not null ? new IntRange { Min = (int)min, Max = (int)max } : null;
     }
 }

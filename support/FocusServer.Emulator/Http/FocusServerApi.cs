@@ -1,6 +1,6 @@
 using FocusServer.Contracts.Rest;
-using FocusServer.Emulator.Faults;
 using FocusServer.Emulator.Jobs;
+using FocusServer.Emulator.Lifecycle;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -8,25 +8,25 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace FocusServer.Emulator.Http;
 
-/// <summary>What the routes do that tell of the sensor and of jobs.</summary>
+/// <summary>Handles the routes for the sensor and for jobs.</summary>
 internal sealed class FocusServerApi(EmulatorOptions options, JobTable jobs)
 {
     private readonly string _host =
         (options.StreamHostBare ? "" : "http://") + new UriBuilder { Host = LoopbackUrls.Parse(options.Urls)[0].Address.ToString() }.Host;
 
-    /// <summary>Says that the server lives.</summary>
+    /// <summary>Confirms that the server is running.</summary>
     public static IResult Acknowledge() => TypedResults.Ok(new EmptyResponse());
 
-    /// <summary>The channels of the fibre, both ends included.</summary>
+    /// <summary>Gets the channels of the fibre, both ends included.</summary>
     public static IResult GetChannels() => TypedResults.Ok(Sensor.Channels);
 
-    /// <summary>The numbers of the sensors.</summary>
+    /// <summary>Gets the numbers of the sensors.</summary>
     public static IResult GetSensors() => TypedResults.Ok(Sensor.Sensors);
 
-    /// <summary>What the sensor is doing now.</summary>
+    /// <summary>Gets the present state of the sensor.</summary>
     public static IResult GetLiveMetadata() => TypedResults.Ok(Sensor.Metadata);
 
-    /// <summary>Makes a job: a live one or, with two times, one that plays a recording back.</summary>
+    /// <summary>Creates a job: a live one or, with two times, one that plays a recording back.</summary>
     public async Task<IResult> ConfigureAsync(HttpContext context)
     {
         var (request, mistakes) = await JsonBody.ReadAsync(context.Request, ConfigureValidator.Validate, context.RequestAborted);
@@ -35,13 +35,13 @@ internal sealed class FocusServerApi(EmulatorOptions options, JobTable jobs)
             return Refusals.Invalid(mistakes, options.Mistakes);
         }
 
-        // A client that hangs up while it waits gets its job all the same, as from a real server.
-        var over = context.Features.GetRequiredFeature<RequestLife>().Over;
-        await Task.Delay(options.ConfigureDelay, options.TimeProvider, over);
-        return jobs.TryOpen(request, over, out var job, out var refusal) ? Describe(job) : Refusals.NoJob(refusal);
+        // Not cancelled when the client disconnects: the job is created all the same, as on a real server.
+        var ended = context.Features.GetRequiredFeature<RequestGeneration>().Ended;
+        await Task.Delay(options.ConfigureDelay, options.TimeProvider, ended);
+        return jobs.TryOpen(request, ended, out var job, out var refusal) ? Describe(job) : Refusals.NoJob(refusal);
     }
 
-    /// <summary>The job as it was configured, or that it is unknown or gone.</summary>
+    /// <summary>Gets a job as it was configured; 404 when it is unknown or gone.</summary>
     public IResult GetMetadata([FromRoute(Name = "job_id")] string jobId) => jobs.Find(jobId) is { } job ? Describe(job)
         : Refusals.UnknownJob(options.UnknownJobOk ? StatusCodes.Status200OK : StatusCodes.Status404NotFound);
 
@@ -57,5 +57,8 @@ internal sealed class FocusServerApi(EmulatorOptions options, JobTable jobs)
         return TypedResults.Ok(new EmptyResponse());
     }
 
-    private Ok<JobResponse> Describe(Job job) => TypedResults.Ok(JobAnswer.For(job, _host, options.RowInterval));
+    private Ok<JobResponse> Describe(Job job) => TypedResults.Ok(JobAnswer.Create(job, _host, options.RowInterval));
 }
+
+/// <summary>Represents an empty answer: <c>{}</c>.</summary>
+internal sealed record EmptyResponse;

@@ -1,6 +1,6 @@
 using FocusServer.Contracts.Rest;
-using FocusServer.Emulator.Faults;
 using FocusServer.Emulator.Http.Docs;
+using FocusServer.Emulator.Lifecycle;
 using FocusServer.Emulator.Streaming;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -11,19 +11,19 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FocusServer.Emulator.Http;
 
-/// <summary>Everything that the emulator answers to. The summaries of what the routes do stand in the description of the API.</summary>
+/// <summary>Maps the routes of the contract. The summaries of their handlers appear in the API description.</summary>
 internal static class FocusServerRoutes
 {
-    /// <summary>Where the routes stand, the one as well as the other.</summary>
+    /// <summary>The prefixes under each of which all routes exist.</summary>
     public static readonly IReadOnlyList<string> Prefixes = ["", "/focus-server"];
 
     public static void Map(WebApplication app, EmulatorOptions options, bool needsToken)
     {
-        app.UseStatusCodePages(context => ExplainAsync(context.HttpContext));
-        app.Use(GuardAsync);
+        app.UseStatusCodePages(context => WriteReasonAsync(context.HttpContext));
+        app.Use(HandleAbortsAsync);
         app.UseRouting();
-        app.Use(new ExactRoutes(app.Services.GetRequiredService<EndpointDataSource>()).CheckAsync);
-        app.Use(PodGate.PassAsync);
+        app.Use(new StrictRouting(app.Services.GetRequiredService<EndpointDataSource>()).InvokeAsync);
+        app.Use(GoAwayCoordinator.InvokeAsync);
 
         app.MapGrpcService<DataStreamPod>();
         foreach (var prefix in Prefixes)
@@ -31,7 +31,7 @@ internal static class FocusServerRoutes
             var root = app.MapGroup(prefix);
             if (prefix.Length > 0)
             {
-                // One description for both: that they can be had twice, its servers say.
+                // The description lists each route once; its servers name both prefixes.
                 root.ExcludeFromDescription();
             }
 
@@ -44,7 +44,7 @@ internal static class FocusServerRoutes
             MapJobs(root, app.Services.GetRequiredService<FocusServerApi>(), options);
             MapRecordings(root, app.Services.GetRequiredService<RecordingsApi>(), options);
             root.MapOpenApi("/openapi.json");
-            root.MapGet("/docs", DocsPage.Show).ExcludeFromDescription();
+            root.MapGet("/docs", DocsPage.Get).ExcludeFromDescription();
         }
     }
 
@@ -100,7 +100,7 @@ internal static class FocusServerRoutes
         }
     }
 
-    /// <summary>Says in the description that a route takes a body, and what becomes of a wrong one. The route reads it whatever its content type.</summary>
+    /// <summary>Describes the body of a route and the answers to a wrong one. Any content type is read as JSON.</summary>
     private static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder route, MistakeAnswer mistakes)
         where T : notnull
     {
@@ -113,24 +113,24 @@ internal static class FocusServerRoutes
         };
     }
 
-    /// <summary>Gives an answer without a body the framework's words, such as <c>{"detail":"Not Found"}</c>.</summary>
-    private static Task ExplainAsync(HttpContext context) =>
+    /// <summary>Adds a body to an answer without one, such as <c>{"detail":"Not Found"}</c>.</summary>
+    private static Task WriteReasonAsync(HttpContext context) =>
         context.Response.WriteAsJsonAsync(new DetailResponse { Detail = ReasonPhrases.GetReasonPhrase(context.Response.StatusCode) });
 
-    /// <summary>A request that cannot be read, or whose sender has left, is no error of the server.</summary>
-    private static async Task GuardAsync(HttpContext context, RequestDelegate next)
+    /// <summary>Handles requests that are malformed or aborted, which are no errors of the server.</summary>
+    private static async Task HandleAbortsAsync(HttpContext context, RequestDelegate next)
     {
         try
         {
-            // A fault may have held it up until now.
-            context.Features.GetRequiredFeature<RequestLife>().Over.ThrowIfCancellationRequested();
+            // A fault may have delayed the request past the end of its generation.
+            context.Features.GetRequiredFeature<RequestGeneration>().Ended.ThrowIfCancellationRequested();
             await next(context);
         }
         catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
         {
             context.Response.StatusCode = bad.StatusCode;
         }
-        catch (Exception left) when (left is OperationCanceledException or IOException)
+        catch (Exception aborted) when (aborted is OperationCanceledException or IOException)
         {
             context.Abort();
         }

@@ -4,10 +4,10 @@ using FocusServer.Emulator.Jobs;
 
 namespace FocusServer.Emulator.Http;
 
-/// <summary>Tells a client about a job.</summary>
+/// <summary>Creates the description of a job for a client.</summary>
 internal static class JobAnswer
 {
-    public static JobResponse For(Job job, string host, TimeSpan rowInterval)
+    public static JobResponse Create(Job job, string host, TimeSpan rowInterval)
     {
         var streamOfChannel = new Dictionary<string, int>();
         for (var stream = 0; stream < job.Layout.Streams.Count; stream++)

@@ -5,15 +5,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace FocusServer.Emulator.Http;
 
-/// <summary>Reads a request's body as a JSON document, whatever its content type says.</summary>
+/// <summary>Reads the body of a request as JSON, whatever its content type.</summary>
 internal static class JsonBody
 {
-    /// <summary>What a validator makes of the document, or what is wrong with it.</summary>
+    /// <summary>Reads the body and validates it; returns the value, or the mistakes.</summary>
     public static async Task<(T? Value, IReadOnlyList<ValidationMistake> Mistakes)> ReadAsync<T>(
         HttpRequest request, Func<JsonElement, (T? Value, IReadOnlyList<ValidationMistake> Mistakes)> validate, CancellationToken cancellationToken)
         where T : class
     {
-        // By way of text: bytes that are no UTF-8 become replacement characters, where a document would refuse them field by field later.
+        // Decoded first, which replaces invalid UTF-8; JsonDocument would only throw once a field with it is read.
         using var reader = new StreamReader(request.Body, Encoding.UTF8);
         var text = await reader.ReadToEndAsync(cancellationToken);
         if (string.IsNullOrWhiteSpace(text))
@@ -24,7 +24,7 @@ internal static class JsonBody
         try
         {
             using var document = JsonDocument.Parse(text);
-            ReadTexts(document.RootElement);
+            CheckTexts(document.RootElement);
             return validate(document.RootElement);
         }
         catch (JsonException malformed)
@@ -33,13 +33,13 @@ internal static class JsonBody
         }
     }
 
-    /// <summary>Half of a surrogate pair, escaped, passes for JSON until somebody looks at the text that it stands in.</summary>
-    /// <exception cref="JsonException">There is one.</exception>
-    private static void ReadTexts(JsonElement element)
+    /// <summary>Reads every text, because JsonDocument accepts an escaped half of a surrogate pair until its text is read.</summary>
+    /// <exception cref="JsonException">A text is invalid.</exception>
+    private static void CheckTexts(JsonElement element)
     {
         try
         {
-            ReadText(element);
+            CheckText(element);
         }
         catch (InvalidOperationException half)
         {
@@ -47,7 +47,7 @@ internal static class JsonBody
         }
     }
 
-    private static void ReadText(JsonElement element)
+    private static void CheckText(JsonElement element)
     {
         switch (element.ValueKind)
         {
@@ -57,7 +57,7 @@ internal static class JsonBody
             case JsonValueKind.Array:
                 foreach (var item in element.EnumerateArray())
                 {
-                    ReadText(item);
+                    CheckText(item);
                 }
 
                 break;
@@ -65,7 +65,7 @@ internal static class JsonBody
                 foreach (var property in element.EnumerateObject())
                 {
                     _ = property.Name;
-                    ReadText(property.Value);
+                    CheckText(property.Value);
                 }
 
                 break;

@@ -4,12 +4,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace FocusServer.Emulator.Http;
 
-/// <summary>What the routes do that tell of recordings.</summary>
+/// <summary>Handles the routes for recordings.</summary>
 internal sealed class RecordingsApi(EmulatorOptions options, RecordingArchive archive)
 {
     private const long StillRecording = -1;
 
-    /// <summary>The recordings that share some time with a range, each in its whole length: its start and its end, or -1 while it is still being recorded.</summary>
+    /// <summary>
+    /// Finds the recordings that overlap with a time range, each with its start and its end, or -1 while it is still being recorded.
+    /// </summary>
     public async Task<IResult> FindAsync(HttpContext context)
     {
         var (range, mistakes) = await JsonBody.ReadAsync(context.Request, RecordingsValidator.Validate, context.RequestAborted);
@@ -24,6 +26,6 @@ internal sealed class RecordingsApi(EmulatorOptions options, RecordingArchive ar
             : TypedResults.Ok(found);
     }
 
-    /// <summary>A page that shows when there was a recording.</summary>
+    /// <summary>Gets a page with a timeline of the recordings.</summary>
     public IResult ShowTimeline() => TypedResults.Text(RecordingsTimeline.Render(archive), "text/html");
 }

@@ -4,7 +4,7 @@ using FocusServer.Emulator.Jobs;
 
 namespace FocusServer.Emulator.Http;
 
-/// <summary>Draws the recordings as bars along a line of time.</summary>
+/// <summary>Renders the recordings as a timeline.</summary>
 internal static class RecordingsTimeline
 {
     private const int Width = 1000;
@@ -34,7 +34,7 @@ internal static class RecordingsTimeline
         var page = new StringBuilder(Head);
         if (archive.All.Count == 0)
         {
-            page.Append("<p>There are none.</p>\n");
+            page.Append("<p>There are no recordings.</p>\n");
         }
         else
         {

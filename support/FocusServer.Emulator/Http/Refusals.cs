@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace FocusServer.Emulator.Http;
 
-/// <summary>The answers that say no, in the words of the contract.</summary>
+/// <summary>Creates the refusals of the contract.</summary>
 internal static class Refusals
 {
-    public static IResult Invalid(IReadOnlyList<ValidationMistake> mistakes, MistakeAnswer how) => how switch
+    public static IResult Invalid(IReadOnlyList<ValidationMistake> mistakes, MistakeAnswer form) => form switch
     {
         MistakeAnswer.Detail => TypedResults.Json(new DetailResponse { Detail = Sentence(mistakes) }, statusCode: StatusCodes.Status400BadRequest),
         MistakeAnswer.Error => TypedResults.Json(new ErrorResponse { Error = Sentence(mistakes) }, statusCode: StatusCodes.Status400BadRequest),

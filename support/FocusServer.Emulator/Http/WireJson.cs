@@ -5,14 +5,14 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace FocusServer.Emulator.Http;
 
-/// <summary>Writes numbers as the real server does: measured ones with a decimal point (2000.0), counted ones without.</summary>
+/// <summary>Writes numbers as the real server does: measured quantities with a decimal point (2000.0), counted ones without.</summary>
 internal sealed class WireJson : JsonConverter<double>
 {
     private static readonly string[] _counted = ["fiber_start_meters", "fiber_length_meters", "number_of_channels"];
 
     public static void Configure(JsonSerializerOptions options, bool streamPortAsText)
     {
-        var types = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveCountedNumbers } };
+        var types = new DefaultJsonTypeInfoResolver { Modifiers = { WriteCountsAsIntegers } };
         if (streamPortAsText)
         {
             types.Modifiers.Add(WriteStreamPortAsText);
@@ -31,7 +31,7 @@ internal sealed class WireJson : JsonConverter<double>
         writer.WriteRawValue(double.IsInteger(value) && !text.Contains('E', StringComparison.Ordinal) ? text + ".0" : text);
     }
 
-    private static void LeaveCountedNumbers(JsonTypeInfo type)
+    private static void WriteCountsAsIntegers(JsonTypeInfo type)
     {
         foreach (var property in type.Properties.Where(property => _counted.Contains(property.Name)))
         {

@@ -1,11 +1,10 @@
 using System.Net.Sockets;
 using FocusServer.Emulator.Faults;
 using FocusServer.Emulator.Ports;
-using FocusServer.Emulator.Streaming;
 
 namespace FocusServer.Emulator.Jobs;
 
-/// <summary>One job from <c>/configure</c> until it is gone.</summary>
+/// <summary>Represents a job from <c>/configure</c> until it is gone.</summary>
 internal sealed class Job : IDisposable
 {
     private readonly Lock _gate = new();
@@ -20,13 +19,13 @@ internal sealed class Job : IDisposable
     private bool _finished;
     private bool _ended;
 
-    /// <param name="window">The server's slot, from 1.</param>
-    /// <param name="sequence">Grows with every job.</param>
-    /// <param name="layout">What the streams carry.</param>
-    /// <param name="port">Where they are served; the job closes it.</param>
-    /// <param name="options">Delays and idle rules.</param>
-    /// <param name="release">Is called once, when the port is free again and before anybody learns that the job is gone.</param>
-    /// <param name="faults">What goes wrong with it.</param>
+    /// <param name="window">The window of the server, from 1.</param>
+    /// <param name="sequence">The number of the job, which grows with every job.</param>
+    /// <param name="layout">The contents of the streams.</param>
+    /// <param name="port">The port of the streams; the job closes it.</param>
+    /// <param name="options">The delays and idle rules.</param>
+    /// <param name="release">Called once, when the port is free again and before readers learn that the job is gone.</param>
+    /// <param name="faults">The faults of the job.</param>
     public Job(int window, long sequence, JobLayout layout, JobPort port, EmulatorOptions options, Action<Job> release, JobFaults faults)
     {
         Window = window;
@@ -50,7 +49,6 @@ internal sealed class Job : IDisposable
 
     public long Sequence { get; }
 
-    /// <summary>What goes wrong with it.</summary>
     public JobFaults Faults { get; }
 
     public JobLayout Layout { get; }
@@ -67,19 +65,22 @@ internal sealed class Job : IDisposable
 
     public int Readers => Traffic.Readers;
 
-    /// <summary>Cancelled when the job is gone.</summary>
+    /// <summary>Gets a token that is cancelled when the job is gone.</summary>
     public CancellationToken Gone => _gone.Token;
 
-    /// <summary>Completed when the job is gone and nobody is connected to it any more.</summary>
-    public Task Left => _port.Left;
+    /// <summary>Gets a task that completes when the job is gone and its port has no connections.</summary>
+    public Task Drained => _port.Drained;
 
-    /// <summary>When the rows are due; known from the start of the pod, so to everybody who came in by its port.</summary>
+    /// <summary>Gets the schedule of the rows, which is set before the port takes connections.</summary>
     public RowClock Rows => _rows ?? throw new InvalidOperationException($"The pod of job {Id} has not started.");
 
-    /// <summary>How many rows are due by now; 0 before the pod has started.</summary>
+    /// <summary>Gets the number of rows that are due by now; 0 before the pod has started.</summary>
     public int RowsDue => _rows?.RowsDue ?? 0;
 
-    /// <summary>A stream came to its end, or failed; when all have, the job has ended by itself: it is gone some time later, whoever reads or does not.</summary>
+    /// <summary>
+    /// Notes that a stream has ended or failed. When all have, the job has ended by itself and is gone after a while, whether or not it has
+    /// readers.
+    /// </summary>
     public void Complete(int streamId)
     {
         lock (_gate)
@@ -96,11 +97,11 @@ internal sealed class Job : IDisposable
         _reaper.Finish();
     }
 
-    /// <summary>Ends the job at once: its port and window are free, and its streams are told that it is gone. Again does nothing.</summary>
+    /// <summary>Ends the job at once: port and window are free, and the readers are told. Does nothing when it has ended.</summary>
     public void End() => End(_port.Close);
 
-    /// <summary>Ends the job at once and without a word: its connections break.</summary>
-    public void Break() => End(_port.Break);
+    /// <summary>Ends the job at once and aborts its connections.</summary>
+    public void Abort() => End(_port.Abort);
 
     public void Dispose() => End();
 
@@ -116,11 +117,11 @@ internal sealed class Job : IDisposable
         closePort();
         _release(this);
 
-        // What streams do at their end, they do on threads of their own: the table of the jobs may be locked here.
+        // Asynchronously: the caller may hold the lock of the job table, and ending the streams must not run under it.
         _ = _gone.CancelAsync();
     }
 
-    /// <summary>What the rules of life come to, unless the job leaks.</summary>
+    /// <summary>Ends the job when an idle or timeout rule fires, unless the Leak fault is on.</summary>
     private void Expire()
     {
         if (!Faults.KeepsAlive(Id))
@@ -143,7 +144,7 @@ internal sealed class Job : IDisposable
         }
         catch (SocketException)
         {
-            // Another process took the port while the pod started: as on a real server, this pod never comes up, and the job dies of idleness.
+            // Another process took the port meanwhile. The pod stays down, and the idle checks end the job.
         }
     }
 }

@@ -2,11 +2,11 @@ using FocusServer.Contracts.Rest;
 
 namespace FocusServer.Emulator.Jobs;
 
-/// <summary>What a job's streams carry.</summary>
-/// <param name="View">What is looked at.</param>
-/// <param name="Streams">Which channels each stream carries.</param>
+/// <summary>Describes the contents of a job's streams.</summary>
+/// <param name="View">The kind of view.</param>
+/// <param name="Streams">The channels of each stream.</param>
 /// <param name="Frequencies">The frequencies of one spectrum, in Hz.</param>
-/// <param name="Recording">What is played back; null for a live job.</param>
+/// <param name="Recording">The time range that is played back; null for a live job.</param>
 internal sealed record JobLayout(ViewType View, IReadOnlyList<ChannelRun> Streams, IReadOnlyList<double> Frequencies, TimeRange? Recording)
 {
     private const int MaxStreams = 3;
@@ -14,7 +14,7 @@ internal sealed record JobLayout(ViewType View, IReadOnlyList<ChannelRun> Stream
     public static JobLayout For(JobRequest request) =>
         new(request.View, Deal(request.Channels), request.Frequencies is { } range ? Spectrum.List(range, request.Nfft) : [0.0], request.Recording);
 
-    /// <summary>Equal runs, the last one shorter: 50 channels make 17, 17 and 16.</summary>
+    /// <summary>Deals the channels to streams in equal runs, the last one shorter: 50 channels make 17, 17 and 16.</summary>
     private static List<ChannelRun> Deal(ChannelRun channels)
     {
         var length = (channels.Count + MaxStreams - 1) / MaxStreams;

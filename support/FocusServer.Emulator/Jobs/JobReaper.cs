@@ -1,8 +1,8 @@
 namespace FocusServer.Emulator.Jobs;
 
 /// <summary>
-/// Decides when a job is gone: after some idle checks in a row that found nobody reading (a check that finds a reader starts the count
-/// anew), at the check that finds the streams silent for too long, or some time after the job ended by itself.
+/// Decides when a job is gone: after several consecutive idle checks without a reader, at the check that finds the streams silent for too
+/// long, or some time after the job has ended by itself.
 /// </summary>
 internal sealed class JobReaper : IDisposable
 {
@@ -16,10 +16,10 @@ internal sealed class JobReaper : IDisposable
     private bool _finished;
     private bool _disposed;
 
-    /// <param name="options">The rules.</param>
-    /// <param name="isRead">Whether anybody reads.</param>
-    /// <param name="silence">How long readers have been waiting for a row.</param>
-    /// <param name="end">Is called when the job is to go.</param>
+    /// <param name="options">The idle rules.</param>
+    /// <param name="isRead">Returns true if the job has a reader.</param>
+    /// <param name="silence">Returns the time since the last row.</param>
+    /// <param name="end">Called when the job is to end; called again later if it has not ended.</param>
     public JobReaper(EmulatorOptions options, Func<bool> isRead, Func<TimeSpan> silence, Action end)
     {
         _options = options;
@@ -29,7 +29,7 @@ internal sealed class JobReaper : IDisposable
         _timer = options.TimeProvider.CreateTimer(_ => Check(), null, options.IdleCheckInterval, options.IdleCheckInterval);
     }
 
-    /// <summary>The job ended by itself: from now on nothing else counts. Again does nothing.</summary>
+    /// <summary>Notes that the job has ended by itself; the idle checks stop. Does nothing when called again.</summary>
     public void Finish()
     {
         lock (_gate)
@@ -39,8 +39,8 @@ internal sealed class JobReaper : IDisposable
                 return;
             }
 
-            // A timer of its own: a check that is on its way while the job ends must not be taken for its last hour. It goes on asking, as
-            // the checks do, because a job that leaks does not go at once.
+            // A new timer, so that an idle check that is already due does not end the job. It repeats, because a job that leaks may be
+            // released later.
             _finished = true;
             _timer.Dispose();
             _timer = _options.TimeProvider.CreateTimer(_ => _end(), null, _options.EndedTimeout, _options.IdleCheckInterval);

@@ -1,9 +1,9 @@
 namespace FocusServer.Emulator.Jobs;
 
-/// <summary>Why there is no job.</summary>
-/// <param name="Status">The status of the answer.</param>
-/// <param name="Error">What it is called.</param>
-/// <param name="Message">A sentence; null: its name says it all.</param>
+/// <summary>Represents the reason why a job is not created.</summary>
+/// <param name="Status">The HTTP status of the answer.</param>
+/// <param name="Error">The name of the error.</param>
+/// <param name="Message">An explanation; null: the name is enough.</param>
 internal sealed record JobRefusal(int Status, string Error, string? Message)
 {
     public static JobRefusal NoRecording { get; } = new(404, "No recording found in given time range", null);

@@ -1,17 +1,17 @@
 namespace FocusServer.Emulator.Jobs;
 
-/// <summary>Where a job is in its life, as the page for people shows it.</summary>
+/// <summary>Lists the states of a job, as the page shows them.</summary>
 internal enum JobState
 {
-    /// <summary>Its pod has not come up yet.</summary>
+    /// <summary>The pod is not up yet.</summary>
     Starting,
 
-    /// <summary>Its pod is up, and nobody reads.</summary>
+    /// <summary>The pod is up, and no stream has a reader.</summary>
     Idle,
 
-    /// <summary>Somebody reads.</summary>
+    /// <summary>A stream has a reader.</summary>
     Running,
 
-    /// <summary>It ended or failed by itself, and goes soon.</summary>
+    /// <summary>All streams have ended or failed; the job is gone soon.</summary>
     Ended,
 }

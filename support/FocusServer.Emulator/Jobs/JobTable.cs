@@ -5,8 +5,8 @@ using FocusServer.Emulator.Ports;
 
 namespace FocusServer.Emulator.Jobs;
 
-/// <summary>The windows of the server and the jobs in them.</summary>
-internal sealed class JobTable(EmulatorOptions options, JobPortTransport ports, Admission admission, RecordingArchive archive) : IDisposable
+/// <summary>Holds the windows of the server and the jobs in them.</summary>
+internal sealed class JobTable(EmulatorOptions options, JobPortTransport ports, JobAdmission admission, RecordingArchive archive) : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly Job?[] _jobs = new Job?[options.Windows];
@@ -14,7 +14,7 @@ internal sealed class JobTable(EmulatorOptions options, JobPortTransport ports, 
     private long _sequence;
     private bool _closed;
 
-    /// <summary>How many jobs there are.</summary>
+    /// <summary>Gets the number of existing jobs.</summary>
     public int Count
     {
         get
@@ -26,10 +26,7 @@ internal sealed class JobTable(EmulatorOptions options, JobPortTransport ports, 
         }
     }
 
-    /// <summary>Of the jobs that live, the highest place that one had when it was asked for: at least as many as there are.</summary>
-    public int HighestPlace => Snapshot() is { Count: > 0 } some ? some.Max(job => job.Faults.Place) : 0;
-
-    /// <summary>How many jobs there ever were, since the start or the last reset.</summary>
+    /// <summary>Gets the number of jobs created since the start or the last reset.</summary>
     public long Opened
     {
         get
@@ -41,18 +38,18 @@ internal sealed class JobTable(EmulatorOptions options, JobPortTransport ports, 
         }
     }
 
-    /// <summary>Makes a job in the lowest free window.</summary>
-    /// <param name="request">What it is to show.</param>
-    /// <param name="over">Cancelled when it is asked for by nobody any more: the server has crashed, or was reset, since.</param>
-    /// <param name="job">The job.</param>
-    /// <param name="refusal">Why there is none.</param>
-    /// <returns>False with the reason when there is no room, or nothing to play back.</returns>
-    /// <exception cref="OperationCanceledException"><paramref name="over"/> is cancelled.</exception>
-    public bool TryOpen(JobRequest request, CancellationToken over, [NotNullWhen(true)] out Job? job, [NotNullWhen(false)] out JobRefusal? refusal)
+    /// <summary>Creates a job in the lowest free window.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="ended">Cancelled when the server has crashed or was reset since the request arrived.</param>
+    /// <param name="job">The new job.</param>
+    /// <param name="refusal">The reason why there is no job.</param>
+    /// <returns>True if a job was created.</returns>
+    /// <exception cref="OperationCanceledException"><paramref name="ended"/> is cancelled, or the server crashes at this job.</exception>
+    public bool TryOpen(JobRequest request, CancellationToken ended, [NotNullWhen(true)] out Job? job, [NotNullWhen(false)] out JobRefusal? refusal)
     {
         lock (_gate)
         {
-            over.ThrowIfCancellationRequested();
+            ended.ThrowIfCancellationRequested();
             job = null;
             var admitted = admission.Admit(request, _jobs.Count(other => other is not null) + 1);
             var playable = request.Recording is { } range ? archive.Playable(range) : null;
@@ -67,12 +64,12 @@ internal sealed class JobTable(EmulatorOptions options, JobPortTransport ports, 
                 EvictOldest();
             }
 
-            job = Put(JobLayout.For(request with { Recording = playable }), admitted.Faults, out refusal);
+            job = Create(JobLayout.For(request with { Recording = playable }), admitted.Faults, out refusal);
             return job is not null;
         }
     }
 
-    /// <summary>The jobs there are now, by window.</summary>
+    /// <summary>Gets the existing jobs, by window.</summary>
     public IReadOnlyList<Job> Snapshot()
     {
         lock (_gate)
@@ -89,19 +86,20 @@ internal sealed class JobTable(EmulatorOptions options, JobPortTransport ports, 
         }
     }
 
-    /// <summary>Makes sure that every window's port can be had, and that no other emulator has it as long as this one runs.</summary>
-    /// <exception cref="IOException">One cannot; the message names it.</exception>
-    public void HoldPorts()
+    /// <summary>Reserves the port of every window, so that no other emulator takes it while this one runs.</summary>
+    /// <exception cref="IOException">A port is not available; the message names it.</exception>
+    public void ReservePorts()
     {
         if (options.JobPortBase is { } first)
         {
-            ports.Hold(_address, first + 1, first + options.Windows);
+            ports.Reserve(_address, first + 1, first + options.Windows);
         }
     }
 
-    /// <summary>Ends every job, and takes no more.</summary>
-    /// <param name="patience">How long readers have to take that in, by the clock on the wall: their network knows no other.</param>
-    public async Task CloseAsync(TimeSpan patience)
+    /// <summary>Ends every job, and refuses further ones.</summary>
+    /// <param name="timeout">The time that readers have to disconnect, in real time, since the network does not follow the emulator's
+    /// clock.</param>
+    public async Task CloseAsync(TimeSpan timeout)
     {
         lock (_gate)
         {
@@ -110,7 +108,7 @@ internal sealed class JobTable(EmulatorOptions options, JobPortTransport ports, 
 
         var jobs = Snapshot();
         EndAll();
-        await Task.WhenAll(jobs.Select(job => job.Left)).WaitAsync(patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(jobs.Select(job => job.Drained)).WaitAsync(timeout).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>Ends every job.</summary>
@@ -125,16 +123,16 @@ internal sealed class JobTable(EmulatorOptions options, JobPortTransport ports, 
         }
     }
 
-    /// <summary>Ends every job without a word, as a crash does.</summary>
-    public void BreakAll()
+    /// <summary>Ends every job and aborts its connections, as a crash does.</summary>
+    public void AbortAll()
     {
         foreach (var job in Snapshot())
         {
-            job.Break();
+            job.Abort();
         }
     }
 
-    /// <summary>Ends every job, and begins again with the first.</summary>
+    /// <summary>Ends every job, and restarts the numbering of jobs.</summary>
     public void Restart()
     {
         EndAll();
@@ -145,7 +143,7 @@ internal sealed class JobTable(EmulatorOptions options, JobPortTransport ports, 
         }
     }
 
-    private Job? Put(JobLayout layout, JobFaults faults, out JobRefusal? refusal)
+    private Job? Create(JobLayout layout, JobFaults faults, out JobRefusal? refusal)
     {
         var window = _closed ? 0 : Array.IndexOf(_jobs, null) + 1;
         if (window == 0)
@@ -156,7 +154,7 @@ internal sealed class JobTable(EmulatorOptions options, JobPortTransport ports, 
 
         try
         {
-            var job = new Job(window, _sequence + 1, layout, TakePort(window), options, Release, faults);
+            var job = new Job(window, _sequence + 1, layout, BindPort(window), options, Release, faults);
             _sequence++;
             refusal = null;
             return _jobs[window - 1] = job;
@@ -168,16 +166,16 @@ internal sealed class JobTable(EmulatorOptions options, JobPortTransport ports, 
         }
     }
 
-    private JobPort TakePort(int window) => options.JobPortBase is { } first
-        ? ports.Take(new IPEndPoint(_address, first + window), $"Port {first + window} of window {window}")
-        : ports.Take(new IPEndPoint(_address, 0), $"A port for window {window}");
+    private JobPort BindPort(int window) => options.JobPortBase is { } first
+        ? ports.Bind(new IPEndPoint(_address, first + window), $"Port {first + window} of window {window}")
+        : ports.Bind(new IPEndPoint(_address, 0), $"A port for window {window}");
 
     private void EvictOldest()
     {
         if (_jobs.OfType<Job>().MinBy(job => job.Sequence) is { } oldest)
         {
             oldest.End();
-            admission.TellEvicted(oldest.Id);
+            admission.LogEviction(oldest.Id);
         }
     }
 

@@ -1,24 +1,24 @@
 namespace FocusServer.Emulator.Jobs;
 
-/// <summary>Who reads a job's streams, and what was sent to them.</summary>
+/// <summary>Counts the readers of a job's streams and the rows that were sent to them.</summary>
 internal sealed class JobTraffic(TimeProvider time, int streams)
 {
     private long _last = time.GetTimestamp();
     private long _rows;
     private int _readers;
-    private int _onTheWay;
+    private int _pending;
 
-    /// <summary>What was sent of each stream.</summary>
+    /// <summary>Gets the rows that were sent, for each stream.</summary>
     public IReadOnlyList<SentRows> Streams { get; } = [.. Enumerable.Range(0, streams).Select(_ => new SentRows(time))];
 
     public int Readers => Volatile.Read(ref _readers);
 
-    /// <summary>Rows sent on all streams to all readers.</summary>
+    /// <summary>Gets the number of rows sent on all streams to all readers.</summary>
     public long Rows => Interlocked.Read(ref _rows);
 
-    /// <summary>How long nothing was sent; nothing at all while a row is on its way to a reader that takes its time.</summary>
+    /// <summary>Gets the time since the last row; zero while a row is waiting for a slow reader.</summary>
     public TimeSpan Silence =>
-        Volatile.Read(ref _onTheWay) > 0 ? TimeSpan.Zero : time.GetElapsedTime(Interlocked.Read(ref _last));
+        Volatile.Read(ref _pending) > 0 ? TimeSpan.Zero : time.GetElapsedTime(Interlocked.Read(ref _last));
 
     public void AddReader()
     {
@@ -28,10 +28,10 @@ internal sealed class JobTraffic(TimeProvider time, int streams)
 
     public void RemoveReader() => Interlocked.Decrement(ref _readers);
 
-    /// <summary>Sees a row of a stream off that is on its way to a reader.</summary>
-    public async Task PassAsync(int streamId, int row, Task sending)
+    /// <summary>Tracks a row while it is being sent to a reader.</summary>
+    public async Task TrackAsync(int streamId, int row, Task sending)
     {
-        Interlocked.Increment(ref _onTheWay);
+        Interlocked.Increment(ref _pending);
         try
         {
             await sending;
@@ -41,7 +41,7 @@ internal sealed class JobTraffic(TimeProvider time, int streams)
         finally
         {
             Touch();
-            Interlocked.Decrement(ref _onTheWay);
+            Interlocked.Decrement(ref _pending);
         }
     }
 

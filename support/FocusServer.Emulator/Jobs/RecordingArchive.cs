@@ -1,20 +1,22 @@
 namespace FocusServer.Emulator.Jobs;
 
-/// <summary>The recordings that the server has.</summary>
+/// <summary>Holds the recordings of the server.</summary>
 internal sealed class RecordingArchive(EmulatorOptions options)
 {
     private readonly Recording[] _recordings = [.. options.Recordings.OrderBy(recording => recording.Start)];
 
-    /// <summary>All of them, by their start.</summary>
+    /// <summary>Gets all recordings, sorted by start.</summary>
     public IReadOnlyList<Recording> All => _recordings;
 
-    /// <summary>The second up to which there is something of a recording: its end, or now.</summary>
+    /// <summary>Gets the end of a recording, which is the present for one that has not ended.</summary>
     public long EndOf(Recording recording) => recording.End ?? options.TimeProvider.GetUtcNow().ToUnixTimeSeconds();
 
-    /// <summary>The recordings that share some time with a range, the oldest first, each in its whole length.</summary>
+    /// <summary>Finds the recordings that overlap with a range, the oldest first.</summary>
     public IEnumerable<Recording> Within(TimeRange range) => _recordings.Where(recording => Overlap(recording, range) is not null);
 
-    /// <summary>The part of a range that can be played back: what the oldest recording in it holds; null when there is none.</summary>
+    /// <summary>
+    /// Finds the part of a range that can be played back, which is its overlap with the oldest recording in it; null when there is none.
+    /// </summary>
     public TimeRange? Playable(TimeRange range) =>
         _recordings.Select(recording => Overlap(recording, range)).FirstOrDefault(part => part is not null);
 

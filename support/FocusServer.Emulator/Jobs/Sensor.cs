@@ -2,7 +2,7 @@ using FocusServer.Contracts.Rest;
 
 namespace FocusServer.Emulator.Jobs;
 
-/// <summary>The fibre that the emulator pretends to have: the same one that the contract was observed on.</summary>
+/// <summary>Describes the emulated fibre, which has the figures of the one that the contract was observed on.</summary>
 internal static class Sensor
 {
     public const int LowestChannel = 1;
@@ -13,7 +13,7 @@ internal static class Sensor
 
     public static ChannelsResponse Channels { get; } = new() { LowestChannel = LowestChannel, HighestChannel = HighestChannel };
 
-    /// <summary>One for each channel.</summary>
+    /// <summary>Gets the sensors, one for each channel.</summary>
     public static SensorsResponse Sensors { get; } = new() { Sensors = [.. Enumerable.Range(0, HighestChannel - LowestChannel + 1)] };
 
     public static LiveMetadata Metadata { get; } = new()

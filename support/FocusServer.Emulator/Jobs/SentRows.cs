@@ -1,20 +1,20 @@
 namespace FocusServer.Emulator.Jobs;
 
-/// <summary>Which rows of a stream were sent to anybody; of very many, which of the last ones.</summary>
+/// <summary>Remembers which of the most recent rows of a stream were sent.</summary>
 internal sealed class SentRows(TimeProvider time)
 {
-    /// <summary>Of how many rows up to the last one that was sent it is known.</summary>
-    public const int Kept = 1024;
+    /// <summary>The number of rows, up to the last one sent, that are remembered.</summary>
+    public const int Capacity = 1024;
 
     private readonly Lock _gate = new();
-    private readonly bool[] _sent = new bool[Kept];
+    private readonly bool[] _sent = new bool[Capacity];
     private int _next;
     private long _last = time.GetTimestamp();
 
-    /// <summary>The row after the last one that was sent; 0 when none was.</summary>
+    /// <summary>Gets the row after the last one sent; 0 when none was sent.</summary>
     public int Next => Volatile.Read(ref _next);
 
-    /// <summary>How long nothing was sent.</summary>
+    /// <summary>Gets the time since the last row was sent.</summary>
     public TimeSpan Silence => time.GetElapsedTime(Interlocked.Read(ref _last));
 
     public void Add(int row)
@@ -22,14 +22,14 @@ internal sealed class SentRows(TimeProvider time)
         Interlocked.Exchange(ref _last, time.GetTimestamp());
         lock (_gate)
         {
-            for (var missed = Math.Max(_next, row - Kept); missed < row; missed++)
+            for (var missed = Math.Max(_next, row - Capacity); missed < row; missed++)
             {
-                _sent[missed % Kept] = false;
+                _sent[missed % Capacity] = false;
             }
 
-            if (row >= _next - Kept)
+            if (row >= _next - Capacity)
             {
-                _sent[row % Kept] = true;
+                _sent[row % Capacity] = true;
                 _next = Math.Max(_next, row + 1);
             }
         }
@@ -39,7 +39,7 @@ internal sealed class SentRows(TimeProvider time)
     {
         lock (_gate)
         {
-            return row < _next && row >= _next - Kept && _sent[row % Kept];
+            return row < _next && row >= _next - Capacity && _sent[row % Capacity];
         }
     }
 }

@@ -2,17 +2,17 @@ using FocusServer.Contracts.Rest;
 
 namespace FocusServer.Emulator.Jobs;
 
-/// <summary>Which frequencies a Fourier transform tells apart.</summary>
+/// <summary>Calculates the frequencies of a Fourier transform.</summary>
 internal static class Spectrum
 {
-    /// <summary>How far apart they are, in Hz.</summary>
+    /// <summary>Calculates the distance between two frequencies, in Hz.</summary>
     /// <param name="nfft">The length of the transform.</param>
     public static double Step(long nfft) => Sensor.PulseRepetitionRate / (nfft + 1);
 
-    /// <summary>Whether one of them lies in a range.</summary>
+    /// <summary>Returns true if a range contains at least one frequency.</summary>
     public static bool HasAny(IntRange range, long nfft) => First(range, nfft) * Step(nfft) <= range.Max;
 
-    /// <summary>As many as whole steps fit in the range, in Hz. Where there is room for less than one step, but one of them is there: that one.</summary>
+    /// <summary>Lists the frequencies in a range, in Hz: as many as whole steps fit in it, but at least one.</summary>
     public static double[] List(IntRange range, long nfft)
     {
         var step = Step(nfft);

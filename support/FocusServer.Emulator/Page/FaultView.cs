@@ -2,12 +2,35 @@ using FocusServer.Emulator.Faults;
 
 namespace FocusServer.Emulator.Page;
 
-/// <summary>A fault on the board, as people and tests see it.</summary>
-/// <param name="Number">By which it is switched, from 1.</param>
-/// <param name="On">Whether it strikes, where its triggers let it.</param>
-/// <param name="Text">In words.</param>
-/// <param name="Fault">As it would stand in a profile.</param>
+/// <summary>Represents a fault on the board.</summary>
+/// <param name="Number">The number by which it is switched, from 1.</param>
+/// <param name="On">True if it strikes when its triggers agree.</param>
+/// <param name="Text">A description.</param>
+/// <param name="Fault">The fault as in a profile.</param>
 internal sealed record FaultView(int Number, bool On, string Text, FaultJson Fault)
 {
-    public static FaultView Of(FaultSwitch fault) => new(fault.Number, fault.IsOn, fault.Fault.ToString(), FaultJson.Of(fault.Fault));
+    public static FaultView From(FaultSwitch fault) => new(fault.Number, fault.IsOn, fault.Fault.ToString(), FaultJson.From(fault.Fault));
+}
+
+/// <summary>Represents a fault as in a profile: defaults are left out, and durations are in seconds.</summary>
+internal sealed record FaultJson(
+    string Kind, double? Rate, int? FromJob, IReadOnlyList<double>? Between, string? Route, double? Delay, double? P99, int? Status, int? AfterRows)
+{
+    public static FaultJson From(Fault fault) => new(
+        fault.Kind.ToString(),
+        fault.Rate < 1 ? fault.Rate : null,
+        fault.FromJob,
+        ListEnds(fault.Between),
+        fault.Route,
+        fault.Delay?.TotalSeconds,
+        fault.P99?.TotalSeconds,
+        fault.Status,
+        fault.AfterRows);
+
+    private static double[]? ListEnds(TimeWindow? part) => part switch
+    {
+        null => null,
+        { To: null } => [part.From.TotalSeconds],
+        { To: { } to } => [part.From.TotalSeconds, to.TotalSeconds],
+    };
 }

@@ -2,19 +2,19 @@ using FocusServer.Emulator.Faults;
 
 namespace FocusServer.Emulator.Page;
 
-/// <summary>A kind of fault that can be put on the board.</summary>
-/// <param name="Kind">Its name.</param>
-/// <param name="Strikes">jobs, answers, streams or rows; a kind that strikes jobs and answers stands under jobs.</param>
-/// <param name="Parameters">What it takes beside rate, fromJob and between.</param>
-/// <param name="Delay">How long it takes by default, in seconds; absent where it takes no time.</param>
-/// <param name="Statuses">What it can answer with; the first is the default.</param>
-/// <param name="Routes">Which routes it can be narrowed to.</param>
+/// <summary>Represents a kind of fault that can be added to the board.</summary>
+/// <param name="Kind">The name.</param>
+/// <param name="Strikes">The subject: jobs, answers, streams or rows; jobs for a kind that strikes jobs and answers.</param>
+/// <param name="Parameters">The parameters beside rate, fromJob and between.</param>
+/// <param name="Delay">The default duration in seconds; absent when the kind has none.</param>
+/// <param name="Statuses">The statuses that it can answer with; the first is the default.</param>
+/// <param name="Routes">The routes that it can be restricted to.</param>
 internal sealed record KindView(
     string Kind, string Strikes, IReadOnlyList<string> Parameters, double? Delay, IReadOnlyList<int>? Statuses, IReadOnlyList<string>? Routes)
 {
-    public static IReadOnlyList<KindView> All() => [.. Enum.GetValues<FaultKind>().Select(kind => Of(FaultRules.For(kind)))];
+    public static IReadOnlyList<KindView> All() => [.. Enum.GetValues<FaultKind>().Select(kind => From(FaultRules.For(kind)))];
 
-    private static KindView Of(FaultRule rule) => new(
+    private static KindView From(FaultRule rule) => new(
         rule.Kind.ToString(),
         rule.Group == FaultGroup.Row ? "rows" : rule.Subject switch
         {

@@ -3,18 +3,16 @@ using Microsoft.AspNetCore.Http;
 
 namespace FocusServer.Emulator.Page;
 
-/// <summary>A file of the page. It comes with the program, so that the page needs nothing from anywhere.</summary>
+/// <summary>Serves a file of the page, which is embedded in the program.</summary>
 internal sealed class PageFile(string name) : IResult
 {
-    private const string OnlyFromHere = "default-src 'none'; connect-src 'self'; img-src 'self' data:; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
-    public static PageFile Read(string name) => new(name);
+    private const string ContentSecurityPolicy = "default-src 'none'; connect-src 'self'; img-src 'self' data:; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         await using var file = typeof(PageFile).Assembly.GetManifestResourceStream($"FocusServer.Emulator.Page.{name}")!;
         var response = httpContext.Response;
-        response.Headers.ContentSecurityPolicy = OnlyFromHere;
+        response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
         response.ContentLength = file.Length;
         response.ContentType = Path.GetExtension(name) switch
         {

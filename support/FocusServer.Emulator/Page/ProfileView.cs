@@ -2,13 +2,13 @@ using FocusServer.Emulator.Faults;
 
 namespace FocusServer.Emulator.Page;
 
-/// <summary>A profile that can be chosen.</summary>
-/// <param name="Name">By which it is chosen.</param>
-/// <param name="Description">What it is like.</param>
-/// <param name="OnlyAtStart">What of it a server takes up only when it starts with it: TLS and the access token.</param>
-/// <param name="Faults">What goes wrong, in words.</param>
+/// <summary>Represents a profile that can be chosen.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Description">A sentence for people.</param>
+/// <param name="OnlyAtStart">True if it takes effect only when the server starts with it, because it has TLS or an access token.</param>
+/// <param name="Faults">Descriptions of its faults.</param>
 internal sealed record ProfileView(string Name, string Description, bool OnlyAtStart, IReadOnlyList<string> Faults)
 {
-    public static ProfileView Of(string name, FaultProfile profile) =>
+    public static ProfileView From(string name, FaultProfile profile) =>
         new(name, profile.Description, profile.Tls || profile.Token is not null, [.. profile.Faults.Select(fault => fault.ToString())]);
 }

@@ -3,24 +3,24 @@ using FocusServer.Emulator.Streaming;
 
 namespace FocusServer.Emulator.Page;
 
-/// <summary>Makes a picture of what a job sent: of many channels how loud each was, of a single one its spectrum.</summary>
-internal sealed class WaterfallPainter(Job job, Signals signals)
+/// <summary>Paints the rows that a job sent: the mean of each channel, or the spectrum when there is a single channel.</summary>
+internal sealed class WaterfallPainter(Job job)
 {
-    public const int UsualRows = 120;
-    public const int MostRows = 1000;
+    public const int DefaultRows = 120;
+    public const int MaxRows = 1000;
 
-    private const int MostColumns = 400;
+    private const int MaxColumns = 400;
 
     private readonly JobLayout _layout = job.Layout;
-    private readonly Signal _signal = signals.For(job.Layout.Frequencies.Count);
+    private readonly TestSignal _signal = new(job.Layout.Frequencies.Count);
 
-    /// <summary>The last rows that are due; of a recording, which has them all at once, the last that were sent.</summary>
-    /// <param name="stream">Which stream; null: all, side by side.</param>
-    /// <param name="after">The index of the last row that is known; null: none.</param>
-    /// <param name="rows">At most so many.</param>
+    /// <summary>Paints the last rows that are due, or for a historic job the last ones that were sent.</summary>
+    /// <param name="stream">The stream; null: all streams side by side.</param>
+    /// <param name="after">The index of the last known row; null: none.</param>
+    /// <param name="rows">The greatest number of rows.</param>
     public PictureView Paint(int? stream, int? after, int rows)
     {
-        int[] streams = stream is { } one ? [one] : [.. Enumerable.Range(0, _layout.Streams.Count)];
+        var streams = stream is { } one ? [one] : Enumerable.Range(0, _layout.Streams.Count).ToArray();
         var sent = streams.Select(id => job.Traffic.Streams[id]).ToList();
         var (left, right) = (_layout.Streams[streams[0]], _layout.Streams[streams[^1]]);
         var next = _layout.Recording is null ? job.RowsDue : sent.Max(rows => rows.Next);
@@ -37,10 +37,10 @@ internal sealed class WaterfallPainter(Job job, Signals signals)
             first,
             next,
             [.. Enumerable.Range(first, next - first).Select(row => Convert.ToBase64String(isSpectrum ? PaintSpectrum(streams[0], row) : PaintChannels(streams, row)))],
-            [.. sent.Select(rows => ControlJson.Seconds(rows.Silence))]);
+            [.. sent.Select(rows => AdminJson.Seconds(rows.Silence))]);
     }
 
-    private int SpectrumColumns => Math.Min(_layout.Frequencies.Count, MostColumns);
+    private int SpectrumColumns => Math.Min(_layout.Frequencies.Count, MaxColumns);
 
     private static byte Shade(float value, (float Minimum, float Maximum) range) =>
         (byte)(1 + Math.Clamp(254 * (value - range.Minimum) / (range.Maximum - range.Minimum), 0, 254));

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 
 namespace FocusServer.Emulator.Ports;
 
-/// <summary>Takes the connections that come in at a port.</summary>
-internal sealed class Acceptor(ILoggerFactory loggers, OpenConnections open, TimeProvider time) : IDisposable
+/// <summary>Accepts the connections to a port.</summary>
+internal sealed class Acceptor(ILoggerFactory loggers, TimeProvider time) : IDisposable
 {
     private const int Backlog = 512;
 
@@ -16,24 +16,24 @@ internal sealed class Acceptor(ILoggerFactory loggers, OpenConnections open, Tim
 
     public TimeProvider Time => time;
 
-    /// <summary>Takes connections from now on, until the socket is disposed.</summary>
-    /// <param name="socket">A port that was taken.</param>
-    /// <param name="welcome">Is called with each before anything is read from it, and says whether it is wanted.</param>
-    /// <exception cref="SocketException">Another process listens on the port since it was taken.</exception>
-    public void Listen(Socket socket, Func<ConnectionContext, bool> welcome)
+    /// <summary>Accepts connections until the socket is disposed.</summary>
+    /// <param name="socket">A bound socket.</param>
+    /// <param name="tryAdd">Called with each connection before anything is read from it; returns false to refuse it.</param>
+    /// <exception cref="SocketException">Another process has started to listen on the port.</exception>
+    public void Listen(Socket socket, Func<ConnectionContext, bool> tryAdd)
     {
         socket.Listen(Backlog);
-        _ = AcceptAllAsync(() => socket.AcceptAsync(), welcome);
+        _ = AcceptAllAsync(() => socket.AcceptAsync(), tryAdd);
     }
 
-    /// <summary>Takes one connection after the other, until it is told that the port is closed.</summary>
-    public async Task AcceptAllAsync(Func<Task<Socket>> accept, Func<ConnectionContext, bool> welcome)
+    /// <summary>Accepts one connection after the other until <paramref name="accept"/> reports that the port is closed.</summary>
+    public async Task AcceptAllAsync(Func<Task<Socket>> accept, Func<ConnectionContext, bool> tryAdd)
     {
         while (true)
         {
             try
             {
-                Welcome(await accept(), welcome);
+                Add(await accept(), tryAdd);
             }
             catch (Exception closed) when (closed is ObjectDisposedException or SocketException { SocketErrorCode: SocketError.OperationAborted })
             {
@@ -41,13 +41,12 @@ internal sealed class Acceptor(ILoggerFactory loggers, OpenConnections open, Tim
             }
             catch (SocketException failed) when (PortSocket.IsOutOfHandles(failed))
             {
-                // To ask again at once would keep a core busy until somebody else leaves.
-                open.MakeRoom();
+                // Retrying at once would keep a core busy until a connection is closed.
                 await Task.Delay(_pause, time, CancellationToken.None);
             }
             catch (SocketException)
             {
-                // The client went away while it waited in the backlog: others may have more luck.
+                // The client disconnected before it was accepted.
                 await Task.Yield();
             }
         }
@@ -55,7 +54,7 @@ internal sealed class Acceptor(ILoggerFactory loggers, OpenConnections open, Tim
 
     public void Dispose() => _factory.Dispose();
 
-    private void Welcome(Socket client, Func<ConnectionContext, bool> welcome)
+    private void Add(Socket client, Func<ConnectionContext, bool> tryAdd)
     {
         ConnectionContext connection;
         try
@@ -69,7 +68,7 @@ internal sealed class Acceptor(ILoggerFactory loggers, OpenConnections open, Tim
             throw;
         }
 
-        if (!open.TryAdmit(connection) || !welcome(connection))
+        if (!tryAdd(connection))
         {
             connection.Abort();
             _ = connection.DisposeAsync().AsTask();

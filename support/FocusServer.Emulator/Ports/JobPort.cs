@@ -5,10 +5,12 @@ using Microsoft.AspNetCore.Connections;
 
 namespace FocusServer.Emulator.Ports;
 
-/// <summary>The port of one job: taken when the job is made, open when its pod is up, free again when the job is gone.</summary>
+/// <summary>
+/// Represents the port of one job: bound when the job is created, open when its pod is up, free again when the job is gone.
+/// </summary>
 internal sealed class JobPort(Socket socket, Acceptor acceptor, ChannelWriter<ConnectionContext> accepted)
 {
-    private static readonly TimeSpan _grace = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan _closeTimeout = TimeSpan.FromSeconds(2);
 
     private readonly Lock _gate = new();
     private readonly PortConnections _connections = new();
@@ -16,41 +18,41 @@ internal sealed class JobPort(Socket socket, Acceptor acceptor, ChannelWriter<Co
 
     public int Number { get; } = ((IPEndPoint)socket.LocalEndPoint!).Port;
 
-    /// <summary>Completed when the port is closed and nobody is connected any more.</summary>
-    public Task Left => _connections.Left;
+    /// <summary>Gets a task that completes when the port is closed and has no connections.</summary>
+    public Task Drained => _connections.Drained;
 
-    /// <summary>Takes connections from now on. Opening a closed port does nothing: a job may end while its pod starts.</summary>
-    /// <param name="prepare">Is called with each new connection before anything is read from it.</param>
-    /// <exception cref="SocketException">Another process listens on the port since it was taken.</exception>
+    /// <summary>Starts to accept connections. Does nothing when the port is closed, since a job may end while its pod starts.</summary>
+    /// <param name="prepare">Called with each new connection before anything is read from it.</param>
+    /// <exception cref="SocketException">Another process has started to listen on the port.</exception>
     public void Open(Action<ConnectionContext> prepare)
     {
         lock (_gate)
         {
             if (!_closed)
             {
-                acceptor.Listen(socket, Welcome);
+                acceptor.Listen(socket, TryAdd);
             }
         }
 
-        bool Welcome(ConnectionContext connection)
+        bool TryAdd(ConnectionContext connection)
         {
             prepare(connection);
             return _connections.TryAdd(connection) && accepted.TryWrite(connection);
         }
     }
 
-    /// <summary>Frees the port. Who is connected has time to be told that the job is gone, and to take it in.</summary>
+    /// <summary>Frees the port at once, and aborts the connections that have not ended after 2 s.</summary>
     public void Close()
     {
         StopListening();
-        _ = BreakLaterAsync();
+        _ = AbortLaterAsync();
     }
 
-    /// <summary>Frees the port and breaks every connection.</summary>
-    public void Break()
+    /// <summary>Frees the port and aborts every connection.</summary>
+    public void Abort()
     {
         StopListening();
-        _connections.Break("The server crashed.");
+        _connections.Abort("The server crashed.");
     }
 
     private void StopListening()
@@ -64,9 +66,9 @@ internal sealed class JobPort(Socket socket, Acceptor acceptor, ChannelWriter<Co
         _connections.Close();
     }
 
-    private async Task BreakLaterAsync()
+    private async Task AbortLaterAsync()
     {
-        await Task.WhenAny(Left, Task.Delay(_grace, acceptor.Time, CancellationToken.None));
-        _connections.Break("The job is gone.");
+        await Task.WhenAny(Drained, Task.Delay(_closeTimeout, acceptor.Time, CancellationToken.None));
+        _connections.Abort("The job is gone.");
     }
 }

@@ -4,22 +4,22 @@ using System.Net.Sockets;
 namespace FocusServer.Emulator.Ports;
 
 /// <summary>
-/// The ports of all windows, kept from other emulators as long as this one runs. A TCP port cannot be kept by itself: it has to refuse connections
-/// until a pod is up, and where nobody listens two processes may take it both. So the UDP port of the same number, which one process has
-/// alone, stands for it.
+/// Reserves the ports of all windows against other emulators. A job's TCP port has to refuse connections until its pod is up, and two
+/// processes can bind a TCP port on which neither listens; so the UDP port of the same number, which only one process can bind, is the
+/// reservation.
 /// </summary>
 internal sealed class JobPortBlock : IDisposable
 {
-    private readonly List<Socket> _held = [];
+    private readonly List<Socket> _reserved = [];
 
-    /// <exception cref="IOException">A port cannot be had; the message names it.</exception>
+    /// <exception cref="IOException">A port is not available; the message names it.</exception>
     public JobPortBlock(IPAddress address, int first, int last)
     {
         for (var port = first; port <= last; port++)
         {
             try
             {
-                Hold(new IPEndPoint(address, port));
+                Reserve(new IPEndPoint(address, port));
             }
             catch (SocketException refused)
             {
@@ -29,14 +29,14 @@ internal sealed class JobPortBlock : IDisposable
         }
     }
 
-    public void Dispose() => _held.ForEach(socket => socket.Dispose());
+    public void Dispose() => _reserved.ForEach(socket => socket.Dispose());
 
-    private void Hold(IPEndPoint endPoint)
+    private void Reserve(IPEndPoint endPoint)
     {
         using var probe = new TcpListener(endPoint);
         probe.Start();
         var socket = new Socket(endPoint.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
-        _held.Add(socket);
+        _reserved.Add(socket);
         socket.Bind(endPoint);
     }
 }

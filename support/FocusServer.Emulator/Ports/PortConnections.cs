@@ -2,18 +2,18 @@ using Microsoft.AspNetCore.Connections;
 
 namespace FocusServer.Emulator.Ports;
 
-/// <summary>The connections to one port.</summary>
+/// <summary>Tracks the connections to one port.</summary>
 internal sealed class PortConnections
 {
     private readonly Lock _gate = new();
     private readonly HashSet<ConnectionContext> _open = [];
-    private readonly TaskCompletionSource _left = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _closed;
 
-    /// <summary>Completed when none is left, and none can come.</summary>
-    public Task Left => _left.Task;
+    /// <summary>Gets a task that completes when the port is closed and has no connections.</summary>
+    public Task Drained => _drained.Task;
 
-    /// <returns>False for one that came in while the port was being closed.</returns>
+    /// <summary>Adds a connection; returns false when the port is closed.</summary>
     public bool TryAdd(ConnectionContext connection)
     {
         lock (_gate)
@@ -26,18 +26,31 @@ internal sealed class PortConnections
             _open.Add(connection);
         }
 
-        connection.ConnectionClosed.UnsafeRegister(_ => Forget(connection), null);
+        connection.ConnectionClosed.UnsafeRegister(_ => Remove(connection), null);
         return true;
     }
 
-    /// <summary>Takes no more.</summary>
-    public void Close() => Set(closed: true);
+    /// <summary>Refuses further connections.</summary>
+    public void Close()
+    {
+        lock (_gate)
+        {
+            _closed = true;
+            CompleteWhenDrained();
+        }
+    }
 
-    /// <summary>Takes some again.</summary>
-    public void Reopen() => Set(closed: false);
+    /// <summary>Takes connections again.</summary>
+    public void Reopen()
+    {
+        lock (_gate)
+        {
+            _closed = false;
+        }
+    }
 
-    /// <summary>Breaks those that there are.</summary>
-    public void Break(string reason)
+    /// <summary>Aborts all open connections.</summary>
+    public void Abort(string reason)
     {
         ConnectionContext[] open;
         lock (_gate)
@@ -51,29 +64,20 @@ internal sealed class PortConnections
         }
     }
 
-    private void Set(bool closed)
-    {
-        lock (_gate)
-        {
-            _closed = closed;
-            SeeWhetherAllLeft();
-        }
-    }
-
-    private void Forget(ConnectionContext connection)
+    private void Remove(ConnectionContext connection)
     {
         lock (_gate)
         {
             _open.Remove(connection);
-            SeeWhetherAllLeft();
+            CompleteWhenDrained();
         }
     }
 
-    private void SeeWhetherAllLeft()
+    private void CompleteWhenDrained()
     {
         if (_closed && _open.Count == 0)
         {
-            _left.TrySetResult();
+            _drained.TrySetResult();
         }
     }
 }

@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Connections;
 
 namespace FocusServer.Emulator.Ports;
 
-/// <summary>Hands the web server the connections that were accepted, at whatever port.</summary>
-/// <param name="endPoint">What the web server takes it for.</param>
-/// <param name="accepted">The connections.</param>
-/// <param name="close">Is called when the web server wants no more.</param>
+/// <summary>Passes accepted connections to the web server.</summary>
+/// <param name="endPoint">The endpoint that the web server bound.</param>
+/// <param name="accepted">The accepted connections.</param>
+/// <param name="close">Called when the web server stops listening.</param>
 internal sealed class PortListener(EndPoint endPoint, Channel<ConnectionContext> accepted, Action close) : IConnectionListener
 {
     public EndPoint EndPoint => endPoint;

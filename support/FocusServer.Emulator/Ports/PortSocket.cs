@@ -3,11 +3,11 @@ using System.Net.Sockets;
 
 namespace FocusServer.Emulator.Ports;
 
-/// <summary>Takes ports of this machine, and says why one cannot be had.</summary>
+/// <summary>Binds ports of this machine, and explains why a port is not available.</summary>
 internal static class PortSocket
 {
-    /// <summary>Takes a port: from now on it is nobody else's, and refuses connections until it listens.</summary>
-    /// <exception cref="IOException">It cannot be had; the message says why.</exception>
+    /// <summary>Binds a port, which refuses connections until the socket listens.</summary>
+    /// <exception cref="IOException">The port is not available; the message says why.</exception>
     public static Socket Bind(IPEndPoint endPoint, string? name = null)
     {
         Socket? socket = null;
@@ -24,14 +24,14 @@ internal static class PortSocket
         }
     }
 
-    /// <summary>What is wrong, as a sentence without its end.</summary>
+    /// <summary>Describes the reason as a sentence without a full stop.</summary>
     public static string Explain(SocketException refused, string port) => refused.SocketErrorCode switch
     {
         SocketError.AddressAlreadyInUse => $"{port} is in use",
-        SocketError.AddressNotAvailable => $"{port} cannot be had: it is no address of this machine",
-        SocketError.AccessDenied => $"{port} cannot be had: this user may not take it",
-        _ when IsOutOfHandles(refused) => $"{port} cannot be had: the process has no file handle left (ulimit -n says how many it may have)",
-        _ => $"{port} cannot be had: {refused.Message}",
+        SocketError.AddressNotAvailable => $"{port} is not available: this machine has no such address",
+        SocketError.AccessDenied => $"{port} is not available: this user is not allowed to use it",
+        _ when IsOutOfHandles(refused) => $"{port} is not available: the process has no file handles left (see ulimit -n)",
+        _ => $"{port} is not available: {refused.Message}",
     };
 
     public static bool IsOutOfHandles(SocketException refused) =>

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Connections;
 
 namespace FocusServer.Emulator.Ports;
 
-/// <summary>One port of the REST API. It can go down for a while without the web server's knowledge.</summary>
+/// <summary>Represents a port of the REST API, which can go down and come back while the web server runs.</summary>
 internal sealed class RestPort
 {
     private readonly Lock _gate = new();
@@ -16,7 +16,7 @@ internal sealed class RestPort
     private bool _isDown;
     private bool _closed;
 
-    /// <exception cref="IOException">The port cannot be had; the message says why.</exception>
+    /// <exception cref="IOException">The port is not available; the message says why.</exception>
     public RestPort(IPEndPoint endPoint, Acceptor acceptor, ChannelWriter<ConnectionContext> accepted)
     {
         _acceptor = acceptor;
@@ -26,10 +26,10 @@ internal sealed class RestPort
         Listen(_socket);
     }
 
-    /// <summary>With the port that was taken, where any was asked for.</summary>
+    /// <summary>Gets the address and the actual port, also when any free port was requested.</summary>
     public IPEndPoint EndPoint { get; }
 
-    /// <summary>Breaks every connection, and refuses new ones.</summary>
+    /// <summary>Aborts every connection, and refuses new ones.</summary>
     public void GoDown()
     {
         lock (_gate)
@@ -41,15 +41,15 @@ internal sealed class RestPort
 
             _isDown = true;
             _socket?.Dispose();
-            _socket = TryHold();
+            _socket = TryBind();
         }
 
         _connections.Close();
-        _connections.Break("The server crashed.");
+        _connections.Abort("The server crashed.");
     }
 
     /// <summary>Takes connections again.</summary>
-    /// <exception cref="IOException">Somebody else has taken the port meanwhile.</exception>
+    /// <exception cref="IOException">Another process has taken the port meanwhile.</exception>
     public void ComeBack()
     {
         lock (_gate)
@@ -66,7 +66,7 @@ internal sealed class RestPort
         }
     }
 
-    /// <summary>Frees the port. Connections are the web server's.</summary>
+    /// <summary>Frees the port. The web server closes the connections.</summary>
     public void Close()
     {
         lock (_gate)
@@ -90,8 +90,8 @@ internal sealed class RestPort
         }
     }
 
-    /// <summary>A port without a listener refuses connections; one that nobody holds, the system may give to somebody else.</summary>
-    private Socket? TryHold()
+    /// <summary>Binds the port without listening, so that it refuses connections and other processes cannot take it.</summary>
+    private Socket? TryBind()
     {
         try
         {

@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Connections;
 
 namespace FocusServer.Emulator.Ports;
 
-/// <summary>Opens the ports of the REST API, and can close them for a while.</summary>
+/// <summary>Opens the ports of the REST API, which can go down and come back.</summary>
 internal sealed class RestPortTransport(Acceptor acceptor) : IConnectionListenerFactory, IConnectionListenerFactorySelector
 {
     private readonly List<RestPort> _ports = [];
 
     public bool CanBind(EndPoint endpoint) => endpoint is IPEndPoint;
 
-    /// <exception cref="IOException">The port cannot be had; the message says why.</exception>
+    /// <exception cref="IOException">The port is not available; the message says why.</exception>
     public ValueTask<IConnectionListener> BindAsync(EndPoint endpoint, CancellationToken cancellationToken = default)
     {
         var accepted = Channel.CreateUnbounded<ConnectionContext>();
@@ -20,10 +20,10 @@ internal sealed class RestPortTransport(Acceptor acceptor) : IConnectionListener
         return ValueTask.FromResult<IConnectionListener>(new PortListener(port.EndPoint, accepted, port.Close));
     }
 
-    /// <summary>Breaks every connection, and refuses new ones.</summary>
+    /// <summary>Aborts every connection, and refuses new ones.</summary>
     public void GoDown() => _ports.ForEach(port => port.GoDown());
 
     /// <summary>Takes connections again, on the same ports.</summary>
-    /// <exception cref="IOException">Somebody else has taken one meanwhile.</exception>
+    /// <exception cref="IOException">Another process has taken a port meanwhile.</exception>
     public void ComeBack() => _ports.ForEach(port => port.ComeBack());
 }

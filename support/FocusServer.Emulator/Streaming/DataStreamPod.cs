@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 
 namespace FocusServer.Emulator.Streaming;
 
-/// <summary>What runs in the pod of a job: it sends the job's streams to whoever asks.</summary>
-internal sealed partial class DataStreamPod(JobRows rows, FaultBoard board, EventLog log, ScenarioTime time, ILogger<DataStreamPod> logger)
+/// <summary>Serves the streams of a job, as the job's pod does on a real server.</summary>
+internal sealed partial class DataStreamPod(FaultBoard board, EventLog log, ScenarioTime time, ILogger<DataStreamPod> logger)
 {
     private const int Http2InternalError = 2;
 
@@ -44,7 +44,7 @@ internal sealed partial class DataStreamPod(JobRows rows, FaultBoard board, Even
         }
         catch (Exception left) when (left is OperationCanceledException or IOException || call.CancellationToken.IsCancellationRequested)
         {
-            // Broken off in the middle of a row.
+            // The reader disconnected in the middle of a row.
         }
         catch (Exception failure)
         {
@@ -56,21 +56,23 @@ internal sealed partial class DataStreamPod(JobRows rows, FaultBoard board, Even
             job.Traffic.RemoveReader();
         }
 
-        // By status, not by exception: when a server ends, thousands of streams do.
+        // Set as a status rather than thrown: when a server stops, thousands of streams end at once.
         call.Status = new Status(StatusCode.Unavailable, job.Gone.IsCancellationRequested ? $"Job {job.Id} is gone." : $"Stream {request.StreamId} of job {job.Id} failed.");
     }
 
-    /// <param name="job">Whose stream it is.</param>
-    /// <param name="streamId">Which of its streams.</param>
+    /// <summary>Sends rows until the stream ends.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="streamId">The stream of the job.</param>
     /// <param name="first">The first row to send.</param>
-    /// <param name="writer">Where rows go.</param>
+    /// <param name="writer">The stream of messages.</param>
     /// <param name="ended">Ends the stream before the next row.</param>
-    /// <param name="left">Ends it in the middle of a row: nobody is there to read the rest.</param>
-    /// <returns>How the stream ended.</returns>
+    /// <param name="left">Cancels a row that is being sent, because the reader has disconnected.</param>
+    /// <returns>The way in which the stream ends.</returns>
     private async Task<RowFate> SendRowsAsync(
         Job job, int streamId, int first, IServerStreamWriter<RowFrame> writer, CancellationToken ended, CancellationToken left)
     {
-        var frames = rows.Of(job, streamId);
+        var channels = job.Layout.Streams[streamId];
+        var signal = new TestSignal(job.Layout.Frequencies.Count);
         var faults = new StreamFaults(board, log, time, job, streamId, first);
         var row = first;
         for (; await job.Rows.WaitForAsync(row, ended); row++)
@@ -78,7 +80,8 @@ internal sealed partial class DataStreamPod(JobRows rows, FaultBoard board, Even
             var fate = await faults.StrikeAsync(row, ended);
             if (fate == RowFate.Send)
             {
-                await job.Traffic.PassAsync(streamId, row, writer.WriteAsync(faults.Spoil(frames.For(row), row), left));
+                var frame = RowFrame.Create(channels, signal, row, job.Rows.EpochMilliseconds(row));
+                await job.Traffic.TrackAsync(streamId, row, writer.WriteAsync(faults.Spoil(frame, row), left));
             }
             else if (fate != RowFate.Skip)
             {

@@ -6,8 +6,8 @@ using Grpc.Core;
 namespace FocusServer.Emulator.Streaming;
 
 /// <summary>
-/// Binds the pod's methods by hand, for the sake of the request's marshaller: with the generated one,
-/// bytes that are no message end as an error in the server's log instead of an answer to the client.
+/// Binds the method of the service with marshallers of its own: rows are written without being kept in memory, and a malformed request is
+/// answered with INVALID_ARGUMENT instead of being logged as an error of the server.
 /// </summary>
 internal sealed class DataStreamPodMethods : IServiceMethodProvider<DataStreamPod>
 {

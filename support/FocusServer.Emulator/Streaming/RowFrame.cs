@@ -1,28 +1,82 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using FocusServer.Contracts.Streaming;
+using FocusServer.Emulator.Jobs;
 using Google.Protobuf;
 
 namespace FocusServer.Emulator.Streaming;
 
-/// <summary>A message as it goes over the wire.</summary>
-/// <param name="head">Everything but the values; serialized once for all who read it.</param>
-/// <param name="values">The values; none when all stands in the head.</param>
-internal sealed class RowFrame(ReadOnlyMemory<byte> head, RowValues? values)
+/// <summary>Represents a message on the wire. The values of a row are generated while it is written, so that they take no memory.</summary>
+internal sealed class RowFrame
 {
-    public int Size => head.Length + (values?.Size ?? 0);
+    private static readonly uint _valuesTag = WireFormat.MakeTag(DataStream.MainDataFieldNumber, WireFormat.WireType.LengthDelimited);
 
-    public static RowFrame Of(DataStream message) => new(message.ToByteArray(), null);
+    private readonly byte[] _head;
+    private readonly TestSignal? _signal;
+    private readonly ChannelRun _channels;
+    private readonly int _row;
 
-    public DataStream Read()
+    private RowFrame(byte[] head, TestSignal? signal = null, ChannelRun channels = default, int row = 0)
+    {
+        _head = head;
+        _signal = signal;
+        _channels = channels;
+        _row = row;
+    }
+
+    public int Size => _head.Length + (_signal is null ? 0 : sizeof(float) * _signal.Frequencies * _channels.Count);
+
+    /// <summary>Creates a frame from a complete message.</summary>
+    public static RowFrame From(DataStream message) => new(message.ToByteArray());
+
+    /// <summary>Creates the frame of a row.</summary>
+    public static RowFrame Create(ChannelRun channels, TestSignal signal, int row, long epochMilliseconds)
+    {
+        var (minimum, maximum) = signal.Extremes(channels, row);
+        var message = new DataStream
+        {
+            StartChannel = channels.First,
+            EndChannel = channels.Last,
+            DataShapeX = channels.Count * signal.Frequencies,
+            DataShapeY = 1,
+            TimestampInMilis = { epochMilliseconds },
+            RowIndex = { row },
+            GlobalMinimum = minimum,
+            GlobalMaximum = maximum,
+        };
+
+        // The values come last on the wire, so the head is the message without them, followed by their tag and length.
+        var size = sizeof(float) * message.DataShapeX;
+        var head = new byte[message.CalculateSize() + CodedOutputStream.ComputeTagSize(DataStream.MainDataFieldNumber) + CodedOutputStream.ComputeLengthSize(size)];
+        using var output = new CodedOutputStream(head);
+        message.WriteTo(output);
+        output.WriteTag(_valuesTag);
+        output.WriteLength(size);
+        return new RowFrame(head, signal, channels, row);
+    }
+
+    /// <summary>Parses the frame back into a message.</summary>
+    public DataStream Parse()
     {
         var wire = new ArrayBufferWriter<byte>(Size);
         WriteTo(wire);
         return DataStream.Parser.ParseFrom(wire.WrittenSpan);
     }
 
+    /// <summary>Writes the frame, its values as little-endian float32, channel by channel.</summary>
     public void WriteTo(IBufferWriter<byte> writer)
     {
-        writer.Write(head.Span);
-        values?.WriteTo(writer);
+        writer.Write(_head);
+        if (_signal is null)
+        {
+            return;
+        }
+
+        var size = sizeof(float) * _signal.Frequencies;
+        for (var channel = _channels.First; channel <= _channels.Last; channel++)
+        {
+            _signal.Fill(MemoryMarshal.Cast<byte, float>(writer.GetSpan(size)[..size]), channel, _row);
+            writer.Advance(size);
+        }
     }
 }

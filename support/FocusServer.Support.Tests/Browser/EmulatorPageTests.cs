@@ -121,7 +121,7 @@ public class EmulatorPageTests(Chromium browser) : IClassFixture<Chromium>
         await using var context = await browser.OpenAsync();
         var job = await emulator.StartJobAsync();
         var page = await OpenAsync(context, emulator);
-        await Assertions.Expect(page.GetByText("Nothing is sent: nobody reads.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Nothing is sent: no stream has a reader.")).ToBeVisibleAsync();
 
         using var call = await emulator.OpenAsync(job);
         emulator.Time.Advance(TimeSpan.FromSeconds(40));

@@ -5,7 +5,7 @@ using FsCheck.Fluent;
 
 namespace FocusServer.Support.Tests.Emulator;
 
-/// <summary>Bodies of <c>/configure</c>: right ones, right ones with something changed, and rubbish.</summary>
+/// <summary>Generates bodies of <c>/configure</c>: valid ones, valid ones with changes, and random ones.</summary>
 internal static class ConfigureBodies
 {
     private static readonly string[] _right =
@@ -23,7 +23,7 @@ internal static class ConfigureBodies
         "frequencyRange", "frequencyRange.min", "frequencyRange.max", "start_time", "end_time", "more", "displayInfo.more",
     ];
 
-    /// <summary>What a field may be changed to, as JSON that need not be any.</summary>
+    /// <summary>The replacements for a field, as text that may be no JSON.</summary>
     private static readonly string[] _values =
     [
         "null", "true", "false", "0", "-0", "-1", "1", "2", "3", "50", "51", "127", "128", "1000", "1500", "2222", "2223", "2337", "2338", "65536", "65537", "0.5", "1.0", "1e2", "1e400", "-1e-400",
@@ -41,7 +41,7 @@ internal static class ConfigureBodies
 
     private static Gen<string> Right => Gen.Elements(_right);
 
-    /// <summary>Up to four fields changed, taken away, or added.</summary>
+    /// <summary>Changes, removes or adds up to four fields.</summary>
     private static Gen<string> Changed =>
         from body in Right
         from changes in Gen.Choose(1, 4).SelectMany(count => Gen.Zip(Gen.Elements(_fields), Gen.OneOf(Gen.Elements(_values), Number, Gen.Constant(""))).ListOf(count))
@@ -49,7 +49,7 @@ internal static class ConfigureBodies
 
     private static Gen<string> Number => Gen.Choose(-10, 70_000).Select(number => $"{number}");
 
-    /// <summary>Bytes struck out, put in, or cut off.</summary>
+    /// <summary>Removes, inserts or cuts off bytes.</summary>
     private static Gen<byte[]> Damage(string body) =>
         from at in Gen.Choose(0, body.Length - 1)
         from length in Gen.Choose(0, 8)
@@ -77,7 +77,7 @@ internal static class ConfigureBodies
             parent.Remove(path[^1]);
             if (change.Value.Length > 0)
             {
-                // A mark in the place of the value, which may be no JSON.
+                // A placeholder for the value, which may be no JSON.
                 parent[path[^1]] = $"§{change.Value}§";
             }
         }

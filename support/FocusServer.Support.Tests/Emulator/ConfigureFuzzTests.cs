@@ -12,7 +12,7 @@ using Xunit.Abstractions;
 namespace FocusServer.Support.Tests.Emulator;
 
 /// <summary>
-/// Bodies that nobody thought of. The seed is fixed, so that a failure comes again; <c>EMULATOR_FUZZ_SEED</c> gives another one.
+/// Sends random bodies. The seed is fixed, so that a failure is repeated; <c>EMULATOR_FUZZ_SEED</c> sets another one.
 /// </summary>
 public class ConfigureFuzzTests(ITestOutputHelper output)
 {

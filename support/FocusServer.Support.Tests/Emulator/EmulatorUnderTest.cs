@@ -15,10 +15,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace FocusServer.Support.Tests.Emulator;
 
-/// <summary>An emulator in virtual time with its clients. Disposing it fails the test when the server logged an error.</summary>
+/// <summary>Runs an emulator in virtual time, with its clients. Disposing it fails the test when the server has logged an error.</summary>
 internal sealed class EmulatorUnderTest : IAsyncDisposable
 {
-    /// <summary>No await takes longer than this, in real time.</summary>
+    /// <summary>The longest that a test awaits anything, in real time.</summary>
     public static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
 
     public const string LiveJob = """
@@ -80,7 +80,7 @@ internal sealed class EmulatorUnderTest : IAsyncDisposable
         return (await response.Content.ReadFromJsonAsync<JobResponse>())!;
     }
 
-    /// <summary>A job whose pod is up.</summary>
+    /// <summary>Creates a job and waits until its pod is up.</summary>
     public async Task<JobResponse> StartJobAsync(string body = LiveJob)
     {
         var job = await ConfigureAsync(body);
@@ -103,7 +103,7 @@ internal sealed class EmulatorUnderTest : IAsyncDisposable
         return new DataStreamService.DataStreamServiceClient(channel).StreamData(new StreamDataRequest { StreamId = streamId });
     }
 
-    /// <summary>An open stream of which the server knows.</summary>
+    /// <summary>Opens a stream and waits for the headers of the server.</summary>
     public async Task<AsyncServerStreamingCall<DataStream>> OpenAsync(JobResponse job, int streamId = 0)
     {
         var call = Open(job, streamId);
@@ -111,7 +111,7 @@ internal sealed class EmulatorUnderTest : IAsyncDisposable
         return call;
     }
 
-    /// <summary>The next rows of a stream, letting as much time pass as they take.</summary>
+    /// <summary>Reads rows of a stream, letting the time pass that they take.</summary>
     public async Task<List<DataStream>> ReadAsync(AsyncServerStreamingCall<DataStream> call, int rows)
     {
         var read = new List<DataStream>();
@@ -126,7 +126,7 @@ internal sealed class EmulatorUnderTest : IAsyncDisposable
         return read;
     }
 
-    /// <summary>Lets time pass, row by row, until something has come that is to come from a stream.</summary>
+    /// <summary>Lets time pass, row by row, until something has arrived from a stream.</summary>
     /// <remarks>
     /// The server may have asked the clock just before it was moved, and set its timer just after: then the row is due one interval later.
     /// Rows come in order however late they are, so letting another interval pass loses nothing.
@@ -142,7 +142,7 @@ internal sealed class EmulatorUnderTest : IAsyncDisposable
         next.IsCompleted.Should().BeTrue("a row is to come within {0}", Bound);
     }
 
-    /// <summary>Lets time pass no faster than the job's pod can send: a jump would look like silence.</summary>
+    /// <summary>Lets time pass no faster than the job's pod can send, because a jump would look like silence.</summary>
     public async Task PassAsync(string jobId, TimeSpan time)
     {
         var step = TimeSpan.FromSeconds(10);
@@ -153,7 +153,7 @@ internal sealed class EmulatorUnderTest : IAsyncDisposable
         }
     }
 
-    /// <summary>How a stream ends that is not read by time.</summary>
+    /// <summary>Reads a stream to its end and returns its status.</summary>
     public static async Task<StatusCode> EndOfAsync(AsyncServerStreamingCall<DataStream> call)
     {
         try
@@ -170,7 +170,7 @@ internal sealed class EmulatorUnderTest : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits for something that the network brings about, for which there is nothing to wait for.</summary>
+    /// <summary>Polls for an effect of the network that no task reports.</summary>
     public static async Task UntilAsync(Func<bool> condition)
     {
         using var enough = new CancellationTokenSource();

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace FocusServer.Support.Tests.Emulator;
 
-/// <summary>Finds ports for tests that need known ones; their classes share a collection, lest two of them find the same.</summary>
+/// <summary>Finds ports for tests that need known ones; their classes share a collection, so that no two of them find the same.</summary>
 internal static class FreePorts
 {
     /// <summary>Ports that follow each other, below the range from which the system deals its own.</summary>

@@ -151,7 +151,7 @@ public class HistoricJobTests
         }
     }
 
-    /// <summary>Without letting any time pass. Fails when the call does not complete normally.</summary>
+    /// <summary>Reads a stream to its end without letting time pass. Fails when the call does not complete normally.</summary>
     private static async Task<List<DataStream>> ReadAllAsync(AsyncServerStreamingCall<DataStream> call)
     {
         var rows = new List<DataStream>();

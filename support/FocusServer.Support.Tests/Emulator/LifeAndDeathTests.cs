@@ -11,7 +11,7 @@ namespace FocusServer.Support.Tests.Emulator;
 public class LifeAndDeathTests
 {
     [Fact]
-    public async Task Job_NobodyConnects_IsGoneAfterFiftySeconds()
+    public async Task Job_WithoutReaders_IsGoneAfterFiftySeconds()
     {
         await using var emulator = await EmulatorUnderTest.StartAsync(options => options with { MaxWindows = 1 });
         var job = await emulator.StartJobAsync();

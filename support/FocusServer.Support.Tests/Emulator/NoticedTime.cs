@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace FocusServer.Support.Tests.Emulator;
 
-/// <summary>A clock that a test moves, and that tells when somebody begins to wait for so long.</summary>
+/// <summary>A clock that a test moves, and that reports when a wait of a given length begins.</summary>
 internal sealed class NoticedTime(TimeSpan wait) : FakeTimeProvider
 {
     private readonly TaskCompletionSource _noticed = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using FluentAssertions;
 using FocusServer.Contracts.Streaming;
-using FocusServer.Emulator;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Xunit;
@@ -38,8 +37,8 @@ public class ProgramTests
                 (await stream.WaitAsync(EmulatorUnderTest.Bound)).Should().Be(StatusCode.Unavailable);
             }
 
-            (await program.StandardOutput.ReadToEndAsync()).Should().BeEmpty("there is nothing to complain of");
-            (await program.StandardError.ReadToEndAsync()).Should().BeEmpty("there is nothing to complain of");
+            (await program.StandardOutput.ReadToEndAsync()).Should().BeEmpty("there is nothing to report");
+            (await program.StandardError.ReadToEndAsync()).Should().BeEmpty("there is nothing to report");
         }
         finally
         {
@@ -96,9 +95,9 @@ public class ProgramTests
     }
 
     [Theory]
-    [InlineData("http://10.255.255.1:28499", "Port 28499 of 10.255.255.1 cannot be had: it is no address of this machine.")]
-    [InlineData("http://[::ffff:10.255.255.1]:28499", "Port 28499 of 10.255.255.1 cannot be had: it is no address of this machine.")]
-    public async Task Program_AddressThatCannotBeHad_SaysWhyAndEnds(string url, string message) =>
+    [InlineData("http://10.255.255.1:28499", "Port 28499 of 10.255.255.1 is not available: this machine has no such address.")]
+    [InlineData("http://[::ffff:10.255.255.1]:28499", "Port 28499 of 10.255.255.1 is not available: this machine has no such address.")]
+    public async Task Program_AddressThatIsNotAvailable_SaysWhyAndEnds(string url, string message) =>
         (await RefuseAsync("--allow-remote", "true", "--urls", url)).Should().Be(message + Environment.NewLine);
 
     [Fact]
@@ -109,7 +108,11 @@ public class ProgramTests
         await program.WaitForExitAsync().WaitAsync(EmulatorUnderTest.Bound);
 
         program.ExitCode.Should().Be(0);
-        (await program.StandardOutput.ReadToEndAsync()).Trim().Should().Be(EmulatorArguments.Help);
+        (await program.StandardOutput.ReadToEndAsync()).Should().ContainAll(
+            "--urls <url>", "http://127.0.0.1:8500", "--max-windows <number>", "--job-port-base <port>", "--pod-delay <seconds>", "--configure-delay", "--row-interval",
+            "--silent-timeout", "--ended-timeout", "--recordings <start..end,…>", "--recordings-wrapped", "--optional-routes", "--delete-supported <true|false>",
+            "--mistakes <list|detail|error>", "--unknown-job-ok", "--stream-port-as-text", "--stream-host-bare", "--profile <name>", "--profiles <file>", "--seed",
+            "--tls", "--token <token>", "--allow-remote", "--help");
     }
 
     /// <returns>How each stream of a new job ends; by then the first row of each has come.</returns>

@@ -77,7 +77,7 @@ public class RecordingsTests
     {
         await using var emulator = await EmulatorUnderTest.StartAsync();
 
-        (await emulator.Http.GetStringAsync("focus-server/get_recordings_timeline").WaitAsync(EmulatorUnderTest.Bound)).Should().Contain("There are none.");
+        (await emulator.Http.GetStringAsync("focus-server/get_recordings_timeline").WaitAsync(EmulatorUnderTest.Bound)).Should().Contain("There are no recordings.");
     }
 
     private static Task<EmulatorUnderTest> StartAsync(bool wrapped) =>

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace FocusServer.Support.Tests.Emulator;
 
-/// <summary>Each of these ends with the check that the server logged no error.</summary>
+/// <summary>Sends malformed or aborted requests. Disposing the emulator checks that the server has logged no error.</summary>
 public class RudeClientTests
 {
     [Theory]
@@ -148,7 +148,7 @@ public class RudeClientTests
             }
             catch (IOException)
             {
-                // The server has had enough of it.
+                // The server closed the connection.
             }
         }
 

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace FocusServer.Support.Tests.Emulator;
 
-/// <summary>In what installations differ, and that the suite's client copes with it.</summary>
+/// <summary>Checks the variants between installations, and that the suite's client copes with them.</summary>
 public class VariantTests
 {
     [Theory]

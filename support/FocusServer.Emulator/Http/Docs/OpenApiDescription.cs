@@ -4,7 +4,7 @@ using Microsoft.OpenApi;
 
 namespace FocusServer.Emulator.Http.Docs;
 
-/// <summary>Adds to the description that the framework derives from the routes what does not show in them.</summary>
+/// <summary>Completes the API description that the framework derives from the routes.</summary>
 internal static class OpenApiDescription
 {
     private const string Token = "token";
@@ -13,17 +13,17 @@ internal static class OpenApiDescription
     {
         description.AddDocumentTransformer((document, _, _) =>
         {
-            Introduce(document);
+            SetInfo(document);
             if (needsToken)
             {
-                AskForToken(document);
+                RequireToken(document);
             }
 
             return Task.CompletedTask;
         });
         description.AddOperationTransformer((operation, _, _) =>
         {
-            // Any content type is taken, and JSON is meant.
+            // Any content type is accepted, but only JSON is described.
             operation.RequestBody?.Content?.Remove("*/*");
             return Task.CompletedTask;
         });
@@ -34,18 +34,18 @@ internal static class OpenApiDescription
         });
     }
 
-    private static void Introduce(OpenApiDocument document)
+    private static void SetInfo(OpenApiDocument document)
     {
         document.Info = new OpenApiInfo
         {
             Title = "Focus Server",
             Version = Sensor.Metadata.SoftwareVersion,
-            Description = "An emulated Focus Server. While faults are switched on, any route may also answer with 500 and above, or with a body that is no JSON.",
+            Description = "An emulated Focus Server. While faults are switched on, any route may also answer with a status of 500 or above, or with a body that is not JSON.",
         };
         document.Servers = [.. FocusServerRoutes.Prefixes.Select(prefix => new OpenApiServer { Url = prefix.Length > 0 ? prefix : "/" })];
     }
 
-    private static void AskForToken(OpenApiDocument document)
+    private static void RequireToken(OpenApiDocument document)
     {
         document.AddComponent<IOpenApiSecurityScheme>(Token, new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer" });
         document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Token, document)] = [] }];

@@ -6,7 +6,7 @@ using Microsoft.OpenApi;
 
 namespace FocusServer.Emulator.Http.Docs;
 
-/// <summary>Makes the schema of a type say what the emulator sends and takes, where the framework's guess is another.</summary>
+/// <summary>Corrects the schemas of types whose wire format the framework does not know.</summary>
 internal static class WireSchema
 {
     public static void Adjust(OpenApiSchema schema, Type type, JsonPropertyInfo? property)
@@ -21,7 +21,7 @@ internal static class WireSchema
             schema.Items = new OpenApiSchema { Type = JsonSchemaType.Number, Format = "double" };
         }
 
-        // Numbers are read from texts by the client, never by the server.
+        // A type is either a number or a text on this server; the contract types allow both only for clients.
         if (schema.Type is { } types && types.HasFlag(JsonSchemaType.Integer) && types.HasFlag(JsonSchemaType.String))
         {
             var isText = property?.NumberHandling?.HasFlag(JsonNumberHandling.WriteAsString) == true;
@@ -31,11 +31,11 @@ internal static class WireSchema
 
         if (property is { Name: "view_type" } && property.DeclaringType == typeof(ConfigureRequest))
         {
-            OfferBothKinds(schema);
+            AllowStringAndNumber(schema);
         }
     }
 
-    private static void OfferBothKinds(OpenApiSchema viewType)
+    private static void AllowStringAndNumber(OpenApiSchema viewType)
     {
         var views = Enum.GetValues<ViewType>().Cast<int>().ToList();
         viewType.Type = null;

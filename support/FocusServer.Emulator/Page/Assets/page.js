@@ -39,7 +39,7 @@ const lasting = seconds => {
   return hours > 0 ? `${hours} h ${minutes} min` : minutes > 0 ? `${minutes} min ${rest} s` : `${rest} s`;
 };
 
-// Elements stay the same as long as what they stand for does, so that focus, selection and screen readers are left alone.
+// Reuses elements, so that focus, selection and screen readers are not disturbed.
 function keep(list, items, key, create, update) {
   const old = new Map([...list.children].map(child => [child.dataset.key, child]));
   items.forEach((item, index) => {
@@ -155,12 +155,12 @@ async function showPicture(server) {
   }
 }
 
-// Three rows late may be the network's doing; more is not.
+// Up to three missing rows may be a delay of the network.
 function tellSilence(job, stream, silence, rowInterval) {
   const silent = silence.map((seconds, i) => ({ seconds, name: stream === '' ? i : stream })).filter(each => each.seconds > 3 * rowInterval);
   const longest = silent.reduce((most, each) => Math.max(most, each.seconds), 0);
   return job.state === 'ended' ? 'All its streams have ended.'
-    : job.readers === 0 ? 'Nothing is sent: nobody reads.'
+    : job.readers === 0 ? 'Nothing is sent: no stream has a reader.'
     : silent.length === 0 ? ''
     : silent.length === silence.length ? `Nothing sent for ${lasting(longest)}.`
     : `Nothing sent for ${lasting(longest)} on stream ${silent.map(each => each.name).join(', ')}.`;
@@ -177,7 +177,7 @@ async function draw(wanted, job, rowInterval) {
     return;
   }
 
-  // All of it every time: what a stream missed may yet be sent.
+  // The whole picture every time, because rows that were missing may have been sent since.
   waterfall.show(picture.rows);
   setText($('silence'), tellSilence(job, wanted.stream, picture.silence, rowInterval));
   const unit = picture.axis === 'channel' ? 'channel' : 'Hz';
@@ -188,8 +188,8 @@ async function draw(wanted, job, rowInterval) {
   setText($('oldest'), `−${number.format(Math.round(depth * rowInterval))} s`);
   const gaps = waterfall.hasGaps() ? ' Where it is hatched, nothing was sent.' : '';
   setText($('caption'), (unit === 'channel'
-    ? 'Each line is one row, the newest on top. A bright slanting trace is a vehicle that drives along the fibre.'
-    : 'Each line is the spectrum of one row, the newest on top. It lights up when a vehicle passes.') + gaps);
+    ? 'Each line is one row, the newest on top. A bright slanting trace is a pulse that moves along the fibre.'
+    : 'Each line is the spectrum of one row, the newest on top. It lights up when a pulse passes.') + gaps);
   const label = `Waterfall of job ${wanted.id}, ${unit === 'channel' ? `channels ${from} to ${to}` : `${from} to ${to} Hz`}, the last ${depth} rows`;
   if ($('waterfall').getAttribute('aria-label') !== label) {
     $('waterfall').setAttribute('aria-label', label);
@@ -217,7 +217,7 @@ function showConnection(state, text) {
   setText($('connection'), text);
 }
 
-// One after the other: an answer that comes late must not undo a newer one.
+// One after the other, so that a late answer does not overwrite a newer one.
 const refresh = () => (lastRefresh = lastRefresh.then(load));
 
 async function act(work, say) {

@@ -1,4 +1,4 @@
-// A waterfall picture: the newest row on top, each older one below it; dark is quiet, bright is loud, and where nothing was sent one sees through.
+// A waterfall picture: the newest row on top; dark is low, bright is high, and transparent where nothing was sent.
 
 const stops = [[10, 13, 36], [28, 35, 84], [40, 86, 120], [46, 140, 137], [120, 190, 120], [236, 210, 120], [255, 248, 222]];
 const shades = Uint32Array.from({ length: 256 }, (_, shade) => {
@@ -24,13 +24,13 @@ export class Waterfall {
     this.draw();
   }
 
-  /** Takes the last rows by time, each as bytes in base64. */
+  /** Shows rows, sorted by time, each as bytes in base64. */
   show(rows) {
     this.#rows = rows.map(row => Uint8Array.from(atob(row), letter => letter.charCodeAt(0))).reverse();
     this.draw();
   }
 
-  /** Whether there is a place where nothing was sent. */
+  /** Returns true if something was not sent. */
   hasGaps() {
     return this.#rows.some(row => row.includes(0));
   }

@@ -94,8 +94,8 @@ public class AccessTests
     }
 
     [Theory]
-    [InlineData("token", "'token' asks for an access token, which a server has from its start or not at all: start it with this profile.")]
-    [InlineData("tls", "'tls' asks for TLS, *")]
+    [InlineData("token", "'token' needs an access token, which a server can only have from its start: start it with this profile.")]
+    [InlineData("tls", "'tls' needs TLS, *")]
     public async Task Profile_ThatAsksForAccess_IsRefusedWhileTheServerRuns(string profile, string message)
     {
         await using var healthy = await StartAsync("healthy");

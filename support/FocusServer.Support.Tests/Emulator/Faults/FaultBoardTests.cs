@@ -42,25 +42,19 @@ public class FaultBoardTests
         board.Add(new Fault { Kind = FaultKind.Error }).Should().Be(1);
 
         (await StatusAsync(emulator)).Should().Be(HttpStatusCode.InternalServerError);
-        board.Invoking(b => b.Add(new Fault { Kind = FaultKind.Reset })).Should().Throw<ArgumentException>().WithMessage("*contradict*");
         board.Invoking(b => b.Add(new Fault { Kind = FaultKind.Reset, Rate = 2 })).Should().Throw<ArgumentException>().WithMessage("*rate is 2*");
         board.Faults.Should().HaveCount(1);
     }
 
     [Fact]
-    public async Task Switch_ToAContradiction_IsRefusedAndChangesNothing()
+    public async Task Faults_ThatExcludeEachOther_TheFirstStrikes()
     {
-        await using var emulator = await FaultyEmulator.StartAsync(new Fault { Kind = FaultKind.Refuse, FromJob = 5 });
-        var board = emulator.Server.Faults;
-        board.Switch(1, on: false);
-        board.Add(new Fault { Kind = FaultKind.NeverStart, FromJob = 7 });
+        await using var emulator = await FaultyEmulator.StartAsync(
+            new Fault { Kind = FaultKind.Error, Route = "channels" }, new Fault { Kind = FaultKind.ProxyError, Route = "channels" });
 
-        board.Invoking(b => b.Switch(1, on: true)).Should().Throw<ArgumentException>()
-            .WithMessage("Faults 'Refuse, from job 5' and 'NeverStart, from job 7' contradict each other: *Allowed are a fromJob of at most 4 for the second, *");
-
-        board.Faults.Select(fault => fault.IsOn).Should().Equal(false, true);
-        board.Switch(2, on: false);
-        board.Switch(1, on: true);
+        (await StatusAsync(emulator)).Should().Be(HttpStatusCode.InternalServerError);
+        emulator.Server.Faults.Switch(1, on: false);
+        (await StatusAsync(emulator)).Should().Be(HttpStatusCode.BadGateway);
     }
 
     [Theory]
@@ -74,19 +68,6 @@ public class FaultBoardTests
 
         (emulator.Server.Faults.Profile, emulator.Server.Faults.Faults.Count).Should().Be(("healthy", 1));
         emulator.Server.Faults.Choose("breaks-at-31");
-    }
-
-    [Fact]
-    public async Task Add_FaultOfStreams_WhereNewJobsAreRefused_NeedsAJobThatLives()
-    {
-        await using var emulator = await FaultyEmulator.StartAsync();
-        var board = emulator.Server.Faults;
-        await emulator.StartJobAsync();
-        board.Add(new Fault { Kind = FaultKind.Refuse });
-
-        board.Add(new Fault { Kind = FaultKind.Stall });
-
-        board.Invoking(b => b.Add(new Fault { Kind = FaultKind.EndStream, FromJob = 2 })).Should().Throw<ArgumentException>().WithMessage("*contradict*");
     }
 
     [Theory]

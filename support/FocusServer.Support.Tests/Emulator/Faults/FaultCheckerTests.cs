@@ -39,81 +39,6 @@ public class FaultCheckerTests
         validate.Should().Throw<ArgumentException>().Which.Message.Should().Match(message);
     }
 
-    public static TheoryData<Fault, Fault, bool> Pairs() => new()
-    {
-        { new() { Kind = FaultKind.Refuse }, new() { Kind = FaultKind.EvictOldest }, true },
-        { new() { Kind = FaultKind.Refuse, FromJob = 35 }, new() { Kind = FaultKind.EvictOldest, FromJob = 20, Rate = 0.5 }, false },
-        { new() { Kind = FaultKind.NeverStart, FromJob = 35 }, new() { Kind = FaultKind.Silent, FromJob = 35 }, true },
-        { new() { Kind = FaultKind.NeverStart, Rate = 0.5 }, new() { Kind = FaultKind.Silent }, false },
-        { new() { Kind = FaultKind.Error }, new() { Kind = FaultKind.Reset, Route = "channels" }, true },
-        { new() { Kind = FaultKind.Error, Route = "channels" }, new() { Kind = FaultKind.Reset }, false },
-        { new() { Kind = FaultKind.Error, Between = Window(5, 10) }, new() { Kind = FaultKind.Reset, Between = Window(6, 9) }, true },
-        { new() { Kind = FaultKind.Error, Between = Window(5, 10) }, new() { Kind = FaultKind.Reset, Between = Window(6, 11) }, false },
-        { new() { Kind = FaultKind.Stall }, new() { Kind = FaultKind.EndStream, AfterRows = 5 }, true },
-        { new() { Kind = FaultKind.Stall, Delay = TimeSpan.FromSeconds(5) }, new() { Kind = FaultKind.EndStream, AfterRows = 5 }, false },
-        { new() { Kind = FaultKind.Leak }, new() { Kind = FaultKind.NeverStart }, false },
-        { new() { Kind = FaultKind.WaitForFiber }, new() { Kind = FaultKind.RabbitDown }, true },
-        { new() { Kind = FaultKind.RabbitDown }, new() { Kind = FaultKind.WaitForFiber }, false },
-    };
-
-    [Theory]
-    [MemberData(nameof(Pairs))]
-    public void Validate_TwoFaults_ContradictWhenTheSecondNeverGetsItsTurn(Fault first, Fault second, bool contradict)
-    {
-        var mistakes = FaultChecker.FindMistakes([first, second]).ToList();
-
-        if (contradict)
-        {
-            mistakes.Should().ContainSingle().Which.Should().Contain($"'{first}' and '{second}' contradict each other").And.Contain("Allowed are");
-        }
-        else
-        {
-            mistakes.Should().BeEmpty();
-        }
-    }
-
-    public static TheoryData<Fault, Fault, bool> PairsOfDifferentMoments() => new()
-    {
-        { new() { Kind = FaultKind.Refuse, FromJob = 5 }, new() { Kind = FaultKind.NeverStart, FromJob = 5 }, true },
-        { new() { Kind = FaultKind.Refuse, FromJob = 5 }, new() { Kind = FaultKind.NeverStart, FromJob = 4 }, false },
-        { new() { Kind = FaultKind.Refuse, FromJob = 5, Rate = 0.9 }, new() { Kind = FaultKind.NeverStart, FromJob = 5 }, false },
-        { new() { Kind = FaultKind.Refuse, Between = Window(5, 10) }, new() { Kind = FaultKind.Leak, Between = Window(6, 9) }, true },
-        { new() { Kind = FaultKind.Refuse, Between = Window(5, 10) }, new() { Kind = FaultKind.Stall, Between = Window(6, 9) }, false },
-        { new() { Kind = FaultKind.Refuse, Between = Window(0, 10) }, new() { Kind = FaultKind.Stall, Between = Window(6, 9) }, true },
-        { new() { Kind = FaultKind.RabbitDown }, new() { Kind = FaultKind.SkipRow }, true },
-        { new() { Kind = FaultKind.RabbitDown }, new() { Kind = FaultKind.Slow }, false },
-        { new() { Kind = FaultKind.WaitForFiber }, new() { Kind = FaultKind.Silent }, true },
-        { new() { Kind = FaultKind.EvictOldest, FromJob = 20 }, new() { Kind = FaultKind.Silent, FromJob = 20 }, false },
-        { new() { Kind = FaultKind.EvictOldest, FromJob = 20 }, new() { Kind = FaultKind.Silent, FromJob = 21 }, true },
-        { new() { Kind = FaultKind.EvictOldest, FromJob = 20 }, new() { Kind = FaultKind.Refuse, FromJob = 35 }, true },
-        { new() { Kind = FaultKind.EvictOldest, FromJob = 20 }, new() { Kind = FaultKind.Error, FromJob = 20 }, true },
-        { new() { Kind = FaultKind.EvictOldest, FromJob = 20 }, new() { Kind = FaultKind.Crash, FromJob = 20 }, false },
-        { new() { Kind = FaultKind.EvictOldest, FromJob = 20 }, new() { Kind = FaultKind.Crash, FromJob = 21 }, true },
-        { new() { Kind = FaultKind.NeverStart, FromJob = 5 }, new() { Kind = FaultKind.Stall, FromJob = 5 }, true },
-        { new() { Kind = FaultKind.Silent, FromJob = 5 }, new() { Kind = FaultKind.Stall }, false },
-        { new() { Kind = FaultKind.Silent }, new() { Kind = FaultKind.Leak }, false },
-        { new() { Kind = FaultKind.FailStream, AfterRows = 5 }, new() { Kind = FaultKind.SkipRow, AfterRows = 5 }, true },
-        { new() { Kind = FaultKind.FailStream, AfterRows = 5 }, new() { Kind = FaultKind.SkipRow }, false },
-        { new() { Kind = FaultKind.Error }, new() { Kind = FaultKind.Refuse }, true },
-        { new() { Kind = FaultKind.Error }, new() { Kind = FaultKind.MongoDown }, true },
-        { new() { Kind = FaultKind.Error, Route = "channels" }, new() { Kind = FaultKind.Refuse }, false },
-        { new() { Kind = FaultKind.Error, FromJob = 1 }, new() { Kind = FaultKind.Stall }, false },
-        { new() { Kind = FaultKind.ProxyError, Route = "configure" }, new() { Kind = FaultKind.Stall }, true },
-        { new() { Kind = FaultKind.ProxyError, Route = "configure", Status = 504 }, new() { Kind = FaultKind.Stall }, false },
-        { new() { Kind = FaultKind.Reset, Route = "configure" }, new() { Kind = FaultKind.Refuse }, false },
-    };
-
-    [Theory]
-    [MemberData(nameof(PairsOfDifferentMoments))]
-    public void Validate_TwoFaultsOfDifferentMoments_ContradictInWhateverOrder(Fault first, Fault second, bool contradict)
-    {
-        foreach (var faults in (Fault[][])[[first, second], [second, first]])
-        {
-            FaultChecker.FindMistakes(faults, windows: 100).Select(mistake => mistake.Split(": ")[0])
-                .Should().Equal(contradict ? [$"Faults '{first}' and '{second}' contradict each other"] : []);
-        }
-    }
-
     [Theory]
     [InlineData(FaultKind.Refuse, 31)]
     [InlineData(FaultKind.WaitForFiber, 31)]
@@ -127,8 +52,8 @@ public class FaultCheckerTests
     [InlineData(FaultKind.Error, 30)]
     public void Validate_FromJob_IsOneThatTheWindowsLeaveRoomFor(FaultKind kind, int last)
     {
-        FaultChecker.FindMistakes([new() { Kind = kind, FromJob = last }], windows: 30).Should().BeEmpty();
-        FaultChecker.FindMistakes([new() { Kind = kind, FromJob = last + 1 }], windows: 30).Should().ContainSingle()
+        FaultChecker.FindOutOfReach([new() { Kind = kind, FromJob = last }], windows: 30, "MaxWindows").Should().BeEmpty();
+        FaultChecker.FindOutOfReach([new() { Kind = kind, FromJob = last + 1 }], windows: 30, "MaxWindows").Should().ContainSingle()
             .Which.Should().Be($"MaxWindows is 30, so that '{kind}, from job {last + 1}' never strikes; allowed is 31 and more, or a fromJob of at most {last}.");
     }
 
@@ -139,8 +64,6 @@ public class FaultCheckerTests
         (Options(new() { Kind = FaultKind.Silent, FromJob = 35 }) with { MaxWindows = 34 }).Invoking(options => options.Validate())
             .Should().Throw<ArgumentException>().WithMessage("MaxWindows is 34, so that *");
     }
-
-    private static TimeWindow Window(int from, int to) => new(TimeSpan.FromSeconds(from), TimeSpan.FromSeconds(to));
 
     private static EmulatorOptions Options(Fault fault) => new() { TimeProvider = new FakeTimeProvider(), Faults = [fault] };
 }

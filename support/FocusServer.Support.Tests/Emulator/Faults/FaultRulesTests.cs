@@ -1,5 +1,4 @@
 using FluentAssertions;
-using FocusServer.Emulator;
 using FocusServer.Emulator.Faults;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
@@ -18,7 +17,7 @@ public class FaultRulesTests
     public void Log_OfVeryMany_KeepsTheLast()
     {
         var time = new FakeTimeProvider();
-        var log = new EventLog(new ScenarioTime(new EmulatorOptions { TimeProvider = time }));
+        var log = new EventLog(new ScenarioTime(time));
         for (var i = 0; i <= EventLog.Capacity; i++)
         {
             log.Add(FaultKind.Slow, $"GET ack #{i}", "Delayed.");

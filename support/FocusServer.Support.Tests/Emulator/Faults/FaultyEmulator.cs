@@ -2,7 +2,7 @@ using FocusServer.Emulator.Faults;
 
 namespace FocusServer.Support.Tests.Emulator.Faults;
 
-/// <summary>Emulators in which something goes wrong.</summary>
+/// <summary>Starts emulators with faults.</summary>
 internal static class FaultyEmulator
 {
     public static Task<EmulatorUnderTest> StartAsync(params Fault[] faults) =>

@@ -1,11 +1,11 @@
 namespace FocusServer.Support.Tests.Emulator.Faults;
 
-/// <summary>A clock on which much time passes after it has been read once since something happened.</summary>
+/// <summary>A clock that jumps ahead after the first reading that follows an event.</summary>
 internal sealed class LateTime(TimeProvider time, TimeSpan late) : TimeProvider
 {
     private int _readings;
 
-    /// <summary>Says whether it has happened.</summary>
+    /// <summary>Returns true once the event has happened.</summary>
     public Func<bool> Happened { get; set; } = () => false;
 
     public override long TimestampFrequency => time.TimestampFrequency;

@@ -86,7 +86,7 @@ public sealed class ProfileTests : IDisposable
     public void Profiles_MistakeInTheFile_NamesItAndWhatIsAllowed(string json, string message)
     {
         File.WriteAllText(_file, json);
-        var read = () => EmulatorArguments.Read(["--profiles", _file], new FakeTimeProvider());
+        var read = () => EmulatorProgram.ReadOptions(["--profiles", _file], new FakeTimeProvider());
 
         read.Should().Throw<ArgumentException>().WithMessage($"--profiles '{_file}' {message}");
     }
@@ -101,7 +101,7 @@ public sealed class ProfileTests : IDisposable
     [InlineData("--token=", "--token is ''; allowed is any text but none.")]
     public void Read_Mistake_NamesOptionValueAndWhatIsAllowed(string arguments, string message)
     {
-        var read = () => EmulatorArguments.Read(arguments.Split(' '), new FakeTimeProvider());
+        var read = () => EmulatorProgram.ReadOptions(arguments.Split(' '), new FakeTimeProvider());
 
         read.Should().Throw<ArgumentException>().WithMessage(message);
     }
@@ -111,8 +111,8 @@ public sealed class ProfileTests : IDisposable
     {
         var time = new FakeTimeProvider();
 
-        EmulatorArguments.Read(["--profile", "flaky", "--seed", "9", "--tls", "true", "--token", "t"], time).Should().Be(
-            EmulatorArguments.Read([], time) with { Profile = "flaky", Seed = 9, Tls = true, Token = "t" });
+        EmulatorProgram.ReadOptions(["--profile", "flaky", "--seed", "9", "--tls", "true", "--token", "t"], time).Should().Be(
+            EmulatorProgram.ReadOptions([], time) with { Profile = "flaky", Seed = 9, Tls = true, Token = "t" });
     }
 
     private static EmulatorOptions Options(string profile) => new() { TimeProvider = new FakeTimeProvider(), Profile = profile };

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace FocusServer.Support.Tests.Emulator.Page;
 
-/// <summary>The picture of a stream.</summary>
+/// <summary>Checks the waterfall pictures of jobs.</summary>
 public class PictureTests
 {
     [Fact]
@@ -24,7 +24,10 @@ public class PictureTests
 
         (picture.GetProperty("from").GetInt32(), picture.GetProperty("to").GetInt32(), picture.GetProperty("columns").GetInt32()).Should().Be((18, 34, 17));
         var (low, high) = (picture.GetProperty("low").GetSingle(), picture.GetProperty("high").GetSingle());
-        Rows(picture).Take(12).Should().BeEquivalentTo(sent.Select(row => Shade(row.MainData[0].Span, low, high)), options => options.WithStrictOrdering());
+        foreach (var (row, shades) in sent.Zip(Rows(picture)))
+        {
+            shades.Zip(Shade(row.MainData[0].Span, low, high)).Should().OnlyContain(pair => Math.Abs(pair.First - pair.Second) <= 1);
+        }
     }
 
     [Fact]
@@ -45,7 +48,7 @@ public class PictureTests
         Rows(whole).Should().HaveCountGreaterThanOrEqualTo(12);
         Rows(whole)[7].Should().Equal(streams.SelectMany(picture => Rows(picture)[7]));
         Rows(streams[0])[7].Should().NotContain(0);
-        Rows(streams[1])[7].Should().OnlyContain(shade => shade == 0, "nobody reads the stream, so nothing is sent");
+        Rows(streams[1])[7].Should().OnlyContain(shade => shade == 0, "the stream has no reader, so nothing is sent");
         whole.GetProperty("silence").EnumerateArray().Select(silence => silence.GetDouble()).Should().HaveCount(3).And.Match(silence => silence.Max() == silence.ElementAt(1) && silence.Max() >= 6);
     }
 

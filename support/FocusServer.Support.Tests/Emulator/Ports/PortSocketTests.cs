@@ -10,9 +10,9 @@ public class PortSocketTests
 {
     [Theory]
     [InlineData(SocketError.AddressAlreadyInUse, "Port 7 is in use")]
-    [InlineData(SocketError.AddressNotAvailable, "Port 7 cannot be had: it is no address of this machine")]
-    [InlineData(SocketError.AccessDenied, "Port 7 cannot be had: this user may not take it")]
-    [InlineData(SocketError.TooManyOpenSockets, "Port 7 cannot be had: the process has no file handle left (ulimit -n says how many it may have)")]
+    [InlineData(SocketError.AddressNotAvailable, "Port 7 is not available: this machine has no such address")]
+    [InlineData(SocketError.AccessDenied, "Port 7 is not available: this user is not allowed to use it")]
+    [InlineData(SocketError.TooManyOpenSockets, "Port 7 is not available: the process has no file handles left (see ulimit -n)")]
     public void Explain_WhatIsWrong_IsSaid(SocketError error, string expected) =>
         PortSocket.Explain(new SocketException((int)error), "Port 7").Should().Be(expected);
 
@@ -21,6 +21,6 @@ public class PortSocketTests
     {
         var bind = () => PortSocket.Bind(new IPEndPoint(IPAddress.Parse("192.0.2.1"), 28_498));
 
-        bind.Should().Throw<IOException>().WithMessage("Port 28498 of 192.0.2.1 cannot be had: it is no address of this machine.");
+        bind.Should().Throw<IOException>().WithMessage("Port 28498 of 192.0.2.1 is not available: this machine has no such address.");
     }
 }

@@ -23,7 +23,7 @@ internal sealed record RandomServer(int Seed, int Windows, bool DeleteSupported,
         for (var left = chance.Next(MostFaults + 1); left > 0;)
         {
             var next = server with { Faults = [.. server.Faults, Draw(chance)] };
-            if (!next.Options(new FakeTimeProvider()).FindMistakes().Any())
+            if (!EmulatorOptionsValidator.FindMistakes(next.Options(new FakeTimeProvider())).Any())
             {
                 server = next;
                 left--;

@@ -1,0 +1,42 @@
+namespace FocusServer.Emulator.Jobs;
+
+/// <summary>
+/// Schedules the rows of a job. Row n of a live job is due n intervals after the start of its pod, however late earlier rows were. The rows
+/// of a historic job are all due at once.
+/// </summary>
+internal sealed class RowClock(TimeProvider time, TimeSpan interval, TimeRange? recording = null)
+{
+    private readonly long _started = time.GetTimestamp();
+    private readonly long _startedAt = recording?.Start * 1000 ?? time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>Gets the number of rows; null for a live job, which has no end.</summary>
+    public int? Count { get; } =
+        recording is null ? null : (int)Math.Min(int.MaxValue, Math.Ceiling(TimeSpan.FromSeconds(recording.End - recording.Start) / interval));
+
+    /// <summary>Gets the first row that a new reader receives.</summary>
+    public int NextRow => Count is null ? (int)Math.Ceiling(time.GetElapsedTime(_started) / interval) : 0;
+
+    /// <summary>Gets the number of rows that are due by now.</summary>
+    public int RowsDue => Count ?? (int)Math.Floor(time.GetElapsedTime(_started) / interval) + 1;
+
+    public long EpochMilliseconds(int row) => _startedAt + (long)(interval * row).TotalMilliseconds;
+
+    /// <summary>Returns true if the row comes after the last one.</summary>
+    public bool IsOver(int row) => row >= Count;
+
+    /// <summary>
+    /// Waits until a row is due. It waits only once: if the timer fires a millisecond early, so does the row, which costs less than polling
+    /// for that millisecond.
+    /// </summary>
+    /// <returns>False when the wait was cancelled, which is how most streams end, or when there is no such row.</returns>
+    public async ValueTask<bool> WaitForAsync(int row, CancellationToken cancellationToken)
+    {
+        var wait = (interval * row) - time.GetElapsedTime(_started);
+        if (Count is null && wait > TimeSpan.Zero)
+        {
+            await Task.Delay(wait, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        return !cancellationToken.IsCancellationRequested && !IsOver(row);
+    }
+}

@@ -1,0 +1,20 @@
+namespace FocusServer.Emulator.Faults;
+
+/// <summary>Lists the possible effects of a fault on a stream at a row.</summary>
+internal enum RowFate
+{
+    /// <summary>The row is sent.</summary>
+    Send,
+
+    /// <summary>The row is not sent, and the stream continues.</summary>
+    Skip,
+
+    /// <summary>The stream ends as if it were complete.</summary>
+    End,
+
+    /// <summary>The stream ends with UNAVAILABLE.</summary>
+    Fail,
+
+    /// <summary>The stream is reset.</summary>
+    Reset,
+}

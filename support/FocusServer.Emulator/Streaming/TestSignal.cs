@@ -1,0 +1,72 @@
+using FocusServer.Emulator.Jobs;
+
+namespace FocusServer.Emulator.Streaming;
+
+/// <summary>
+/// Generates a deterministic signal: pulses that move along the fibre, over a spectrum that falls off with the frequency. It depends on
+/// channel and row only, so that neighbouring streams show one picture.
+/// </summary>
+internal sealed class TestSignal
+{
+    /// <summary>The distance that a pulse moves from one row to the next.</summary>
+    public const int ChannelsPerRow = 2;
+
+    private const int Period = 96;
+
+    private static readonly float[] _levels = [.. Enumerable.Range(0, Period).Select(place => 1 + (4 * Pulse(place - 8)) + (2 * Pulse(place - 56)))];
+
+    private readonly float[] _spectrum;
+    private readonly float _mean;
+
+    /// <param name="frequencies">The number of values in a spectrum.</param>
+    public TestSignal(int frequencies)
+    {
+        _spectrum = [.. Enumerable.Range(0, frequencies).Select(frequency => MathF.Exp(-3f * frequency / frequencies))];
+        _mean = _spectrum.Average();
+        Range = (_levels.Min() * _spectrum[^1], _levels.Max() * _spectrum[0]);
+        MeanRange = (_levels.Min() * _mean, _levels.Max() * _mean);
+    }
+
+    /// <summary>Gets the number of values in a spectrum.</summary>
+    public int Frequencies => _spectrum.Length;
+
+    /// <summary>Gets the limits of all values.</summary>
+    public (float Minimum, float Maximum) Range { get; }
+
+    /// <summary>Gets the limits of all means.</summary>
+    public (float Minimum, float Maximum) MeanRange { get; }
+
+    /// <summary>Generates the spectrum of a channel.</summary>
+    public void Fill(Span<float> values, int channel, int row)
+    {
+        var level = LevelAt(channel, row);
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = level * _spectrum[i];
+        }
+    }
+
+    /// <summary>Calculates the mean of the spectrum of a channel.</summary>
+    public float Mean(int channel, int row) => LevelAt(channel, row) * _mean;
+
+    /// <summary>Calculates the smallest and the greatest value of a row.</summary>
+    public (float Minimum, float Maximum) Extremes(ChannelRun channels, int row)
+    {
+        var (minimum, maximum) = (float.MaxValue, float.MinValue);
+        for (var channel = channels.First; channel <= channels.Last; channel++)
+        {
+            var level = LevelAt(channel, row);
+            (minimum, maximum) = (Math.Min(minimum, level), Math.Max(maximum, level));
+        }
+
+        return (minimum * _spectrum[^1], maximum * _spectrum[0]);
+    }
+
+    private static float Pulse(int distance) => MathF.Exp(-0.1f * distance * distance);
+
+    private static float LevelAt(int channel, int row)
+    {
+        var place = (int)((channel - ((long)ChannelsPerRow * row)) % Period);
+        return _levels[place < 0 ? place + Period : place];
+    }
+}
