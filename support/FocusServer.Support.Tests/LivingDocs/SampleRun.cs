@@ -63,6 +63,9 @@ internal sealed class SampleRun
     public void Attach(string startedId, string name, string mediaType, string body) => Write(Envelope.Create(new Attachment(
         Convert.ToBase64String(Encoding.UTF8.GetBytes(body)), AttachmentContentEncoding.BASE64, name, mediaType, null, startedId, null, null, null, null, Now())));
 
+    public void AttachToStep(Pickle pickle, int step, string name, string mediaType, string body) => Write(Envelope.Create(new Attachment(
+        Convert.ToBase64String(Encoding.UTF8.GetBytes(body)), AttachmentContentEncoding.BASE64, name, mediaType, null, AttemptOf(pickle), $"test-{pickle.Steps[step].Id}", null, null, null, Now())));
+
     public void Log(string startedId, string text) => Write(Envelope.Create(new Attachment(
         text, AttachmentContentEncoding.IDENTITY, null, "text/x.cucumber.log+plain", null, startedId, null, null, null, null, Now())));
 
