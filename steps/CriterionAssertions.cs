@@ -4,7 +4,6 @@ using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Runs;
-using FocusServer.Load.Run;
 
 namespace FocusServer.Specs;
 

@@ -2,7 +2,6 @@ using FluentAssertions;
 using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
-using FocusServer.Load.Measure;
 using FocusServer.Specs.Contexts;
 using Reqnroll;
 
