@@ -18,10 +18,11 @@ internal static class StepJudge
         var limit = $"≥ {limits.MinSuccessRate}";
 
         // Jobs that an error of our own ended might have streamed: where they decide, nobody knows.
-        var withoutOurErrors = Share.Of(Math.Min(required, pooled.StreamedThroughout + pooled.Count(JobState.GeneratorError)), required);
-        return rate < limits.MinSuccessRate && withoutOurErrors >= limits.MinSuccessRate
+        var withoutOurErrors = Math.Min(required, pooled.StreamedThroughout + pooled.Count(JobState.GeneratorError));
+        var kept = limits.AllowSuccessRate(pooled.StreamedThroughout, required);
+        return !kept && limits.AllowSuccessRate(withoutOurErrors, required)
             ? Criterion.NotProven(CriterionNames.SuccessRate, measured, limit)
-            : Criterion.Judge(CriterionNames.SuccessRate, rate >= limits.MinSuccessRate, measured, limit);
+            : Criterion.Judge(CriterionNames.SuccessRate, kept, measured, limit);
     }
 
     // A refused job, a lost one and one that came back are different things.
@@ -35,7 +36,7 @@ internal static class StepJudge
     {
         var limit = "≤ " + Text(limits.MaxApiResponse);
         return probes.Response.Max is { } slowest
-            ? Criterion.Judge(CriterionNames.ApiResponse, slowest <= limits.MaxApiResponse, $"{Text(slowest)} at the slowest", limit)
+            ? Criterion.Judge(CriterionNames.ApiResponse, limits.AllowApiResponse(slowest), $"{Text(slowest)} at the slowest", limit)
             : Criterion.NoData(CriterionNames.ApiResponse, limit, "no probe was answered");
     }
 

@@ -1,4 +1,5 @@
 using FocusServer.Client;
+using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Measuring;
 using FocusServer.Load.Timing;
@@ -9,7 +10,7 @@ namespace FocusServer.Load.Holds;
 /// Asks for the channels on a fixed schedule, whether or not the last answer has come, and times each answer from when its question was due:
 /// a server that is slow cannot slow down the questions, and waiting cannot hide.
 /// </summary>
-internal sealed class HealthProbe(IFocusServerClient client, RunClock clock, TimeSpan interval, TimeSpan limit)
+internal sealed class HealthProbe(IFocusServerClient client, RunClock clock, TimeSpan interval, RampLimits limits)
 {
     private readonly LatencyHistogram _run = new();
 
@@ -22,7 +23,7 @@ internal sealed class HealthProbe(IFocusServerClient client, RunClock clock, Tim
 
     private async Task<ProbeMeasurement> RunAsync(TimeSpan from, TimeSpan until, HoldWatch watch, CancellationToken cancellationToken)
     {
-        var tally = new ProbeTally(limit);
+        var tally = new ProbeTally(limits);
         var probes = new HashSet<Task>();
         try
         {

@@ -1,6 +1,5 @@
 using FocusServer.Client;
 using FocusServer.Evidence.Limits;
-using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Jobs;
 using FocusServer.Load.Timing;
 
@@ -28,7 +27,7 @@ internal sealed class HoldWatch(IJobGroup jobs, int level, RampLimits limits, Ab
     public void Answered(TimeSpan after)
     {
         Interlocked.Exchange(ref _unansweredInARow, 0);
-        if (after > limits.MaxApiResponse)
+        if (!limits.AllowApiResponse(after))
         {
             Interlocked.Increment(ref _slow);
         }
@@ -88,7 +87,7 @@ internal sealed class HoldWatch(IJobGroup jobs, int level, RampLimits limits, Ab
         return Array.Find(hopeless, reason => reason is not null);
     }
 
-    private bool IsTooFew(int jobs) => Share.Of(jobs, level) < limits.MinSuccessRate;
+    private bool IsTooFew(int jobs) => !limits.AllowSuccessRate(jobs, level);
 
     private async Task WaitUntilAsync(TimeSpan at, CancellationToken cancellationToken)
     {

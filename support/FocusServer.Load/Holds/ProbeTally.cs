@@ -1,11 +1,12 @@
+using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Measuring;
 
 namespace FocusServer.Load.Holds;
 
 /// <summary>Adds up the answers to health probes as they come, so that the longest hold needs no more memory than the shortest.</summary>
-/// <param name="limit">How long an answer may take.</param>
-internal sealed class ProbeTally(TimeSpan limit)
+/// <param name="limits">The limits of the ramp.</param>
+internal sealed class ProbeTally(RampLimits limits)
 {
     // Causes may carry values of their own; a hold of hours must not collect thousands.
     private const int MostCauses = 50;
@@ -24,7 +25,7 @@ internal sealed class ProbeTally(TimeSpan limit)
         {
             _answered++;
             _response.Add(after);
-            _firstSlow = after > limit ? Earlier(_firstSlow, due) : _firstSlow;
+            _firstSlow = !limits.AllowApiResponse(after) ? Earlier(_firstSlow, due) : _firstSlow;
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class RampRunner(
 {
     private static readonly TimeSpan _look = TimeSpan.FromSeconds(0.1);
 
-    private readonly HealthProbe _probe = new(client, clock, options.ProbeInterval, limits.MaxApiResponse);
+    private readonly HealthProbe _probe = new(client, clock, options.ProbeInterval, limits);
     private readonly RunFigures _figures = new(pool, selfWatch);
     private readonly Canary _canary = new(pool, clock);
     private readonly List<StepResult> _holds = [];

@@ -94,7 +94,7 @@ internal sealed class WindowMeter
 
     private IEnumerable<Strain> Strains(LatencyHistogram lag, LatencyHistogram pool, LatencyHistogram gaps, TimeSpan now)
     {
-        if (Share(_cpu) > _options.MaxCpu)
+        if (100 * _cpu > _options.MaxCpu.Percent)
         {
             yield return Strain.Cpu;
         }
@@ -109,7 +109,7 @@ internal sealed class WindowMeter
             yield return Strain.ThreadPool;
         }
 
-        if (Share(_gc) > _options.MaxGcPause)
+        if (100 * _gc > _options.MaxGcPause.Percent)
         {
             yield return Strain.GarbageCollection;
         }
@@ -120,6 +120,4 @@ internal sealed class WindowMeter
             yield return Strain.ControlStream;
         }
     }
-
-    private static Share Share(double? part) => new(100 * part.GetValueOrDefault());
 }
