@@ -1,7 +1,7 @@
 using FocusServer.Client;
 using FocusServer.Emulator;
 using FocusServer.Evidence.Measurements;
-using FocusServer.Load.Generator;
+using FocusServer.Load.SelfMonitoring;
 
 namespace FocusServer.Specs.Drivers;
 

@@ -6,8 +6,6 @@ using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Plans;
 using FocusServer.Evidence.Runs;
 using FocusServer.Load.Cleanup;
-using FocusServer.Load.Measure;
-using FocusServer.Load.Run;
 using FocusServer.Specs.Contexts;
 
 namespace FocusServer.Specs.Drivers;

@@ -5,7 +5,7 @@ using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Runs;
-using FocusServer.Load.Run;
+using FocusServer.Load.Timing;
 using FocusServer.Specs.Contexts;
 using FocusServer.Specs.Hooks;
 

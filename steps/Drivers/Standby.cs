@@ -4,7 +4,6 @@ using System.Reflection;
 using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Cleanup;
-using FocusServer.Load.Report;
 
 namespace FocusServer.Specs.Drivers;
 

@@ -3,7 +3,7 @@ using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Runs;
-using FocusServer.Load.Run;
+using FocusServer.Load.Running;
 
 namespace FocusServer.Specs.Drivers;
 

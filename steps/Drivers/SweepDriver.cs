@@ -2,7 +2,6 @@ using FocusServer.Client;
 using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Cleanup;
-using FocusServer.Load.Report;
 using FocusServer.Specs.Hooks;
 
 namespace FocusServer.Specs.Drivers;

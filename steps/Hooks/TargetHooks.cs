@@ -4,8 +4,8 @@ using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Runs;
-using FocusServer.Load.Run;
 using FocusServer.Load.Settings;
+using FocusServer.Load.Timing;
 using FocusServer.Specs.Contexts;
 using Reqnroll;
 

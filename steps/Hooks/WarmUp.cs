@@ -7,7 +7,8 @@ using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Plans;
 using FocusServer.Evidence.Runs;
 using FocusServer.Load.Cleanup;
-using FocusServer.Load.Run;
+using FocusServer.Load.Running;
+using FocusServer.Load.Timing;
 
 namespace FocusServer.Specs.Hooks;
 

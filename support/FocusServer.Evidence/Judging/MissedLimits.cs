@@ -20,7 +20,7 @@ internal static class MissedLimits
 
         TimeSpan? Began(string name) => name switch
         {
-            CriterionNames.SuccessRate => TooFewSince(pooled, required, limits.MinSuccessRate),
+            CriterionNames.SuccessRate => TooFewSince(pooled, required, limits),
             CriterionNames.ApiResponse => probes.FirstSlow,
             CriterionNames.ProbesAnswered => probes.FirstFailed,
             _ => null,
@@ -28,12 +28,12 @@ internal static class MissedLimits
     }
 
     // Jobs fall away one by one; the one with which the others became too few decides.
-    private static TimeSpan? TooFewSince(PoolMeasurement pooled, int required, Share minimum)
+    private static TimeSpan? TooFewSince(PoolMeasurement pooled, int required, RampLimits limits)
     {
         var missing = Enumerable.Repeat(pooled.Since, Math.Max(0, required - pooled.Jobs.Count));
         var fallen = pooled.Jobs.Where(job => !pooled.StreamedThrough(job)).Select(job => FellAt(job, pooled.Since)).Concat(missing).Order();
         return fallen.Select((at, i) => (At: at, Left: required - i - 1))
-            .Where(fall => Share.Of(fall.Left, required) < minimum)
+            .Where(fall => !limits.AllowSuccessRate(fall.Left, required))
             .Select(fall => (TimeSpan?)fall.At)
             .FirstOrDefault();
     }

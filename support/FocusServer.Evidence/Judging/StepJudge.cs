@@ -18,10 +18,11 @@ internal static class StepJudge
         var limit = $"≥ {limits.MinSuccessRate}";
 
         // Jobs that an error of our own ended might have streamed: where they decide, nobody knows.
-        var withoutOurErrors = Share.Of(Math.Min(required, pooled.StreamedThroughout + pooled.Count(JobState.GeneratorError)), required);
-        var criterion = rate < limits.MinSuccessRate && withoutOurErrors >= limits.MinSuccessRate
+        var withoutOurErrors = Math.Min(required, pooled.StreamedThroughout + pooled.Count(JobState.GeneratorError));
+        var kept = limits.AllowSuccessRate(pooled.StreamedThroughout, required);
+        var criterion = !kept && limits.AllowSuccessRate(withoutOurErrors, required)
             ? Criterion.NotProven(CriterionNames.SuccessRate, measured, limit)
-            : Criterion.Judge(CriterionNames.SuccessRate, rate >= limits.MinSuccessRate, measured, limit);
+            : Criterion.Judge(CriterionNames.SuccessRate, kept, measured, limit);
         return criterion with { Margin = Margins.AtLeast(rate, limits.MinSuccessRate) };
     }
 
@@ -36,7 +37,7 @@ internal static class StepJudge
     {
         var limit = "≤ " + Text(limits.MaxApiResponse);
         return probes.Response.Max is { } slowest
-            ? Criterion.Judge(CriterionNames.ApiResponse, slowest <= limits.MaxApiResponse, $"{Text(slowest)} at the slowest", limit)
+            ? Criterion.Judge(CriterionNames.ApiResponse, limits.AllowApiResponse(slowest), $"{Text(slowest)} at the slowest", limit)
                 with { Margin = Margins.AtMost(slowest, limits.MaxApiResponse) }
             : Criterion.NoData(CriterionNames.ApiResponse, limit, "no probe was answered");
     }

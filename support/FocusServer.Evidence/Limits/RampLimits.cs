@@ -17,6 +17,14 @@ public sealed record RampLimits
     /// <summary>The least share of the steps that must be healthy.</summary>
     public required Share MinHealthySteps { get; init; }
 
+    /// <summary>Judges jobs that stream against the least success rate.</summary>
+    /// <param name="streaming">The jobs that stream.</param>
+    /// <param name="required">The jobs that the level requires; at least 1.</param>
+    public bool AllowSuccessRate(int streaming, int required) => Share.Of(streaming, required) >= MinSuccessRate;
+
+    /// <summary>Judges the time of an answer to a health probe against the longest that it may take.</summary>
+    public bool AllowApiResponse(TimeSpan response) => response <= MaxApiResponse;
+
     /// <summary>Every mistake in these limits, each naming the limit, its value and what is allowed; empty when there is none.</summary>
     public IReadOnlyList<string> Validate()
     {

@@ -1,10 +1,3 @@
-using FocusServer.Evidence.Events;
-using FocusServer.Evidence.Judging;
-using FocusServer.Evidence.Limits;
-using FocusServer.Evidence.Measurements;
-using FocusServer.Evidence.Plans;
-using FocusServer.Evidence.Runs;
-
 namespace FocusServer.Load.Cleanup;
 
 /// <summary>How long a cleanup waits, in scenario time.</summary>

@@ -1,11 +1,5 @@
 using System.Text.Json;
 using FocusServer.Evidence.Events;
-using FocusServer.Evidence.Judging;
-using FocusServer.Evidence.Limits;
-using FocusServer.Evidence.Measurements;
-using FocusServer.Evidence.Plans;
-using FocusServer.Evidence.Runs;
-using FocusServer.Load.Report;
 
 namespace FocusServer.Load.Cleanup;
 

@@ -1,12 +1,7 @@
 using FocusServer.Client;
-using FocusServer.Evidence.Events;
-using FocusServer.Evidence.Judging;
-using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
-using FocusServer.Evidence.Plans;
-using FocusServer.Evidence.Runs;
-using FocusServer.Load.Measure;
-using FocusServer.Load.Run;
+using FocusServer.Load.Jobs;
+using FocusServer.Load.Timing;
 
 namespace FocusServer.Load.Cleanup;
 

@@ -4,7 +4,7 @@ using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Plans;
 using FocusServer.Evidence.Runs;
-using FocusServer.Load.Run;
+using FocusServer.Load.Jobs;
 using Microsoft.Extensions.Configuration;
 
 namespace FocusServer.Load.Settings;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FluentAssertions;
+using FocusServer.Support.Tests.Workflows;
 using Xunit;
 
 namespace FocusServer.Support.Tests.Features;
@@ -7,7 +8,7 @@ namespace FocusServer.Support.Tests.Features;
 /// <summary>The parameter <c>{misbehaviour}</c> matches its own phrases only, so that other sentences about a Focus Server stay unambiguous.</summary>
 public sealed partial class MisbehaviourPhrasesTests
 {
-    private static readonly string _source = File.ReadAllText(Path.Combine(Workflows.Repository.Root, "steps", "Conversions", "MisbehaviourConversions.cs"));
+    private static readonly string _source = RepositoryFiles.Text("steps/Conversions/MisbehaviourConversions.cs");
 
     private static readonly Regex _pattern = new("^" + string.Concat(StringLiteral().Matches(Declaration().Match(_source).Value).Select(literal => literal.Groups["text"].Value)) + "$");
 

@@ -8,8 +8,9 @@ using FocusServer.Evidence.Plans;
 using FocusServer.Evidence.Runs;
 using FocusServer.LivingDocs.Ramps.History;
 using FocusServer.Load.Cleanup;
-using FocusServer.Load.Report;
-using FocusServer.Load.Run;
+using FocusServer.Load.Jobs;
+using FocusServer.Load.Reporting;
+using FocusServer.Load.Running;
 using Xunit;
 
 namespace FocusServer.Support.Tests.Workflows;

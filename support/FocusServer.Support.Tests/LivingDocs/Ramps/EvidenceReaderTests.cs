@@ -4,7 +4,7 @@ using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Plans;
 using FocusServer.Evidence.Runs;
 using FocusServer.LivingDocs.Ramps;
-using FocusServer.Support.Tests.Load.Run;
+using FocusServer.Support.Tests.Load.Running;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Xunit;

@@ -1,13 +1,14 @@
 using FluentAssertions;
-using FocusServer.Evidence.Events;
+using FocusServer.Contracts.Rest;
 using FocusServer.Evidence.Judging;
-using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Plans;
-using FocusServer.Evidence.Runs;
 using FocusServer.Load.Cleanup;
-using FocusServer.Load.Measure;
-using FocusServer.Load.Run;
+using FocusServer.Load.Jobs;
+using FocusServer.Load.Measuring;
+using FocusServer.Load.Reporting;
+using FocusServer.Load.Running;
+using FocusServer.Load.Timing;
 using Xunit;
 
 namespace FocusServer.Support.Tests.Load.BreakingPoint;
@@ -53,15 +54,17 @@ public class BisectionTests
         }).RunAsync(good, bad, CancellationToken.None);
     }
 
-    private sealed class NoJobs : IJobPool
+    private sealed class NoJobs : IJobPool, IJobGroup
     {
+        public IJobGroup Current => this;
+
         public IJobGroup Everything => this;
 
         public IJobGroup Release(int level) => this;
 
         public PoolMeasurement Measure(TimeSpan since) => new() { Jobs = [], Since = since };
 
-        public Task RaiseToAsync(int level, CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task RaiseToAsync(int level, ConfigureRequest request, CancellationToken cancellationToken) => Task.CompletedTask;
 
         public StreamMeasurement TakeStreams() => new();
 

@@ -1,8 +1,6 @@
 using FluentAssertions;
 using FocusServer.Evidence.Judging;
-using FocusServer.Evidence.Limits;
-using FocusServer.Evidence.Measurements;
-using FocusServer.Support.Tests.Load.Run;
+using FocusServer.Support.Tests.Load.Running;
 using Xunit;
 
 namespace FocusServer.Support.Tests.Load.BreakingPoint;

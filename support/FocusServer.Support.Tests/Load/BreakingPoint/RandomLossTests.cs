@@ -1,10 +1,6 @@
 using FluentAssertions;
-using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
-using FocusServer.Evidence.Measurements;
-using FocusServer.Evidence.Runs;
-using FocusServer.Load.Run;
-using FocusServer.Support.Tests.Load.Run;
+using FocusServer.Support.Tests.Load.Running;
 using Xunit;
 using Xunit.Abstractions;
 

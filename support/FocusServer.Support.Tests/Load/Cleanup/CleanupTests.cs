@@ -1,13 +1,10 @@
 using FluentAssertions;
 using FocusServer.Client;
-using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
-using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
-using FocusServer.Evidence.Runs;
 using FocusServer.Load.Cleanup;
-using FocusServer.Load.Run;
-using FocusServer.Support.Tests.Load.Run;
+using FocusServer.Load.Running;
+using FocusServer.Support.Tests.Load.Running;
 using Xunit;
 
 namespace FocusServer.Support.Tests.Load.Cleanup;

@@ -1,8 +1,7 @@
 using FluentAssertions;
 using FocusServer.Client;
-using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Cleanup;
-using FocusServer.Support.Tests.Load.Run;
+using FocusServer.Support.Tests.Load.Running;
 using Xunit;
 
 namespace FocusServer.Support.Tests.Load.Cleanup;

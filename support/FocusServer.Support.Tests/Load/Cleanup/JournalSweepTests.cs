@@ -1,9 +1,7 @@
 using FluentAssertions;
 using FocusServer.Client;
-using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Cleanup;
-using FocusServer.Load.Report;
 using Xunit;
 
 namespace FocusServer.Support.Tests.Load.Cleanup;

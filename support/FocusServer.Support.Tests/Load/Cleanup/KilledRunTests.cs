@@ -2,7 +2,6 @@ using System.Diagnostics;
 using FluentAssertions;
 using FocusServer.Client;
 using FocusServer.Emulator;
-using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Cleanup;
 using Xunit;
 

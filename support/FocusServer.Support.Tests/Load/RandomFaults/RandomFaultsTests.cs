@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using FluentAssertions;
-using FocusServer.Support.Tests.Load.Generator;
+using FocusServer.Support.Tests.Load.SelfMonitoring;
 using Xunit;
 using Xunit.Abstractions;
 

@@ -1,14 +1,14 @@
 using FocusServer.Client;
 using FocusServer.Emulator;
-using FocusServer.Evidence.Events;
-using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Limits;
-using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Plans;
 using FocusServer.Evidence.Runs;
 using FocusServer.Load.Cleanup;
-using FocusServer.Load.Run;
-using FocusServer.Support.Tests.Load.Run;
+using FocusServer.Load.Holds;
+using FocusServer.Load.Jobs;
+using FocusServer.Load.Running;
+using FocusServer.Load.Timing;
+using FocusServer.Support.Tests.Load.Running;
 
 namespace FocusServer.Support.Tests.Load.RandomFaults;
 

@@ -1,9 +1,6 @@
 using FocusServer.Emulator;
 using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
-using FocusServer.Evidence.Measurements;
-using FocusServer.Evidence.Runs;
-using FocusServer.Load.Run;
 
 namespace FocusServer.Support.Tests.Load.RandomFaults;
 

@@ -1,0 +1,16 @@
+namespace FocusServer.Load.Cleanup;
+
+/// <summary>Tells a sweep to a person.</summary>
+public static class SweepReport
+{
+    /// <summary>The lines; none when nothing had been left.</summary>
+    public static IReadOnlyList<string> Lines(IReadOnlyList<SweptJournal> swept) =>
+        swept.Count == 0 ? [] : ["🧹 SWEEP: Cleaning up after runs that could not", .. swept.SelectMany(Lines), ""];
+
+    private static IEnumerable<string> Lines(SweptJournal swept) =>
+    [
+        $"   • {swept.RunId}, on {swept.BaseUrl}: {(swept.Clean ? "✅" : "❌")} {swept.Gone.Count} jobs gone, {swept.Leftovers.Count} left",
+        .. swept.Leftovers.Select(leftover => $"     Left behind: {leftover.JobId}, {leftover.Reason}"),
+        .. swept.Unknown == 0 ? [] : (IEnumerable<string>)[$"     Without an answer: {swept.Unknown} request(s) that may have made a job; the server lets go of a job that nobody watches"],
+    ];
+}

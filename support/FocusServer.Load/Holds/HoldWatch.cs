@@ -1,0 +1,103 @@
+using FocusServer.Client;
+using FocusServer.Evidence.Limits;
+using FocusServer.Load.Jobs;
+using FocusServer.Load.Timing;
+
+namespace FocusServer.Load.Holds;
+
+/// <summary>
+/// Waits for the end of one hold. It comes early when the level can no longer pass, by the windows rule; and the whole ramp ends when the server
+/// no longer answers health probes.
+/// </summary>
+internal sealed class HoldWatch(IJobGroup jobs, int level, RampLimits limits, AbortOptions options, RunClock clock)
+{
+    // Who waits goes on at once, on the probe's own thread: a hop to the thread pool would leave virtual time.
+    private readonly TaskCompletionSource<string> _down = new();
+    private readonly WindowRule _success = new("success rate", options);
+    private readonly WindowRule _response = new("API response", options);
+    private readonly WindowRule _answered = new("health probes answered", options);
+    private int _unansweredInARow;
+    private int _slow;
+    private int _unanswered;
+
+    /// <summary>Whether the hold has ended.</summary>
+    public bool IsOver { get; private set; }
+
+    /// <summary>A health probe was answered.</summary>
+    public void Answered(TimeSpan after)
+    {
+        Interlocked.Exchange(ref _unansweredInARow, 0);
+        if (!limits.AllowApiResponse(after))
+        {
+            Interlocked.Increment(ref _slow);
+        }
+    }
+
+    /// <summary>A health probe failed. An error that the server thought of is an answer, though not a good one.</summary>
+    public void Failed(FocusServerException failure)
+    {
+        Interlocked.Increment(ref _unanswered);
+        if (failure.Kind is not (FocusServerErrorKind.Unreachable or FocusServerErrorKind.TimedOut or FocusServerErrorKind.ServerError))
+        {
+            Interlocked.Exchange(ref _unansweredInARow, 0);
+        }
+        else if (Interlocked.Increment(ref _unansweredInARow) == options.UnansweredProbes)
+        {
+            _down.TrySetResult($"the server is down: {options.UnansweredProbes} health probes in a row were not answered ({failure.Message})");
+        }
+    }
+
+    /// <summary>Waits for the end of the hold; returns why it came early, or null.</summary>
+    /// <exception cref="CutShortException">The server no longer answers.</exception>
+    public async Task<string?> RunAsync(TimeSpan from, TimeSpan until, CancellationToken cancellationToken)
+    {
+        try
+        {
+            for (var window = from; window + options.Window < until; window += options.Window)
+            {
+                await WaitUntilAsync(window + options.Window, cancellationToken);
+                if (Judge(from, window) is { } hopeless)
+                {
+                    return hopeless;
+                }
+            }
+
+            await WaitUntilAsync(until, cancellationToken);
+            return null;
+        }
+        finally
+        {
+            IsOver = true;
+        }
+    }
+
+    private string? Judge(TimeSpan from, TimeSpan window)
+    {
+        var pooled = jobs.Measure(window);
+        var slow = Interlocked.Exchange(ref _slow, 0) > 0;
+        var unanswered = Interlocked.Exchange(ref _unanswered, 0) > 0;
+        string?[] hopeless =
+        [
+            _success.Next(IsTooFew(pooled.StreamedThroughout), !IsTooFew(pooled.Jobs.Count(job => job.StreamingSince <= from))),
+
+            // One slow answer, or one that never came, and the whole hold has missed the limit.
+            _response.Next(slow, canStillBeKept: !slow),
+            _answered.Next(unanswered, canStillBeKept: !unanswered),
+        ];
+        return Array.Find(hopeless, reason => reason is not null);
+    }
+
+    private bool IsTooFew(int jobs) => !limits.AllowSuccessRate(jobs, level);
+
+    private async Task WaitUntilAsync(TimeSpan at, CancellationToken cancellationToken)
+    {
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var first = await Task.WhenAny(_down.Task, clock.WaitUntilAsync(at, waiting.Token));
+        cancellationToken.ThrowIfCancellationRequested();
+        if (first == _down.Task)
+        {
+            waiting.Cancel();
+            throw new CutShortException(await _down.Task);
+        }
+    }
+}

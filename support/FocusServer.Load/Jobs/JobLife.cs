@@ -1,0 +1,197 @@
+using FocusServer.Client;
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Load.Measuring;
+using FocusServer.Load.Reporting;
+using FocusServer.Load.Timing;
+
+namespace FocusServer.Load.Jobs;
+
+/// <summary>
+/// The record of one job, and the only place that changes its state. Every transition is decided and published under one lock, so that
+/// two that are due at once cannot both happen, and the evidence has them in order, the request before it goes out.
+/// </summary>
+internal sealed class JobLife(int number, TimeSpan minStall, RunClock clock, RunEvents events, StreamMeter meter)
+{
+    private readonly Lock _gate = new();
+    private readonly TaskCompletionSource _settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private JobRecord _record = new() { Job = number, JobId = null, State = JobState.Requested, RequestedAt = default, Stalls = 0, MayBeNameless = false };
+    private StreamWatch? _watch;
+    private TimeSpan _silentSince;
+
+    /// <summary>The server's name for the job; null before it has one.</summary>
+    public string? JobId => _record.JobId;
+
+    /// <summary>The request is about to go out. From here on, until an answer says otherwise, the server may have made a job.</summary>
+    public void Request()
+    {
+        lock (_gate)
+        {
+            Enter(JobState.Requested, clock.Now);
+
+            // Stamped after the intent is on the disk: a slow disk of ours is not a slow server.
+            _record = _record with { RequestedAt = clock.Now, MayBeNameless = true };
+        }
+    }
+
+    /// <summary>The server made the job.</summary>
+    public void Configured(JobDescription description)
+    {
+        lock (_gate)
+        {
+            _watch = new StreamWatch(description, minStall, meter);
+            _record = _record with { JobId = description.JobId, MayBeNameless = false };
+            Enter(JobState.Configured, clock.Now);
+        }
+    }
+
+    /// <summary>No job came of the request that could be streamed; and yet the server may have made one, with a name or without.</summary>
+    public void NotConfigured(JobState state, string cause, string? jobId, bool mayBeNameless)
+    {
+        lock (_gate)
+        {
+            _record = _record with { JobId = jobId, MayBeNameless = mayBeNameless };
+            Enter(state, clock.Now, cause);
+        }
+    }
+
+    /// <summary>The job's pod takes connections; false when the job has ended meanwhile.</summary>
+    public bool TryConnected() => TryEnter(state => state == JobState.Configured ? JobState.Connected : null);
+
+    /// <summary>A stream brought rows.</summary>
+    public void RowsArrived(RowArrival arrival)
+    {
+        lock (_gate)
+        {
+            if (!JobStates.IsOpen(_record.State))
+            {
+                return;
+            }
+
+            var now = clock.Now;
+            NoticeStall(now);
+            _watch!.RowsArrived(arrival, now);
+            if (_record.State is JobState.Connected or JobState.Stalled && _watch.AllAlive(now))
+            {
+                NoticeFirstRow(now);
+                _record = _record with { FirstRowAt = _record.FirstRowAt ?? now, StreamingSince = now };
+                Enter(JobState.Streaming, now);
+            }
+        }
+    }
+
+    /// <summary>Returns when the job streams, or never will. For one caller.</summary>
+    public async Task WaitUntilSettledAsync(CancellationToken cancellationToken)
+    {
+        using var impatient = cancellationToken.Register(() => _settled.TrySetCanceled(cancellationToken));
+        await _settled.Task;
+    }
+
+    /// <summary>We gave up waiting for it; false when it streams, or has ended.</summary>
+    public bool TryGiveUp(string cause) => TryEnter(state => JobStates.IsComingUp(state) ? JobState.Failed : null, cause);
+
+    /// <summary>The server's side ended it: lost when it had streamed, failed when it never did.</summary>
+    public void Ended(string cause)
+    {
+        lock (_gate)
+        {
+            NoticeStall(clock.Now);
+            TryEnter(state => JobStates.IsComingUp(state) ? JobState.Failed : JobStates.IsOpen(state) ? JobState.Lost : null, cause);
+        }
+    }
+
+    /// <summary>An error of our own ended it; the server is not to blame.</summary>
+    public void Erred(string cause) =>
+        TryEnter(state => JobStates.IsComingUp(state) || JobStates.IsOpen(state) ? JobState.GeneratorError : null, cause);
+
+    /// <summary>We are closing its streams.</summary>
+    public void Closing()
+    {
+        lock (_gate)
+        {
+            NoticeStall(clock.Now);
+            TryEnter(state => JobStates.IsOpen(state) ? JobState.Closing : null);
+        }
+    }
+
+    /// <summary>The server says that the job is gone.</summary>
+    public void Gone() => TryEnter(_ => JobState.Gone);
+
+    /// <summary>The job as it is now.</summary>
+    public JobRecord Snapshot()
+    {
+        lock (_gate)
+        {
+            var now = clock.Now;
+            NoticeStall(now);
+            var silence = _record.State == JobState.Stalled ? now - _silentSince : TimeSpan.Zero;
+            return _record with
+            {
+                LastRowAt = _watch?.LastRowOnEveryStream,
+                OverdueAt = _watch?.OverdueAt,
+                SilentFor = _record.SilentFor + silence,
+            };
+        }
+    }
+
+    private void NoticeStall(TimeSpan now)
+    {
+        if (_record.State == JobState.Streaming && _watch!.StalledSince(now) is { } since)
+        {
+            _silentSince = _watch.LastRowOnEveryStream.GetValueOrDefault();
+            _record = _record with { Stalls = _record.Stalls + 1 };
+            meter.Add(measured => measured.AddStall());
+            Enter(JobState.Stalled, since, FormattableString.Invariant($"no row for {_watch.Patience.TotalSeconds:0.#} s on a stream"));
+        }
+    }
+
+    private void NoticeFirstRow(TimeSpan now)
+    {
+        if (_record.FirstRowAt is null)
+        {
+            meter.Add(measured => measured.AddFirstRow(now - _record.RequestedAt));
+        }
+    }
+
+    private void NoticeStallsEnd(TimeSpan now)
+    {
+        if (_record.State == JobState.Stalled)
+        {
+            var silence = now - _silentSince;
+            _record = _record with { SilentFor = _record.SilentFor + silence };
+            meter.Add(measured => measured.AddStallLength(silence));
+        }
+    }
+
+    // The next state, or null for none: decided and entered in one.
+    private bool TryEnter(Func<JobState, JobState?> next, string? cause = null)
+    {
+        lock (_gate)
+        {
+            if (next(_record.State) is not { } state)
+            {
+                return false;
+            }
+
+            Enter(state, clock.Now, cause);
+            return true;
+        }
+    }
+
+    private void Enter(JobState state, TimeSpan at, string? cause = null)
+    {
+        NoticeStallsEnd(at);
+        _record = _record with
+        {
+            State = state,
+            Cause = cause,
+            StreamingSince = state == JobState.Streaming ? _record.StreamingSince : null,
+            StoppedStreamingAt = _record.State == JobState.Streaming ? at : _record.StoppedStreamingAt,
+        };
+        events.Publish(new JobChanged(clock.Now, new JobTransition(number, _record.JobId, state, at, cause) { MayBeNameless = _record.MayBeNameless }));
+        if (!JobStates.IsComingUp(state))
+        {
+            _settled.TrySetResult();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using FocusServer.Client;
+using FocusServer.Contracts.Rest;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Load.Measuring;
+using FocusServer.Load.Reporting;
+using FocusServer.Load.Timing;
+
+namespace FocusServer.Load.Jobs;
+
+/// <summary>The live jobs of one process.</summary>
+internal sealed class JobPool(
+    IFocusServerClient client,
+    JobPoolOptions options,
+    RunClock clock,
+    RunEvents events) : IJobPool
+{
+    private readonly List<LiveJob> _jobs = [];
+    private readonly List<LiveJob> _everyJob = [];
+    private readonly JobNames _names = new();
+    private readonly StreamMeter _meter = new();
+
+    public IJobGroup Current => new JobGroup(_jobs);
+
+    public IJobGroup Everything => new JobGroup(_everyJob);
+
+    public Task RaiseToAsync(int level, ConfigureRequest request, CancellationToken cancellationToken)
+    {
+        var missing = Math.Max(0, level - _jobs.Count);
+        var starts = Math.Min(missing, options.MaxConcurrentStarts ?? JobPoolOptions.MostConcurrentStarts);
+        return Task.WhenAll(Enumerable.Range(0, starts).Select(_ => StartJobsAsync(level, request, cancellationToken)));
+    }
+
+    public IJobGroup Release(int level)
+    {
+        var stay = _jobs.Where(job => job.Life.Snapshot().State == JobState.Streaming).Take(level).ToHashSet();
+        var released = _jobs.Where(job => !stay.Contains(job)).ToList();
+        _jobs.RemoveAll(released.Contains);
+        return new JobGroup(released);
+    }
+
+    public StreamMeasurement TakeStreams() => _meter.Take();
+
+    public async ValueTask DisposeAsync() => await Everything.CloseStreamsAsync();
+
+    private async Task StartJobsAsync(int level, ConfigureRequest request, CancellationToken cancellationToken)
+    {
+        while (Next(level) is { } job)
+        {
+            await job.BringUpAsync(request, cancellationToken);
+        }
+
+        LiveJob? Next(int limit)
+        {
+            lock (_jobs)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (_jobs.Count >= limit)
+                {
+                    return null;
+                }
+
+                var life = new JobLife(_everyJob.Count + 1, options.MinStall, clock, events, _meter);
+                _jobs.Add(new LiveJob(life, client, _names, options, clock.Time));
+                _everyJob.Add(_jobs[^1]);
+                return _jobs[^1];
+            }
+        }
+    }
+}

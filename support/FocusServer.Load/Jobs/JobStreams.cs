@@ -1,0 +1,106 @@
+using FocusServer.Client;
+
+namespace FocusServer.Load.Jobs;
+
+/// <summary>
+/// Opens, reads and closes the streams of one job. What it meets, it tells the job's life; it decides nothing. Closing never takes longer
+/// than a limit, because the server must still be asked whether the job is gone.
+/// </summary>
+internal sealed class JobStreams(IJobConnection connection, JobLife life, TimeSpan closeTimeout, TimeProvider time) : IAsyncDisposable
+{
+    // Never disposed: it has no timer, and readers may still link to it while the connection closes.
+    private readonly CancellationTokenSource _closing = new();
+    private Task _reading = Task.CompletedTask;
+
+    /// <summary>Waits until the job's pod takes connections, and begins to read every stream.</summary>
+    public async Task OpenAsync(int count, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await connection.WaitUntilReachableAsync(cancellationToken);
+        }
+        catch (FocusServerException e)
+        {
+            await EndAsync(e.Message);
+            return;
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        if (life.TryConnected())
+        {
+            _reading = Task.WhenAll(Enumerable.Range(0, count).Select(ReadAsync));
+        }
+    }
+
+    /// <summary>Closes every stream, and waits until nobody reads.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await CloseConnectionAsync();
+        await QuietlyAsync(_reading);
+    }
+
+    // The unit of work of one stream: whatever ends it becomes the job's cause, and nothing escapes.
+    private async Task ReadAsync(int streamId)
+    {
+        await Task.Yield();
+        try
+        {
+            await foreach (var arrival in connection.ReadAsync(streamId, _closing.Token))
+            {
+                if (arrival.Rows > 0)
+                {
+                    life.RowsArrived(arrival);
+                }
+            }
+
+            await EndAsync($"the server completed stream {streamId}");
+        }
+        catch (OperationCanceledException) when (_closing.IsCancellationRequested)
+        {
+            // We closed it.
+        }
+        catch (FocusServerException e)
+        {
+            await EndAsync(e.Message);
+        }
+#pragma warning disable CA1031 // What is not the server's doing is the load generator's, and must be told apart from it
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            life.Erred($"{e.GetType().Name}, {e.Message}");
+            await CloseConnectionAsync();
+        }
+    }
+
+    private Task EndAsync(string cause)
+    {
+        life.Ended(cause);
+        return CloseConnectionAsync();
+    }
+
+    private async Task CloseConnectionAsync()
+    {
+        await QuietlyAsync(CancelAndDisposeAsync());
+
+        async Task CancelAndDisposeAsync()
+        {
+            // Not CancelAsync: its hop to the thread pool would leave virtual time.
+            _closing.Cancel();
+            await connection.DisposeAsync();
+        }
+    }
+
+    private async Task QuietlyAsync(Task closing)
+    {
+        try
+        {
+            await closing.WaitAsync(closeTimeout, time);
+        }
+#pragma warning disable CA1031 // Whatever closing throws, nothing but the server's word proves that the job is gone
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            // The job counts as left until the server says otherwise.
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using FocusServer.Evidence.Measurements;
+using HdrHistogram;
+
+namespace FocusServer.Load.Measuring;
+
+/// <summary>Durations, kept in constant memory: a histogram of 1 µs to 1 h, and the exact maximum. Not thread-safe.</summary>
+/// <param name="digits">Significant digits of a percentile: 3 take 188 kB, 2 take 26 kB.</param>
+internal sealed class LatencyHistogram(int digits = 3)
+{
+    private const long HighestMicroseconds = 3_600_000_000;
+
+    // Only what is measured takes memory.
+    private LongHistogram? _histogram;
+    private TimeSpan? _max;
+
+    /// <summary>Counts one duration.</summary>
+    public void Add(TimeSpan duration)
+    {
+        (_histogram ??= New()).RecordValue(Math.Clamp((long)duration.TotalMicroseconds, 1, HighestMicroseconds));
+        _max = _max is { } max && max > duration ? max : duration;
+    }
+
+    /// <summary>Counts all that another one holds. Percentiles cannot be added up; histograms can.</summary>
+    public void Add(LatencyHistogram other)
+    {
+        if (other._histogram is not null)
+        {
+            (_histogram ??= New()).Add(other._histogram);
+        }
+
+        _max = other._max is null || _max > other._max ? _max : other._max;
+    }
+
+    /// <summary>What it holds, in figures.</summary>
+    public LatencySummary Summarize() => _histogram is null ? LatencySummary.None : new()
+    {
+        Count = _histogram.TotalCount,
+        P50 = Percentile(_histogram, 50, samplesNeeded: 1),
+        P95 = Percentile(_histogram, 95, LatencySummary.SamplesForP95),
+        P99 = Percentile(_histogram, 99, LatencySummary.SamplesForP99),
+        Max = _max,
+    };
+
+    /// <summary>
+    /// The longest that is not an exception: the highest percentile that there are samples for, or the maximum where there are too few for any. Null when
+    /// there are none.
+    /// </summary>
+    public TimeSpan? Worst()
+    {
+        var summary = Summarize();
+        return summary.P99 ?? summary.P95 ?? summary.Max;
+    }
+
+    // The histogram answers with the upper end of a bucket, which can lie above the exact maximum.
+    private TimeSpan? Percentile(LongHistogram histogram, double percentile, long samplesNeeded) =>
+        histogram.TotalCount < samplesNeeded
+            ? null
+            : TimeSpan.FromTicks(Math.Min(
+                TimeSpan.FromMicroseconds(histogram.GetValueAtPercentile(percentile)).Ticks,
+                _max.GetValueOrDefault().Ticks));
+
+    private LongHistogram New() => new(HighestMicroseconds, digits);
+}

@@ -1,0 +1,170 @@
+using System.Globalization;
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Plans;
+
+namespace FocusServer.Load.Reporting;
+
+/// <summary>Tells a run to a person, line by line, as it happens. Times are scenario time.</summary>
+/// <param name="writeLine">Takes one line, without its line break.</param>
+public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
+{
+    private static readonly string _doubleRule = new('=', 80);
+    private static readonly string _rule = new('=', 60);
+
+    /// <inheritdoc/>
+    public void On(RunEvent runEvent)
+    {
+        switch (runEvent)
+        {
+            case RunStarted started:
+                WriteStart(started.Plan.Options);
+                Write([.. PlanReport.Lines(started.Plan, started.Times)]);
+                break;
+            case StepStarted started:
+                Write(SearchReport.Start(started.Step));
+                break;
+            case LevelRaised raised:
+                Write($"   Created {raised.Created}/{raised.Asked} jobs", "");
+                break;
+            case HoldStarted started:
+                Write(SearchReport.Hold(started), "   🏥 Checking system health...", "");
+                break;
+            case StepJudged judged:
+                WriteStep(judged.Result);
+                break;
+            case MaximumReached reached:
+                WriteMaximum(reached);
+                break;
+            case FinalHealthStarted started:
+                Write(started.AtMaximum
+                    ? "🏥 FINAL HEALTH CHECK at maximum load..."
+                    : $"🏥 FINAL HEALTH CHECK at {started.Level} jobs...");
+                break;
+            case FinalHealthChecked { Result: var health }:
+                WriteFinalHealth(health);
+                break;
+            case CleanupStarted started:
+                Write(started.CutShort is null ? [] : ["", $"🛑 STOPPED: {started.CutShort.Sentence}", ""]);
+                Write("🧹 CLEANUP: Stopping all jobs...");
+                break;
+            case CleanupFinished { Result: var cleanup }:
+                Write($"   Cleaned up {cleanup.Gone.Count} jobs", "");
+                break;
+            case RunFinished { Result: { } result }:
+                WriteResult(result);
+                break;
+            default:
+                Write(SearchReport.Lines(runEvent));
+                break;
+        }
+    }
+
+    private void WriteStart(RampOptions ramp)
+    {
+        var name = CultureInfo.InvariantCulture.TextInfo.ToTitleCase(ramp.Name);
+        Write(_doubleRule, "🚀 GRADUAL LIVE JOB LOAD TEST - Starting", _doubleRule);
+        Write($"   Test: {name} Gradual Load ({ramp.InitialJobs}→{ramp.MaxJobs})");
+        Write($"   Pattern: {ramp.InitialJobs} → {ramp.MaxJobs} jobs (+{ramp.StepIncrement} every {Seconds(ramp.StepInterval)})");
+        Write(_doubleRule, "");
+    }
+
+    private void WriteStep(StepResult result)
+    {
+        var again = result.Attempt == 1 ? "" : result.Healthy ? " (held again: recovered)" : result.Failed ? " (held again: confirmed)" : " (held again: not proven)";
+        Write(_rule, $"{(result.Proven ? Mark(result.Healthy) : "❔")} {SearchReport.Title(result.Step)}: {result.Step.Level} Jobs{again}", _rule);
+        Write($"   📊 Jobs: {result.Active} active ({result.Streaming} ok, {result.NotStreaming} failed)");
+        Write($"   ⏱️  Avg Creation: {Milliseconds(result.AverageCreation)}");
+        Write(FormattableString.Invariant($"   📈 Success Rate: {result.SuccessRate.Percent:0.0}%"));
+        Write($"   🏥 Health: {(result.ApiHealthy ? "PASS" : "FAIL")}");
+        Write($"   🔍 API Response: {Milliseconds(result.Probes.Response.Max)}");
+        Write(result.EndedEarly is null ? [] : [$"   ⏹️  Ended after {Seconds(result.HoldEndedAt - result.HoldStartedAt)}: {result.EndedEarly}"]);
+        foreach (var missed in result.Criteria.Where(criterion => criterion.Outcome != CriterionOutcome.Pass))
+        {
+            Write($"   ❗ {(missed.Outcome == CriterionOutcome.NotProven ? "Not proven" : "Missed")}: {missed.Sentence}");
+        }
+
+        Write(_rule, "");
+    }
+
+    private void WriteMaximum(MaximumReached reached) =>
+        Write(
+            reached.Streaming == reached.Maximum
+                ? $"🎯 MAXIMUM REACHED: {reached.Maximum} jobs"
+                : $"🎯 MAXIMUM REACHED: {reached.Maximum} jobs asked for, {reached.Streaming} streaming",
+            "");
+
+    private void WriteFinalHealth(FinalHealth health)
+    {
+        Write($"   System Healthy: {health.Healthy}");
+        Write($"   API Response: {Milliseconds(health.ApiResponse)}");
+        Write(health.Reason is null ? [] : [$"   ❗ {health.Reason}"]);
+        Write("");
+    }
+
+    private void WriteResult(RampResult result)
+    {
+        var verdict = result.Verdict;
+        Write(_doubleRule, "🚀 GRADUAL LIVE JOB LOAD TEST - RESULTS", _doubleRule, "");
+        Write($"📊 Overall Status: {Status(verdict.Outcome)}");
+        Write(FormattableString.Invariant($"   • Duration: {result.Duration.TotalSeconds:0.0} seconds"));
+        Write($"   • Total Steps: {result.Plan.Steps.Count}");
+        Write($"   • Successful Steps: {result.Steps.Count(step => step.Healthy)}");
+        WriteReasons(verdict);
+        Write("", "📈 Job Statistics:");
+        Write($"   • Max Concurrent Jobs: {verdict.Capacity}");
+        Write($"   • Total Jobs Created: {result.Jobs.Count}");
+        Write($"   • Successful: {result.SuccessfulJobs}");
+        Write($"   • Failed: {result.FailedJobs}");
+        Write(result.GeneratorErrors == 0 ? [] : [$"   • Errors of the load generator: {result.GeneratorErrors}"]);
+        Write([.. result.FailureCauses.Select(cause => $"     {cause}"), ""]);
+        Write(SearchReport.Result(result));
+        WriteCleanup(result.Cleanup!);
+        Write([.. FiguresReport.Lines(result)]);
+        Write("", _doubleRule);
+    }
+
+    private void WriteReasons(RampVerdict verdict)
+    {
+        if (verdict.Outcome == RampOutcome.Held)
+        {
+            return;
+        }
+
+        Write(verdict.CutShort is null ? [] : [$"   ❗ Not proven: {verdict.CutShort.Sentence}"]);
+        Write([.. verdict.Criteria.Where(criterion => criterion.Outcome == CriterionOutcome.Fail).Select(missed => $"   ❗ Missed: {missed.Sentence}")]);
+        Write([.. verdict.Criteria.Where(criterion => criterion.Outcome is CriterionOutcome.NoData or CriterionOutcome.NotProven).Select(open => $"   ❗ Not proven: {open.Sentence}")]);
+    }
+
+    private void WriteCleanup(CleanupResult cleanup)
+    {
+        Write("🧹 Cleanup:");
+        Write($"   • Status: {(cleanup.Successful ? "✅ Successful" : "❌ Failed")}");
+        Write($"   • Jobs Cleaned: {cleanup.Gone.Count}");
+        Write([.. cleanup.Leftovers.Select(leftover => $"   • Left behind: {leftover.JobId}, {leftover.Reason}")]);
+        Write(cleanup.Nameless == 0 ? [] : [$"   • Without a usable answer: {cleanup.Nameless} request(s) that may have made a job"]);
+    }
+
+    private void Write(params IReadOnlyList<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            writeLine(line);
+        }
+    }
+
+    private static string Status(RampOutcome outcome) => outcome switch
+    {
+        RampOutcome.Held => "✅ PASSED",
+        RampOutcome.NotProven => "❌ NOT PROVEN",
+        _ => "❌ FAILED",
+    };
+
+    private static string Mark(bool ok) => ok ? "✅" : "❌";
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture) + "s";
+
+    private static string Milliseconds(TimeSpan? time) =>
+        time is { } known ? known.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture) + "ms" : "no data";
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Measurements;
+
+namespace FocusServer.Load.Reporting;
+
+/// <summary>What a run measured besides its verdict: how rows came, what the load generator itself was like, and how much the numbers can prove.</summary>
+internal static class FiguresReport
+{
+    public static IReadOnlyList<string> Lines(RampResult result) =>
+    [
+        "",
+        "📐 Measured over the run:",
+        $"   • API response: {Figures(result.ApiResponse, "slowest")}",
+        $"   • Time to first row: {Figures(result.Streams.FirstRow, "longest")}",
+        $"   • Gaps between rows: {Figures(result.Streams.Gaps, "longest")}",
+        $"   • Stalls: {Stalls(result.Streams)}",
+        .. Order(result.Streams),
+        .. Generator(result.Generator),
+        .. TooSmall(result),
+    ];
+
+    private static string Figures(LatencySummary summary, string max) => summary.Count == 0
+        ? "no data"
+        : $"p50 {Text(summary.P50)}, p95 {Text(summary.P95)}, p99 {Text(summary.P99)}, {max} {Text(summary.Max)} (of {summary.Count})";
+
+    private static string Stalls(StreamSummary streams) => streams.Stalls == 0
+        ? "none"
+        : $"{streams.Stalls}, longest silence {(streams.StallLengths.Max is null ? "still going on" : Text(streams.StallLengths.Max))}";
+
+    private static IEnumerable<string> Order(StreamSummary streams)
+    {
+        if (streams.RowJumps + streams.RepeatedMessages > 0)
+        {
+            yield return $"   ❗ Rows out of order: {streams.RowJumps} jumps, {streams.MissingRows} rows left out, {streams.RepeatedMessages} messages that only repeated rows";
+        }
+    }
+
+    private static IEnumerable<string> Generator(GeneratorSummary? generator)
+    {
+        if (generator is null)
+        {
+            yield break;
+        }
+
+        yield return $"🧰 Load generator, in real time: CPU {generator.Cpu}, lag p99 {Text(generator.Lag.P99)}, GC pause {generator.GcPause}, "
+            + $"thread delay p99 {Text(generator.PoolDelay.P99)}, longest gap of its control stream {Longest(generator.ControlGaps)}";
+        if (generator.Suspect > TimeSpan.Zero)
+        {
+            yield return $"   ❗ {generator.Overload}";
+        }
+    }
+
+    private static IEnumerable<string> TooSmall(RampResult result)
+    {
+        if (result.Steps is [.., { TooSmall: { } sentence } last])
+        {
+            yield return $"ℹ️  {sentence}: {last.Streaming} of {last.Step.Level} streaming leaves {last.SuccessInterval} (95 % interval)";
+        }
+    }
+
+    private static string Longest(LatencySummary summary) => summary.Max is null ? "no data" : Text(summary.Max);
+
+    private static string Text(TimeSpan? time) =>
+        time is { } known ? known.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture) + " ms" : "too few";
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using FocusServer.Evidence.Plans;
+using FocusServer.Evidence.Runs;
+
+namespace FocusServer.Load.Reporting;
+
+/// <summary>Tells what a ramp is going to do, before it does it. Times are scenario time.</summary>
+internal static class PlanReport
+{
+    private const int MostLevels = 12;
+
+    public static IReadOnlyList<string> Lines(RampPlan plan, RunTimes times)
+    {
+        var holds = plan.Options.StepInterval * plan.Steps.Count;
+        var starts = times.Ready * (1 + plan.Steps.Sum(step => (step.JobsToAdd + times.StartsAtOnce - 1) / times.StartsAtOnce));
+        return
+        [
+            $"📋 Plan: {plan.Steps.Count} {(plan.Steps.Count == 1 ? "level" : "levels")}: {Levels(plan)} jobs",
+            $"   Each held for {Text(plan.Options.StepInterval)}: {Text(holds)} of holding, and once more where a level fails",
+            $"   Allowed besides: {Text(times.Ready)} for a job to stream, {Text(times.Cleanup)} for the cleanup",
+            $"   In all {Text(holds)} to {Text((holds * 2) + starts + times.Cleanup)}, and never more than {plan.Options.MaxJobs} jobs",
+            "",
+        ];
+    }
+
+    private static string Levels(RampPlan plan)
+    {
+        var levels = plan.Steps.Select(step => step.Level.ToString(CultureInfo.InvariantCulture)).ToList();
+        return string.Join(", ", levels.Count <= MostLevels ? levels : [.. levels.Take(MostLevels - 2), "…", levels[^1]]);
+    }
+
+    private static string Text(TimeSpan time) => time < TimeSpan.FromMinutes(2)
+        ? FormattableString.Invariant($"{time.TotalSeconds:0.###} s")
+        : FormattableString.Invariant($"{(int)time.TotalMinutes} min {time.Seconds} s");
+}

@@ -1,0 +1,259 @@
+using FocusServer.Client;
+using FocusServer.Contracts.Rest;
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Limits;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Plans;
+using FocusServer.Evidence.Runs;
+using FocusServer.Load.Cleanup;
+using FocusServer.Load.Holds;
+using FocusServer.Load.Jobs;
+using FocusServer.Load.Reporting;
+using FocusServer.Load.SelfMonitoring;
+using FocusServer.Load.Timing;
+
+namespace FocusServer.Load.Running;
+
+/// <summary>Follows a plan against one server, and cleans up whatever happens. It plans and judges nothing itself.</summary>
+internal sealed class RampRunner(
+    RampPlan plan,
+    RampLimits limits,
+    IFocusServerClient client,
+    IJobPool pool,
+    RunOptions options,
+    RunClock clock,
+    RunEvents events,
+    ISelfWatch? selfWatch = null)
+{
+    private static readonly TimeSpan _look = TimeSpan.FromSeconds(0.1);
+
+    private readonly HealthProbe _probe = new(client, clock, options.ProbeInterval, limits);
+    private readonly RunFigures _figures = new(pool, selfWatch);
+    private readonly Canary _canary = new(pool, clock);
+    private readonly List<StepResult> _holds = [];
+    private readonly List<StepResult> _searchHolds = [];
+    private RampStep? _step;
+    private RunPhase _phase;
+    private FinalHealth? _finalHealth;
+    private IReadOnlyList<JobRecord>? _jobs;
+    private string? _searchStopped;
+    private TimeSpan _cleanUpWithin = options.Cleanup.Deadline;
+
+    /// <summary>Runs the ramp to its end, or until cancelled; returns what it found, cleanup included.</summary>
+    public async Task<RampResult> RunAsync(RunManifest manifest, CancellationToken cancellationToken)
+    {
+        events.Publish(new RunStarted(clock.Now, manifest, plan, limits, Times));
+        var cutShort = await FollowAsync(cancellationToken);
+        var jobs = _jobs ?? pool.Current.Measure(clock.Now).Jobs;
+        var cleanup = await CleanUpAsync(cutShort);
+        cutShort ??= Unwritten();
+
+        var (streams, generator) = _figures.Sum();
+        var result = new RampResult
+        {
+            Plan = plan,
+            Limits = limits,
+            Holds = _holds,
+            FinalHealth = _finalHealth,
+            Jobs = jobs,
+            Search = Searched(jobs.Count),
+            Cleanup = cleanup,
+            Duration = clock.Now,
+            CutShort = cutShort,
+            Streams = streams,
+            ApiResponse = _probe.Summarize(),
+            Generator = generator,
+        };
+        var totals = new RunTotals { Duration = result.Duration, Streams = streams, ApiResponse = result.ApiResponse, Generator = generator };
+        events.Publish(new RunFinished(clock.Now, totals, cutShort) { Result = result });
+        return result with { CutShort = cutShort ?? Unwritten() };
+    }
+
+    private RunTimes Times =>
+        new(options.Pool.ReadyTimeout, options.Pool.MaxConcurrentStarts ?? JobPoolOptions.MostConcurrentStarts, options.Cleanup.Deadline);
+
+    // The unit of work that ends here is the climb: whatever stops it becomes the reason why nothing is proven, and the cleanup goes on.
+    private async Task<CutShort?> FollowAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var request = await PrepareAsync(cancellationToken);
+            await ClimbAsync(request, cancellationToken);
+            await CheckFinalHealthAsync(cancellationToken);
+            await SearchAsync(request, cancellationToken);
+            return Unwritten();
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            var stop = options.AskWhyCancelled();
+            _cleanUpWithin = stop.CleanUpWithin < _cleanUpWithin ? stop.CleanUpWithin.Value : _cleanUpWithin;
+            return CutShort(stop.Reason);
+        }
+        catch (CutShortException e)
+        {
+            return CutShort(e.Message + Doubt());
+        }
+#pragma warning disable CA1031
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return CutShort($"an error of the load generator: {e.GetType().Name}, {e.Message}");
+        }
+    }
+
+    // A load generator that cannot keep up does not hear the answers either.
+    private string Doubt() => _figures.EndHold().Generator is { Overloaded: true } generator
+        ? $" But the load generator was {generator.Overload}, so it may have been us."
+        : "";
+
+    // Evidence that is not whole proves nothing, whenever it was lost.
+    private CutShort? Unwritten() => events.Failure is null ? null : CutShort($"the run could not be written down: {events.Failure.Message}");
+
+    private CutShort CutShort(string why) => new(_step, _phase, why);
+
+    private async Task<ConfigureRequest> PrepareAsync(CancellationToken cancellationToken)
+    {
+        var answer = options.PreconditionTimeout + (limits.MaxApiResponse * 2);
+        var (channels, version) = await new Precondition(client, options.PreconditionTimeout, answer, clock.Time).CheckAsync(cancellationToken);
+        events.Publish(new PreconditionMet(clock.Now, version, channels.HighestChannel - channels.LowestChannel + 1));
+        return LiveJobRequest.For(channels);
+    }
+
+    private async Task ClimbAsync(ConfigureRequest request, CancellationToken cancellationToken)
+    {
+        var failedInARow = 0;
+        foreach (var step in plan.Steps)
+        {
+            var healthy = await RaiseAndHoldAsync(step, request, cancellationToken);
+            failedInARow = healthy ? 0 : failedInARow + 1;
+            if (step == plan.Steps[^1])
+            {
+                events.Publish(new MaximumReached(clock.Now, step.Level, _holds[^1].Streaming));
+            }
+            else if (failedInARow >= options.StopAfterFailedLevels)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task<bool> RaiseAndHoldAsync(RampStep step, ConfigureRequest request, CancellationToken cancellationToken)
+    {
+        await RaiseAsync(step, request, cancellationToken);
+        return await HoldAsync(step, attempt: 1, cancellationToken) || await HoldAsync(step, attempt: 2, cancellationToken);
+    }
+
+    private async Task RaiseAsync(RampStep step, ConfigureRequest request, CancellationToken cancellationToken)
+    {
+        _step = step;
+        _figures.BeginLevel();
+        events.Publish(new StepStarted(clock.Now, step));
+        await _canary.SendAsync(request, cancellationToken);
+        await pool.RaiseToAsync(step.Level, request, cancellationToken);
+        var pooled = pool.Current.Measure(clock.Now);
+        var created = AddedBy(step, pooled).Count(job => job.State == JobState.Streaming);
+        events.Publish(new LevelRaised(clock.Now, step, step.JobsToAdd, created));
+        if (step.Kind == StepKind.Ramp)
+        {
+            RefusedLevel.Check(AddedBy(step, pooled), pooled);
+        }
+    }
+
+    private async Task<bool> HoldAsync(RampStep step, int attempt, CancellationToken cancellationToken)
+    {
+        var interval = plan.Options.StepInterval;
+        var from = clock.Now;
+        var until = from + interval;
+        events.Publish(new HoldStarted(from, step, attempt, interval));
+        _figures.BeginHold();
+        var watch = new HoldWatch(pool.Current, step.Level, limits, options.Abort, clock);
+        await using var probes = _probe.Start(from, until, watch, cancellationToken);
+        var endedEarly = await watch.RunAsync(from, until, cancellationToken);
+        var ended = endedEarly is null ? until : clock.Now;
+        var pooled = await MeasureAsync(from, ended, cancellationToken);
+
+        var answers = await probes.Answers;
+        var (streams, generator) = _figures.EndHold();
+        var measured = new HoldMeasurement
+        {
+            Step = step,
+            Attempt = attempt,
+            StartedAt = from,
+            EndedAt = ended,
+            EndedEarly = endedEarly,
+            Pool = pooled,
+            Probes = answers,
+            Streams = streams,
+            Generator = generator,
+        };
+        var result = StepResult.From(measured, limits);
+        (step.Kind == StepKind.Ramp ? _holds : _searchHolds).Add(result);
+        events.Publish(new StepJudged(clock.Now, result));
+        return result.Healthy;
+    }
+
+    // A job that fell silent shortly before the end is given its time to bring one more row: it streams again, or it stalled in this hold.
+    private async Task<PoolMeasurement> MeasureAsync(TimeSpan from, TimeSpan until, CancellationToken cancellationToken)
+    {
+        var pooled = pool.Current.Measure(from);
+        while (pooled.Jobs.Any(job => pooled.IsUndecided(job, until)))
+        {
+            await clock.WaitUntilAsync(clock.Now + _look, cancellationToken);
+            pooled = pool.Current.Measure(from);
+        }
+
+        return pooled;
+    }
+
+    private static IEnumerable<JobRecord> AddedBy(RampStep step, PoolMeasurement pooled) =>
+        pooled.Jobs.Skip(step.Level - step.JobsToAdd).Take(step.JobsToAdd);
+
+    private async Task CheckFinalHealthAsync(CancellationToken cancellationToken)
+    {
+        _phase = RunPhase.FinalHealth;
+        var level = _holds[^1].Step.Level;
+        events.Publish(new FinalHealthStarted(clock.Now, level, AtMaximum: level == plan.Options.MaxJobs));
+        _finalHealth = await new FinalHealthCheck(client, clock).RunAsync(limits.MaxApiResponse, cancellationToken);
+        events.Publish(new FinalHealthChecked(clock.Now, _finalHealth));
+    }
+
+    // What the ramp did with its jobs is counted before the search asks for others.
+    private async Task SearchAsync(ConfigureRequest request, CancellationToken cancellationToken)
+    {
+        if (options.FindCapacity && BreakJudge.FirstBad(_holds) is { } bad)
+        {
+            _phase = RunPhase.Search;
+            _jobs = pool.Current.Measure(clock.Now).Jobs;
+            var good = _holds.Where(hold => hold.Healthy).Select(hold => hold.Step.Level).DefaultIfEmpty().Max();
+            var search = new CapacitySearch(pool, client, options.Drain, clock, events, (step, cancelled) => HoldTrialLevelAsync(step, request, cancelled));
+            _searchStopped = "it was cut short";
+            _searchStopped = await search.RunAsync(good, bad.Step.Level, cancellationToken);
+        }
+    }
+
+    private async Task<bool?> HoldTrialLevelAsync(RampStep step, ConfigureRequest request, CancellationToken cancellationToken)
+    {
+        await RaiseAndHoldAsync(step, request, cancellationToken);
+        var held = _searchHolds[^1];
+        return held.Healthy ? true : BreakJudge.FailedTwice(_searchHolds, held) ? false : null;
+    }
+
+    private CapacitySearchResult? Searched(int jobsOfTheRamp) => !options.FindCapacity ? null : new()
+    {
+        Needed = _jobs is not null,
+        Holds = _searchHolds,
+        JobsAsked = pool.Everything.Measure(clock.Now).Jobs.Count - jobsOfTheRamp,
+        Stopped = _searchStopped,
+    };
+
+    private async Task<CleanupResult> CleanUpAsync(CutShort? cutShort)
+    {
+        _phase = RunPhase.Cleanup;
+        events.Publish(new CleanupStarted(clock.Now, cutShort));
+        var result = await new JobCleanup(client, clock, options.Cleanup with { Deadline = _cleanUpWithin })
+            .RunAsync(pool.Everything, deadline => events.Publish(new JobsClosed(clock.Now, deadline)));
+        events.Publish(new CleanupFinished(clock.Now, result));
+        return result;
+    }
+}

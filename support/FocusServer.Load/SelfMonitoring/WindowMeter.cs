@@ -1,0 +1,123 @@
+using FocusServer.Evidence.Measurements;
+using FocusServer.Load.Measuring;
+
+namespace FocusServer.Load.SelfMonitoring;
+
+/// <summary>Collects one window after the other and judges each of them. All times are real time since the watch began. Not thread-safe.</summary>
+internal sealed class WindowMeter
+{
+    private static readonly TimeSpan _gcPeriod = TimeSpan.FromSeconds(1);
+
+    private readonly SelfWatchOptions _options;
+    private readonly TimeSpan? _cadence;
+    private readonly Func<ProcessUse> _use;
+    private readonly LagMeter _lag;
+    private readonly RecentUse _recentCpu;
+    private readonly RecentUse _recentGc = new(_gcPeriod);
+    private LatencyHistogram _poolDelay = new(digits: 2);
+    private LatencyHistogram _controlGaps = new(digits: 2);
+    private ProcessUse _usedBefore;
+    private TimeSpan _lastControlRow;
+    private long _controlRows;
+    private TimeSpan _nextSample;
+    private double? _cpu;
+    private double? _gc;
+
+    public WindowMeter(SelfWatchOptions options, TimeSpan? controlCadence, Func<ProcessUse> use)
+    {
+        (_options, _cadence, _use) = (options, controlCadence, use);
+        _lag = new LagMeter(options.Tick);
+        _recentCpu = new RecentUse(options.CpuPeriod);
+        _usedBefore = use();
+    }
+
+    public TimeSpan OpenedAt { get; private set; }
+
+    public TimeSpan NextDue => _lag.NextDue;
+
+    /// <summary>Looks at the clock, and ten times a second at what the process uses.</summary>
+    public void Look(TimeSpan now)
+    {
+        _lag.CatchUp(now);
+        if (now >= _nextSample)
+        {
+            _nextSample = now + (_gcPeriod / 10);
+            Sample(now, _use());
+        }
+    }
+
+    public void ThreadCame(TimeSpan after) => _poolDelay.Add(after);
+
+    /// <summary>Work that waits still has waited for so long at least.</summary>
+    public void StillWaitingForAThread(TimeSpan since)
+    {
+        if (since > _options.AllowedLag)
+        {
+            _poolDelay.Add(since);
+        }
+    }
+
+    public void ControlRowCame(TimeSpan now)
+    {
+        if (_controlRows++ > 0)
+        {
+            _controlGaps.Add(now - _lastControlRow);
+        }
+
+        _lastControlRow = now;
+    }
+
+    public GeneratorWindow Close(TimeSpan now)
+    {
+        var used = _use();
+        Sample(now, used);
+        var (lag, pool, gaps) = (_lag.Take(), _poolDelay, _controlGaps);
+        var window = new GeneratorWindow
+        {
+            Length = now - OpenedAt,
+            CpuTime = used.CpuTime - _usedBefore.CpuTime,
+            GcPause = used.GcPause - _usedBefore.GcPause,
+            Lag = lag,
+            PoolDelay = pool,
+            ControlGaps = gaps,
+            Strains = [.. Strains(lag, pool, gaps, now)],
+        };
+        (OpenedAt, _usedBefore, _poolDelay, _controlGaps) = (now, used, new LatencyHistogram(digits: 2), new LatencyHistogram(digits: 2));
+        return window;
+    }
+
+    private void Sample(TimeSpan now, ProcessUse use)
+    {
+        _cpu = _recentCpu.Next(now, use.CpuTime) / Environment.ProcessorCount;
+        _gc = _recentGc.Next(now, use.GcPause);
+    }
+
+    private IEnumerable<Strain> Strains(LatencyHistogram lag, LatencyHistogram pool, LatencyHistogram gaps, TimeSpan now)
+    {
+        if (100 * _cpu > _options.MaxCpu.Percent)
+        {
+            yield return Strain.Cpu;
+        }
+
+        if (lag.Worst() > _options.AllowedLag)
+        {
+            yield return Strain.ScheduleLag;
+        }
+
+        if (pool.Worst() > _options.AllowedLag)
+        {
+            yield return Strain.ThreadPool;
+        }
+
+        if (100 * _gc > _options.MaxGcPause.Percent)
+        {
+            yield return Strain.GarbageCollection;
+        }
+
+        var allowed = _cadence * _options.MaxControlGap;
+        if (gaps.Summarize().Max > allowed || now - _lastControlRow > allowed)
+        {
+            yield return Strain.ControlStream;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using FocusServer.Evidence.Events;
+
+namespace FocusServer.Load.Timing;
+
+/// <summary>
+/// Skips most of the time that a server on the run's own clock takes to notice that the run has closed its streams. Nothing is measured then, and to wait
+/// for it would prove nothing.
+/// </summary>
+/// <param name="clock">The clock of the run and of its server.</param>
+/// <param name="idleTime">What is skipped: less than the server takes.</param>
+public sealed class IdleTimeSkip(PacedTimeProvider clock, TimeSpan idleTime) : IRunObserver
+{
+    // What is left of the deadline must be enough to hear the server's last word.
+    private static readonly TimeSpan _lastWord = TimeSpan.FromSeconds(20);
+
+    /// <inheritdoc/>
+    public void On(RunEvent runEvent)
+    {
+        if (runEvent is JobsClosed closed && closed.Deadline > idleTime + _lastWord)
+        {
+            clock.Skip(idleTime);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+using System.Collections.Concurrent;
+
+namespace FocusServer.Load.Timing;
+
+/// <summary>
+/// A clock on which scenario time passes faster than real time: at pace 10, ten seconds pass in one. Handed to the engine and
+/// to the embedded server alike, it shortens a run without changing any of its figures.
+/// </summary>
+public sealed class PacedTimeProvider : TimeProvider
+{
+    private readonly TimeProvider _real;
+    private readonly double _pace;
+    private readonly long _startTimestamp;
+    private readonly DateTimeOffset _startUtc;
+    private readonly ConcurrentDictionary<PacedTimer, bool> _waiting = [];
+    private long _skipped;
+
+    /// <summary>Starts scenario time now.</summary>
+    /// <param name="real">The clock it runs by.</param>
+    /// <param name="pace">Seconds of scenario time in one real second; above 0.</param>
+    public PacedTimeProvider(TimeProvider real, double pace)
+    {
+        ArgumentNullException.ThrowIfNull(real);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(pace);
+        _real = real;
+        _pace = pace;
+        _startTimestamp = real.GetTimestamp();
+        _startUtc = real.GetUtcNow();
+    }
+
+    /// <inheritdoc/>
+    public override long TimestampFrequency => _real.TimestampFrequency;
+
+    /// <inheritdoc/>
+    public override TimeZoneInfo LocalTimeZone => _real.LocalTimeZone;
+
+    /// <inheritdoc/>
+    public override long GetTimestamp() =>
+        _startTimestamp + (long)((_real.GetTimestamp() - _startTimestamp) * _pace) + Interlocked.Read(ref _skipped);
+
+    /// <inheritdoc/>
+    public override DateTimeOffset GetUtcNow() => _startUtc + GetElapsedTime(_startTimestamp);
+
+    /// <inheritdoc/>
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        new PacedTimer(this, callback, state, dueTime, period);
+
+    /// <summary>
+    /// Lets scenario time pass at once. Every timer that comes due in it fires, a periodic one as often as it would have. For a wait in which nothing is
+    /// measured.
+    /// </summary>
+    /// <param name="time">How much; not below zero.</param>
+    public void Skip(TimeSpan time)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
+        Interlocked.Add(ref _skipped, ToTimestamp(time));
+        foreach (var timer in _waiting.Keys)
+        {
+            timer.CatchUp();
+        }
+    }
+
+    // Rounded up to a whole millisecond, the timers' own grain: a timer that fires early would make its waiter wait a second time.
+    private TimeSpan ToReal(TimeSpan scenario) =>
+        scenario <= TimeSpan.Zero ? scenario : TimeSpan.FromMilliseconds(Math.Ceiling(scenario.TotalMilliseconds / _pace));
+
+    private long ToTimestamp(TimeSpan time) => (long)(time.TotalSeconds * TimestampFrequency);
+
+    private sealed class PacedTimer : ITimer
+    {
+        private readonly PacedTimeProvider _clock;
+        private readonly TimerCallback _callback;
+        private readonly object? _state;
+        private readonly ITimer _real;
+        private readonly Lock _gate = new();
+        private TimeSpan _period;
+        private long _due;
+
+        public PacedTimer(PacedTimeProvider clock, TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            (_clock, _callback, _state) = (clock, callback, state);
+            _real = clock._real.CreateTimer(timer => ((PacedTimer)timer!).Fire(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            Change(dueTime, period);
+        }
+
+        private bool IsPeriodic => _period > TimeSpan.Zero;
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            lock (_gate)
+            {
+                _period = period;
+                _due = _clock.GetTimestamp() + _clock.ToTimestamp(dueTime);
+                Wait(dueTime != Timeout.InfiniteTimeSpan);
+                return _real.Change(_clock.ToReal(dueTime), _clock.ToReal(period));
+            }
+        }
+
+        public void Dispose()
+        {
+            Wait(false);
+            _real.Dispose();
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Wait(false);
+            return _real.DisposeAsync();
+        }
+
+        /// <summary>Fires as often as it came due in time that was skipped.</summary>
+        public void CatchUp()
+        {
+            var missed = 0;
+            lock (_gate)
+            {
+                if (!_clock._waiting.ContainsKey(this))
+                {
+                    return;
+                }
+
+                var now = _clock.GetTimestamp();
+                for (; _due <= now && (missed == 0 || IsPeriodic); missed++)
+                {
+                    _due += _clock.ToTimestamp(_period);
+                }
+
+                if (missed > 0 && !IsPeriodic)
+                {
+                    Wait(false);
+                    _real.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                }
+                else
+                {
+                    _real.Change(_clock.ToReal(_clock.GetElapsedTime(now, _due)), _clock.ToReal(_period));
+                }
+            }
+
+            ThreadPool.UnsafeQueueUserWorkItem(times => Repeat(times), missed, preferLocal: false);
+        }
+
+        private void Fire()
+        {
+            lock (_gate)
+            {
+                if (!_clock._waiting.ContainsKey(this))
+                {
+                    return;
+                }
+
+                _due = _clock.GetTimestamp() + _clock.ToTimestamp(_period);
+                Wait(IsPeriodic);
+            }
+
+            _callback(_state);
+        }
+
+        private void Repeat(int times)
+        {
+            for (var time = 0; time < times; time++)
+            {
+                _callback(_state);
+            }
+        }
+
+        private void Wait(bool waits)
+        {
+            if (waits)
+            {
+                _clock._waiting[this] = true;
+            }
+            else
+            {
+                _clock._waiting.TryRemove(this, out _);
+            }
+        }
+    }
+}

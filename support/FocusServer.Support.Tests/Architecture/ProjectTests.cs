@@ -1,0 +1,45 @@
+using FluentAssertions;
+using Xunit;
+
+namespace FocusServer.Support.Tests.Architecture;
+
+/// <summary>The rules of the house for its projects: which of them may use which, at all or through others.</summary>
+public class ProjectTests
+{
+    private const string Specs = "FocusServer.Specs";
+    private const string Contracts = "FocusServer.Contracts";
+    private const string Client = "FocusServer.Client";
+    private const string Evidence = "FocusServer.Evidence";
+
+    public static TheoryData<string> Support => [.. ProjectFiles.Names.Where(name => name != Specs)];
+
+    [Theory]
+    [MemberData(nameof(Support))]
+    public void Support_NeverUsesSteps(string project) =>
+        ProjectFiles.ReferencedBy(project).Should().NotContain(Specs, "steps use support, never back");
+
+    [Theory]
+    [InlineData("FocusServer.Emulator")]
+    [InlineData(Client)]
+    public void EmulatorAndClient_ShareOnlyTheContracts(string project) =>
+        ProjectFiles.ReferencedBy(project).Should().BeEquivalentTo([Contracts], "one bug must not cancel the other");
+
+    [Theory]
+    [InlineData(Contracts)]
+    [InlineData(Evidence)]
+    public void Foundations_UseNoOtherProject(string project) =>
+        ProjectFiles.ReferencedBy(project).Should().BeEmpty();
+
+    [Fact]
+    public void Load_UsesClientAndEvidenceOnly() =>
+        ProjectFiles.ReferencedBy("FocusServer.Load").Should().BeEquivalentTo([Client, Contracts, Evidence]);
+
+    [Fact]
+    public void LivingDocs_ReadsFilesAndRunsNothing() =>
+        ProjectFiles.ReferencedBy("FocusServer.LivingDocs").Should().NotContain(["FocusServer.Load", Client, "FocusServer.Emulator"]);
+
+    [Fact]
+    public void BddRunner_IsKnownToStepsAndItsAdapterOnly() =>
+        ProjectFiles.Names.Where(project => ProjectFiles.PackagesOf(project).Any(package => package.StartsWith("Reqnroll", StringComparison.Ordinal)))
+            .Should().BeSubsetOf([Specs, "FocusServer.FeatureRunner", "FocusServer.FeatureRunner.Conformance"]);
+}

@@ -1,0 +1,58 @@
+using FluentAssertions;
+using FocusServer.Load.Reporting;
+using FocusServer.Load.Running;
+using FocusServer.Support.Tests.Load.Running;
+using Xunit;
+
+namespace FocusServer.Support.Tests.Load.Reporting;
+
+public class ConsoleReportTests
+{
+    [Fact]
+    public async Task Report_HeldRamp_IsAsApproved() =>
+        (await ReportAsync(new RampTestBed())).ShouldBeApproved("held");
+
+    [Fact]
+    public async Task Report_BrokenRamp_IsAsApproved()
+    {
+        var bed = new RampTestBed { Limits = RampTestBed.Production };
+        bed.Server.Capacity = 6;
+
+        (await ReportAsync(bed)).ShouldBeApproved("broke");
+    }
+
+    [Fact]
+    public async Task Report_CapacitySearch_IsAsApproved()
+    {
+        var bed = new RampTestBed { Limits = RampTestBed.Production, Options = new RunOptions { FindCapacity = true } };
+        bed.Server.ApiTime = () => TimeSpan.FromSeconds(bed.Server.Present.Count >= 7 ? 16 : 0.045);
+
+        (await ReportAsync(bed)).ShouldBeApproved("search");
+    }
+
+    [Fact]
+    public async Task Report_SearchOnAServerThatHolds_SaysThatThereIsNoBreakingPoint()
+    {
+        var bed = new RampTestBed { Options = new RunOptions { FindCapacity = true } };
+
+        (await ReportAsync(bed)).Should().Contain("🎯 No breaking point up to 10 jobs");
+    }
+
+    [Fact]
+    public async Task Report_RampCutShortWithLeftovers_IsAsApproved()
+    {
+        var bed = new RampTestBed();
+        bed.Server.GoesAway = id => id != "2-1702";
+        using var cancel = new CancellationTokenSource(TimeSpan.FromSeconds(16), bed.Time.Clock);
+
+        (await ReportAsync(bed, cancel.Token)).ShouldBeApproved("cut-short");
+    }
+
+    private static async Task<string> ReportAsync(RampTestBed bed, CancellationToken cancellationToken = default)
+    {
+        var lines = new List<string>();
+        bed.Observers.Add(new ConsoleReport(lines.Add));
+        await bed.RunAsync(cancellationToken);
+        return string.Join('\n', lines) + '\n';
+    }
+}

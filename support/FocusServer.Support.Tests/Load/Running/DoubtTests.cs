@@ -1,0 +1,60 @@
+using FluentAssertions;
+using FocusServer.Client;
+using FocusServer.Evidence.Judging;
+using FocusServer.Load.SelfMonitoring;
+using FocusServer.Support.Tests.Load.Cleanup;
+using FocusServer.Support.Tests.Load.SelfMonitoring;
+using Xunit;
+
+namespace FocusServer.Support.Tests.Load.Running;
+
+/// <summary>What a run says of itself when it was cut short while its own load generator was not well.</summary>
+public class DoubtTests
+{
+    private const string Down = "cut short at step 1 (2 jobs): the server is down: 3 health probes in a row were not answered (connection refused)";
+
+    private readonly RampTestBed _bed = new();
+
+    public DoubtTests() => _bed.Server.ApiError = () => _bed.Server.Configured == 2 ? new FocusServerException(FocusServerErrorKind.Unreachable, "connection refused") : null;
+
+    [Fact]
+    public async Task Run_CutShortWhileTheGeneratorWasOverloaded_SaysThatItMayHaveBeenUs()
+    {
+        _bed.SelfWatch = new ScriptedWatch(() => true);
+
+        var result = await _bed.RunAsync();
+
+        result.CutShort!.Sentence.Should().Be($"{Down} But the load generator was overloaded for 100 % of the time (behind its schedule), so it may have been us.");
+        result.Verdict.Outcome.Should().Be(RampOutcome.NotProven);
+    }
+
+    [Fact]
+    public async Task Run_CutShortWhileNobodySawTheGenerator_SaysSo()
+    {
+        _bed.SelfWatch = new ScriptedWatch(() => false) { Blind = true };
+
+        var result = await _bed.RunAsync();
+
+        result.CutShort!.Sentence.Should().StartWith(Down).And.EndWith("so it may have been us.");
+    }
+
+    [Fact]
+    public async Task Run_CutShortWhileTheGeneratorWasWell_HasNoDoubt()
+    {
+        _bed.SelfWatch = new ScriptedWatch(() => false);
+
+        var result = await _bed.RunAsync();
+
+        result.CutShort!.Sentence.Should().Be(Down);
+    }
+
+    [Fact]
+    public async Task Run_OverloadedOnlyBefore_HasNoDoubt()
+    {
+        _bed.SelfWatch = new ScriptedWatch(() => _bed.Server.Configured == 0);
+
+        var result = await _bed.RunAsync();
+
+        result.CutShort!.Sentence.Should().Be(Down);
+    }
+}

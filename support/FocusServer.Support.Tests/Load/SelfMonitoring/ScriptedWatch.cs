@@ -1,0 +1,28 @@
+using FocusServer.Evidence.Measurements;
+using FocusServer.Load.SelfMonitoring;
+
+namespace FocusServer.Support.Tests.Load.SelfMonitoring;
+
+/// <summary>A load generator that is overloaded when the test says so; nothing is watched.</summary>
+internal sealed class ScriptedWatch(Func<bool> overloaded) : ISelfWatch
+{
+    /// <summary>What share of the time, when it is.</summary>
+    public double SuspectShare { get; init; } = 1;
+
+    public bool Blind { get; init; }
+
+    public GeneratorMeasurement Take()
+    {
+        var measured = new GeneratorMeasurement();
+        if (!Blind)
+        {
+            var suspect = overloaded() ? SuspectShare : 0;
+            measured.Add(new GeneratorWindow { Length = TimeSpan.FromSeconds(10 * suspect), Strains = [Strain.ScheduleLag], CpuTime = TimeSpan.FromSeconds(suspect) * Environment.ProcessorCount });
+            measured.Add(new GeneratorWindow { Length = TimeSpan.FromSeconds(10 * (1 - suspect)) });
+        }
+
+        return measured;
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
