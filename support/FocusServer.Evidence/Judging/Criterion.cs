@@ -38,5 +38,8 @@ public sealed record Criterion(string Name, CriterionOutcome Outcome, string Mea
     internal static Criterion NotProven(string name, string measured, string limit, string? hindrance = null) =>
         new(name, CriterionOutcome.NotProven, measured, limit) { Hindrance = hindrance };
 
+    /// <summary>The same measurement, of which nothing is proven.</summary>
+    internal Criterion Open() => Outcome == CriterionOutcome.NoData ? this : this with { Outcome = CriterionOutcome.NotProven };
+
     internal static Criterion NoData(string name, string limit, string why) => new(name, CriterionOutcome.NoData, $"no data ({why})", limit);
 }

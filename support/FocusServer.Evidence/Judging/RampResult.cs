@@ -67,6 +67,11 @@ public sealed record RampResult
     [JsonIgnore]
     public Criterion SlowestApiResponse => RampJudge.ApiResponse(this);
 
+    /// <summary>Every promise of a table of limits and of the ramp as a whole; a run that was killed proves none of the latter.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Criterion> Promises =>
+        [LowestSuccessRate, SlowestApiResponse, .. Cleanup is null ? Verdict.Criteria.Select(criterion => criterion.Open()) : Verdict.Criteria];
+
     /// <summary>Judges the share of healthy steps, of all steps planned, against a minimum.</summary>
     public Criterion HealthySteps(Share minimum) => RampJudge.HealthySteps(this, minimum);
 

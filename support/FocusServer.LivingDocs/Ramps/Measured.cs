@@ -9,9 +9,7 @@ public static class Measured
     public static IReadOnlyList<Criterion> Of(RampRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return run is { Result: { } result, Verdict: { } verdict }
-            ? [result.LowestSuccessRate, result.SlowestApiResponse, .. verdict.Criteria.Select(criterion => run.Finished ? criterion : Open(criterion))]
-            : [];
+        return run.Result?.Promises ?? [];
     }
 
     /// <summary>In one line, such as "healthy steps: measured 93.1 % (27 of 29) · limit ≥ 70 % ✓ kept · margin 23.1 points".</summary>
@@ -32,7 +30,4 @@ public static class Measured
             _ => "? not proven",
         };
     }
-
-    // A run that was killed says nothing of the ramp as a whole.
-    private static Criterion Open(Criterion criterion) => criterion.Outcome == CriterionOutcome.NoData ? criterion : criterion with { Outcome = CriterionOutcome.NotProven };
 }

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Judging;
 using FocusServer.Support.Tests.LivingDocs.Ramps;
 using Io.Cucumber.Messages.Types;
 
@@ -129,6 +132,7 @@ internal static class Samples
         });
         run.Log(SampleRun.AttemptOf(pickles[0]), "Evidence: /elsewhere/runs/broke/run.jsonl");
         run.Log(SampleRun.AttemptOf(pickles[1]), "Evidence: /elsewhere/runs/killed/run.jsonl");
+        run.AttachToStep(pickles[0], pickles[0].Steps.Count - 1, "01-verdict.criterion", Criterion.MediaType, JsonSerializer.Serialize(Criterion.Expect("verdict", "held", "broke at 60 jobs"), EvidenceJson.Options));
         return Site().Given(run.Finish())
             .Given("runs/broke/run.jsonl", SampleRamps.Breaking().Text)
             .Given("runs/killed/run.jsonl", SampleRamps.Killed().Text.Replace("full-staging", "full-production", StringComparison.Ordinal));
