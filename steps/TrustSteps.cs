@@ -2,6 +2,8 @@ using FluentAssertions;
 using FocusServer.Emulator.Faults;
 using FocusServer.Specs.Contexts;
 using FocusServer.Specs.Drivers;
+using FocusServer.Suite.Disturbances;
+using FocusServer.Suite.Stopping;
 using Reqnroll;
 
 namespace FocusServer.Specs;

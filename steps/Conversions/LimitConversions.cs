@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
-using FocusServer.Load.Settings;
+using FocusServer.Suite.Settings;
 using Reqnroll;
 
 namespace FocusServer.Specs.Conversions;

@@ -1,5 +1,5 @@
 using FocusServer.Emulator.Faults;
-using FocusServer.Load.Settings;
+using FocusServer.Suite.Settings;
 using Reqnroll;
 
 namespace FocusServer.Specs.Conversions;

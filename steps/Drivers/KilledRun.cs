@@ -9,6 +9,7 @@ using FocusServer.Load.Cleanup;
 using FocusServer.Load.Measure;
 using FocusServer.Load.Run;
 using FocusServer.Specs.Contexts;
+using FocusServer.Suite.Runs;
 
 namespace FocusServer.Specs.Drivers;
 
@@ -21,7 +22,7 @@ public sealed class KilledRun(TargetContext target)
     public async Task LeaveAsync(int jobs)
     {
         var manifest = Manifest();
-        using var journal = new JobJournal(new RunFolder(manifest.RunId).Path);
+        using var journal = new JobJournal(new RunFolder(RunFolder.AllRuns(), manifest.RunId).Path);
         var plan = RampPlan.From(new RampOptions { Name = "killed", InitialJobs = jobs, MaxJobs = jobs, StepIncrement = jobs, StepInterval = TimeSpan.FromSeconds(1) });
         journal.On(new RunStarted(TimeSpan.Zero, manifest, plan, Limits(), new RunTimes(TimeSpan.Zero, jobs, TimeSpan.Zero)));
         Jobs = await Task.WhenAll(Enumerable.Range(1, jobs).Select(number => AskAsync(number, journal)));

@@ -1,4 +1,5 @@
 using FocusServer.Specs.Drivers;
+using FocusServer.Suite.Ramps;
 using Reqnroll;
 
 namespace FocusServer.Specs.Hooks;
