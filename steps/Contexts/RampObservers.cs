@@ -1,8 +1,4 @@
 using FocusServer.Evidence.Events;
-using FocusServer.Evidence.Judging;
-using FocusServer.Evidence.Measurements;
-using FocusServer.Evidence.Runs;
-using FocusServer.Load.Run;
 
 namespace FocusServer.Specs.Contexts;
 

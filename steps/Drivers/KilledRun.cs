@@ -1,19 +1,16 @@
 using FocusServer.Client;
 using FocusServer.Evidence.Events;
-using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Plans;
 using FocusServer.Evidence.Runs;
 using FocusServer.Load.Cleanup;
-using FocusServer.Load.Measure;
-using FocusServer.Load.Run;
 using FocusServer.Specs.Contexts;
 using FocusServer.Suite.Runs;
 
 namespace FocusServer.Specs.Drivers;
 
-/// <summary>What a run leaves whose process is killed: jobs on a server, and a journal that nobody holds any more.</summary>
+/// <summary>What a run leaves whose process is killed: jobs on a server, and a journal that no process holds any more.</summary>
 public sealed class KilledRun(TargetContext target)
 {
     /// <summary>The jobs that it left.</summary>

@@ -9,7 +9,8 @@ internal static class SettingOrigin
     private const string FilePrefix = "appsettings.";
     private const string UserSecretsFile = "secrets.json";
 
-    public static string Of(IConfigurationRoot configuration, string key) =>
+    /// <summary>Gets the place that the value of a key comes from, such as "user secrets".</summary>
+    public static string For(IConfigurationRoot configuration, string key) =>
         configuration.Providers.Reverse().FirstOrDefault(provider => provider.TryGet(key, out var text) && text is { Length: > 0 }) switch
         {
             null => "default",

@@ -6,7 +6,7 @@ namespace FocusServer.Suite.Settings;
 
 /// <summary>
 /// Reads settings one by one and collects every mistake, rather than stopping at the first as the configuration binder does.
-/// A key that nobody read is a mistake too.
+/// A key that is not read is a mistake too.
 /// </summary>
 internal sealed class SettingsReader(IConfigurationRoot configuration)
 {
@@ -18,7 +18,7 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
 
     /// <summary>Every setting that was read, a line each: its variable, its value and where that comes from. Secrets are covered.</summary>
     public IReadOnlyList<string> Describe() =>
-        [.. _known.Select(setting => $"{VariableName(setting.Key)} = {setting.Value} ({SettingOrigin.Of(configuration, setting.Key)})")];
+        [.. _known.Select(setting => $"{VariableName(setting.Key)} = {setting.Value} ({SettingOrigin.For(configuration, setting.Key)})")];
 
     /// <summary>The text of a key; null when it is not set, or empty.</summary>
     public string? Text(string key) => Note(key, fallback: "none");
@@ -77,13 +77,13 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
     }
 
     /// <summary>Whether a key has its value from a file of the repository.</summary>
-    public bool IsFromFile(string key) => SettingOrigin.IsFile(SettingOrigin.Of(configuration, key));
+    public bool IsFromFile(string key) => SettingOrigin.IsFile(SettingOrigin.For(configuration, key));
 
     /// <summary>Notes a mistake.</summary>
     public void Mistake(string key, string? value, string allowed) =>
         _mistakes.Add($"{VariableName(key)} {(value is null ? "is not set" : "= " + value)}: {allowed}");
 
-    /// <summary>Notes every key that is set and that nobody has read; not its value, which may be a misspelt secret.</summary>
+    /// <summary>Notes every key that is set and was not read; not its value, which may be a misspelt secret.</summary>
     public void RejectUnknownKeys()
     {
         foreach (var (key, _) in configuration.AsEnumerable().Where(pair => pair.Value is not null && !_known.ContainsKey(pair.Key)))

@@ -21,7 +21,7 @@ public sealed record SuiteSettings
     /// <summary>How to reach the server; null when the run brings its own, embedded one.</summary>
     public required FocusServerClientOptions? Server { get; init; }
 
-    /// <summary>The custom ramp; null when nobody asked for one.</summary>
+    /// <summary>The custom ramp; null when none is asked for.</summary>
     public required RampOptions? CustomRamp { get; init; }
 
     /// <summary>Whether any ramp that breaks is followed by a search for the exact breaking point; false by default.</summary>
