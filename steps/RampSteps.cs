@@ -2,6 +2,8 @@ using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Plans;
 using FocusServer.Specs.Contexts;
 using FocusServer.Specs.Drivers;
+using FocusServer.Suite.Disturbances;
+using FocusServer.Suite.Stopping;
 using Reqnroll;
 using Xunit;
 

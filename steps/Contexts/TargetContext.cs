@@ -1,5 +1,5 @@
 using FocusServer.Client;
-using FocusServer.Load.Settings;
+using FocusServer.Suite.Settings;
 
 namespace FocusServer.Specs.Contexts;
 

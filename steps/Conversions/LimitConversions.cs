@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using FocusServer.Evidence.Measurements;
-using FocusServer.Load.Settings;
+using FocusServer.Suite.Settings;
 using Reqnroll;
 
 namespace FocusServer.Specs.Conversions;

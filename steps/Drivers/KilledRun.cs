@@ -1,12 +1,12 @@
 using FocusServer.Client;
 using FocusServer.Evidence.Events;
-using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Plans;
 using FocusServer.Evidence.Runs;
 using FocusServer.Load.Cleanup;
 using FocusServer.Specs.Contexts;
+using FocusServer.Suite.Runs;
 
 namespace FocusServer.Specs.Drivers;
 
@@ -19,7 +19,7 @@ public sealed class KilledRun(TargetContext target)
     public async Task LeaveAsync(int jobs)
     {
         var manifest = Manifest();
-        using var journal = new JobJournal(new RunFolder(manifest.RunId).Path);
+        using var journal = new JobJournal(new RunFolder(RunFolder.AllRuns(), manifest.RunId).Path);
         var plan = RampPlan.From(new RampOptions { Name = "killed", InitialJobs = jobs, MaxJobs = jobs, StepIncrement = jobs, StepInterval = TimeSpan.FromSeconds(1) });
         journal.On(new RunStarted(TimeSpan.Zero, manifest, plan, Limits(), new RunTimes(TimeSpan.Zero, jobs, TimeSpan.Zero)));
         Jobs = await Task.WhenAll(Enumerable.Range(1, jobs).Select(number => AskAsync(number, journal)));

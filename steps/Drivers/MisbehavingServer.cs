@@ -5,9 +5,13 @@ using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Runs;
+using FocusServer.Load.Holds;
+using FocusServer.Load.Jobs;
+using FocusServer.Load.Running;
 using FocusServer.Load.Timing;
 using FocusServer.Specs.Contexts;
 using FocusServer.Specs.Hooks;
+using FocusServer.Suite.Clocks;
 
 namespace FocusServer.Specs.Drivers;
 
@@ -23,7 +27,7 @@ public sealed class MisbehavingServer(TargetContext target, RampObservers observ
     /// <param name="faults">What goes wrong from the start.</param>
     public async Task StartAsync(int? room = null, params IReadOnlyList<Fault> faults)
     {
-        var chosen = SuiteConfiguration.Load();
+        var chosen = SpecsSettings.Load();
         var settings = chosen with
         {
             Environment = "embedded",
@@ -32,9 +36,7 @@ public sealed class MisbehavingServer(TargetContext target, RampObservers observ
             FindCapacity = false,
             StopAfterFailedLevels = 3,
         };
-#pragma warning disable RS0030 // A server of its own, with a clock of its own
-        var time = new PacedTimeProvider(TimeProvider.System, settings.Pace);
-#pragma warning restore RS0030
+        var time = SuiteClock.CreatePaced(settings.Pace);
         var options = new EmulatorOptions
         {
             TimeProvider = time,

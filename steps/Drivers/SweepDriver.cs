@@ -1,8 +1,10 @@
-using FocusServer.Client;
-using FocusServer.Evidence.Events;
-using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Cleanup;
 using FocusServer.Specs.Hooks;
+using FocusServer.Suite.Cleanup;
+using FocusServer.Suite.Clocks;
+using FocusServer.Suite.Reporting;
+using FocusServer.Suite.Runs;
+using FocusServer.Suite.Stopping;
 
 namespace FocusServer.Specs.Drivers;
 
@@ -11,10 +13,8 @@ public sealed class SweepDriver(LiveConsole console, StopSignal stop)
 {
     public async Task<IReadOnlyList<SweptJournal>> RunAsync()
     {
-#pragma warning disable RS0030 // Whatever the pace of a ramp, what is swept are real servers
-        var time = TimeProvider.System;
-#pragma warning restore RS0030
-        var swept = await Sweep(time).RunAsync(RunFolder.AllRuns(), stop.Token);
+        // Whatever the pace of a ramp, what is swept are real servers.
+        var swept = await SuiteSweep.From(SpecsSettings.Load(), SuiteClock.RealTime).RunAsync(RunFolder.AllRuns(), stop.Token);
         foreach (var line in SweepReport.Lines(swept))
         {
             console.WriteLine(line);
@@ -22,15 +22,4 @@ public sealed class SweepDriver(LiveConsole console, StopSignal stop)
 
         return swept;
     }
-
-    /// <summary>A sweep by the settings of this run.</summary>
-    public static JournalSweep Sweep(TimeProvider time)
-    {
-        var server = SuiteConfiguration.Load().Server;
-        return new JournalSweep(url => new FocusServerClient(Reach(url, server), time), time, new CleanupOptions());
-    }
-
-    // The token is for the server that it was configured for, and for no other.
-    private static FocusServerClientOptions Reach(Uri url, FocusServerClientOptions? server) =>
-        server is not null && server.BaseUrl == url ? server : new FocusServerClientOptions { BaseUrl = url };
 }

@@ -1,5 +1,7 @@
-using FocusServer.Load.Settings;
 using FocusServer.Specs.Drivers;
+using FocusServer.Suite.Reporting;
+using FocusServer.Suite.Settings;
+using FocusServer.Suite.Stopping;
 using Reqnroll;
 
 namespace FocusServer.Specs.Hooks;

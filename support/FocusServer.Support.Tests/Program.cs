@@ -1,21 +1,42 @@
 using FocusServer.Client;
 using FocusServer.Evidence.Events;
-using FocusServer.Evidence.Judging;
-using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Plans;
 using FocusServer.Evidence.Runs;
 using FocusServer.Load.Cleanup;
+using FocusServer.Load.Holds;
+using FocusServer.Load.Jobs;
 using FocusServer.Load.Running;
+using FocusServer.Load.Timing;
+using FocusServer.Suite.Cleanup;
+using FocusServer.Support.Tests.Load.Run;
 using FocusServer.Support.Tests.Load.Running;
+using FocusServer.Support.Tests.Suite;
 
 namespace FocusServer.Support.Tests;
 
-/// <summary>The engine in a process of its own, for a test to kill: ramps jobs on a server, and says aloud when it begins to hold a level.</summary>
+/// <summary>
+/// The engine in a process of its own, for a test to kill: ramps jobs on a server, and says aloud when it begins to hold a level. Also the process that
+/// stands by, and the one that gets signals.
+/// </summary>
 internal static class Program
 {
-    public static async Task Main(string[] args)
+    public static async Task<int> Main(string[] args)
     {
-        var (baseUrl, folder) = (new Uri(args[0]), args[1]);
+        switch (args)
+        {
+            case [SignalProgram.Hears or SignalProgram.IsDeaf]:
+                return await SignalProgram.RunAsync(args[0]);
+            case [Standby.Command, var journal]:
+                // Not on the terminal of the person who runs the tests.
+                return await StandbyProgram.RunAsync(args, () => SuiteUnderTest.Settings, Path.Combine(Path.GetDirectoryName(journal)!, "terminal"));
+            default:
+                await RampAsync(new Uri(args[0]), args[1]);
+                return 0;
+        }
+    }
+
+    private static async Task RampAsync(Uri baseUrl, string folder)
+    {
 #pragma warning disable RS0030 // A program's entry point: here the system's clock comes in
         var time = TimeProvider.System;
 #pragma warning restore RS0030

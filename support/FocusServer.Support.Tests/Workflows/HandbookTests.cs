@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using FluentAssertions;
-using FocusServer.Load.Settings;
+using FocusServer.Suite.Settings;
 using Xunit;
 using YamlDotNet.Serialization;
 

@@ -1,0 +1,115 @@
+using System.Reflection;
+using FocusServer.Client;
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Limits;
+using FocusServer.Evidence.Plans;
+using FocusServer.Evidence.Runs;
+using FocusServer.Load.Cleanup;
+using FocusServer.Load.Holds;
+using FocusServer.Load.Jobs;
+using FocusServer.Load.Reporting;
+using FocusServer.Load.Running;
+using FocusServer.Load.SelfMonitoring;
+using FocusServer.Load.Timing;
+using FocusServer.Suite.Cleanup;
+using FocusServer.Suite.Clocks;
+using FocusServer.Suite.Reference;
+using FocusServer.Suite.Runs;
+using FocusServer.Suite.Settings;
+using FocusServer.Suite.Stopping;
+
+namespace FocusServer.Suite.Ramps;
+
+/// <summary>Runs ramps, shows them as they go, and leaves their evidence and report.</summary>
+/// <param name="client">The client of the server.</param>
+/// <param name="time">The clock of the ramp.</param>
+/// <param name="settings">The settings.</param>
+/// <param name="stop">What cuts a ramp short.</param>
+/// <param name="suite">The program that stands by; see <see cref="Standby"/>.</param>
+public sealed class RampRunner(IFocusServerClient client, TimeProvider time, SuiteSettings settings, StopSignal stop, Assembly suite)
+{
+    // Real time, whatever the pace.
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _usualPause = TimeSpan.FromSeconds(0.4);
+    private static readonly TimeSpan _minStall = TimeSpan.FromSeconds(2);
+
+    /// <summary>Gets what shows a line of the report as it is written; nothing does by default.</summary>
+    public Action<string> Show { get; init; } = _ => { };
+
+    /// <summary>Gets the other observers of the ramps.</summary>
+    public IReadOnlyList<IRunObserver> Observers { get; init; } = [];
+
+    /// <summary>Gets the folder that holds the folders of all runs; <see cref="RunFolder.AllRuns"/> by default.</summary>
+    public string Runs { get; init; } = RunFolder.AllRuns();
+
+    /// <summary>Runs one ramp.</summary>
+    /// <param name="ramp">The ramp.</param>
+    /// <param name="limits">The limits that it is judged by.</param>
+    /// <param name="manifest">What the run is.</param>
+    /// <exception cref="SettingsException">The server may not be asked for such a ramp.</exception>
+    /// <exception cref="CannotStartException">There is no room for the evidence.</exception>
+    public async Task<FinishedRamp> RunAsync(RampOptions ramp, RampLimits limits, RunManifest manifest)
+    {
+        var mistakes = ramp.Validate(settings.MaxJobs);
+        if (mistakes.Count > 0)
+        {
+            throw new SettingsException(mistakes);
+        }
+
+        var folder = new RunFolder(Runs, manifest.RunId);
+        return new FinishedRamp(await RunAsync(RampPlan.From(ramp), limits, manifest, folder), folder);
+    }
+
+    private async Task<RampResult> RunAsync(RampPlan plan, RampLimits limits, RunManifest manifest, RunFolder folder)
+    {
+        using var journal = new JobJournal(folder.Path);
+        using var evidence = new EvidenceFile(folder.Evidence);
+        using var text = File.CreateText(folder.Report);
+        Preamble().ForEach(Tell);
+        if (!manifest.Embedded && !await Standby.TryStartAsync(suite, folder.Journal))
+        {
+            Tell("⚠️  No process stands by to clean up if this one is killed; the next run would sweep.");
+        }
+
+        Tell(FormattableString.Invariant($"▶ {manifest.Title}, on {manifest.BaseUrl}, at pace {manifest.Pace}"));
+        await using var reference = await ReferenceServer.StartAsync(SuiteClock.RealTime, stop.Token);
+        await using var watch = new SelfWatch(SuiteClock.RealTime, reference.Job, new SelfWatchOptions { Pace = manifest.Pace });
+        var result = await new LoadTest(client, time, Options(manifest.Pace), watch)
+            .RunAsync(plan, limits, manifest, [journal, evidence, new ConsoleReport(Tell), .. Observers], stop.Token);
+        Tell(FormattableString.Invariant($"   Times are scenario time, at pace {manifest.Pace}."));
+        Tell($"   Evidence: {folder.Evidence}");
+        Tell($"   Report:   {folder.Report}");
+        Tell("");
+        return result;
+
+        void Tell(string line)
+        {
+            Show(line);
+            text.WriteLine(line);
+            text.Flush();
+        }
+    }
+
+    private List<string> Preamble()
+    {
+        List<string> lines = settings.ShowConfiguration ? ["⚙️  CONFIGURATION", .. settings.Origins.Select(line => $"   {line}"), ""] : [];
+        return settings.Server is { VerifyCertificate: false }
+            ? [.. lines, "⚠️  The server's certificate is not verified: anybody may pose as the server. The environment's file says so.", ""]
+            : lines;
+    }
+
+    // At a pace, a short pause of the machine is a long silence: what it takes for granted is no stall.
+    private RunOptions Options(double pace) => new()
+    {
+        Pool = new JobPoolOptions
+        {
+            MaxConcurrentStarts = settings.MaxConcurrentStarts,
+            MinStall = TimeSpan.FromSeconds(Math.Max(_minStall.TotalSeconds, _usualPause.TotalSeconds * pace)),
+        },
+        AskWhyCancelled = () => stop.Request(pace),
+        PreconditionTimeout = _patience * pace,
+        FindCapacity = settings.FindCapacity,
+        StopAfterFailedLevels = settings.StopAfterFailedLevels,
+    };
+}

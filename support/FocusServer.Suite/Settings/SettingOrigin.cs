@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.Json;
+
+namespace FocusServer.Suite.Settings;
+
+/// <summary>Where the value of a setting comes from, in words.</summary>
+internal static class SettingOrigin
+{
+    private const string FilePrefix = "appsettings.";
+    private const string UserSecretsFile = "secrets.json";
+
+    /// <summary>Gets the place that the value of a key comes from, such as "user secrets".</summary>
+    public static string For(IConfigurationRoot configuration, string key) =>
+        configuration.Providers.Reverse().FirstOrDefault(provider => provider.TryGet(key, out var text) && text is { Length: > 0 }) switch
+        {
+            null => "default",
+            JsonConfigurationProvider { Source.Path: UserSecretsFile } => "user secrets",
+            JsonConfigurationProvider file => Path.GetFileName(file.Source.Path ?? FilePrefix),
+            _ => "variable",
+        };
+
+    /// <summary>Whether it is a file of the repository.</summary>
+    public static bool IsFile(string origin) => origin.StartsWith(FilePrefix, StringComparison.Ordinal);
+}

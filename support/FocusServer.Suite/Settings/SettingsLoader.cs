@@ -1,0 +1,156 @@
+using FocusServer.Evidence.Plans;
+using FocusServer.Evidence.Runs;
+using FocusServer.Load.Holds;
+using FocusServer.Load.Jobs;
+using FocusServer.Load.Running;
+using FocusServer.Load.Timing;
+using Microsoft.Extensions.Configuration;
+
+namespace FocusServer.Suite.Settings;
+
+/// <summary>
+/// Reads the settings: <c>appsettings.json</c>, then the environment's own <c>appsettings.NAME.json</c>, then a person's user secrets, then the
+/// variables, each winning over the one before.
+/// </summary>
+public static class SettingsLoader
+{
+    /// <summary>What every environment variable of this suite begins with.</summary>
+    public const string VariablePrefix = "FOCUS_";
+
+    private const string Production = "production";
+
+    /// <summary>Reads and checks all settings.</summary>
+    /// <exception cref="SettingsException">There are mistakes; the message names them all.</exception>
+    public static SuiteSettings Load(SettingsSources sources)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        var known = KnownEnvironments(sources.Folder);
+        var environment = ReadEnvironment(sources);
+        if (FindMistake(environment, known, sources.Tags) is { } mistake)
+        {
+            throw new SettingsException([$"{VariablePrefix}ENVIRONMENT = {environment}: {mistake}"]);
+        }
+
+        var reader = new SettingsReader(Build(sources, environment));
+        var settings = Read(reader, environment, known);
+        reader.RejectUnknownKeys();
+        return reader.Mistakes.Count == 0 ? settings with { Origins = reader.Describe() } : throw new SettingsException(reader.Mistakes);
+    }
+
+    private static string ReadEnvironment(SettingsSources sources)
+    {
+        var builder = new ConfigurationBuilder();
+        sources.Personal.ToList().ForEach(source => builder.Add(source));
+        return builder.Build()["ENVIRONMENT"] is { Length: > 0 } name ? name : SuiteSettings.DefaultEnvironment;
+    }
+
+    private static string? FindMistake(string environment, string[] known, IReadOnlySet<string> tags)
+    {
+        if (!known.Contains(environment))
+        {
+            return $"one of {string.Join(", ", known)} (the files appsettings.NAME.json in config)";
+        }
+
+        return environment == SuiteSettings.DefaultEnvironment || tags.Contains(environment)
+            ? null
+            : $"no Examples table has limits for it, tagged @{environment}; there are limits for {string.Join(", ", known.Where(tags.Contains))}";
+    }
+
+    private static string[] KnownEnvironments(string folder) => !Directory.Exists(folder) ? throw new SettingsException(["config: there is no such folder"]) :
+    [
+        .. Directory.EnumerateFiles(folder, "appsettings.*.json")
+            .Select(file => Path.GetFileNameWithoutExtension(file)["appsettings.".Length..])
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private static IConfigurationRoot Build(SettingsSources sources, string environment)
+    {
+        var builder = new ConfigurationBuilder();
+        builder.SetFileLoadExceptionHandler(context => throw new SettingsException([Describe(context)]));
+        builder
+            .AddJsonFile(Path.GetFullPath(Path.Combine(sources.Folder, "appsettings.json")))
+            .AddJsonFile(Path.GetFullPath(Path.Combine(sources.Folder, $"appsettings.{environment}.json")));
+        sources.Personal.ToList().ForEach(source => builder.Add(source));
+        return builder.Build();
+    }
+
+    private static string Describe(FileLoadExceptionContext context)
+    {
+        var what = context.Exception is FileNotFoundException ? "there is no such file" : context.Exception.GetBaseException().Message;
+        return $"config/{Path.GetFileName(context.Provider.Source.Path)}: {what}";
+    }
+
+    private static SuiteSettings Read(SettingsReader reader, string environment, string[] known)
+    {
+        if (reader.IsFromFile("ENVIRONMENT"))
+        {
+            reader.Mistake("ENVIRONMENT", reader.Text("ENVIRONMENT"), "in a variable or a user secret, not in a file");
+        }
+
+        reader.Text("ENVIRONMENT");
+        if (!reader.Flag("AllowProduction") && environment == Production)
+        {
+            reader.Mistake("AllowProduction", null, "true, to run a load test against production");
+        }
+
+        var server = ServerSettings.Read(reader);
+        if (server is not null && environment == SuiteSettings.DefaultEnvironment)
+        {
+            reader.Mistake("ENVIRONMENT", reader.Text("ENVIRONMENT"), $"the environment whose limits hold for {VariablePrefix}Server__BaseUrl, one of {string.Join(", ", known.Except([environment]))}");
+        }
+
+        return new SuiteSettings
+        {
+            Environment = environment,
+            KnownEnvironments = known,
+            Pace = ReadPace(reader, embedded: server is null),
+            Server = server,
+            CustomRamp = ReadCustomRamp(reader),
+            FindCapacity = reader.Flag("Ramp:FindCapacity"),
+            StopAfterFailedLevels = reader.Int("Ramp:StopAfterFailedLevels", fallback: 3, min: 1, max: RampOptions.MostJobs),
+            MaxConcurrentStarts = OptionalInt(reader, "Ramp:MaxConcurrentStarts", max: JobPoolOptions.MostConcurrentStarts),
+            MaxJobs = reader.Int("Server:MaxJobs", fallback: RampOptions.MostJobs, min: 1, max: RampOptions.MostJobs),
+            ShowConfiguration = reader.Flag("ShowConfiguration"),
+            EmulatorMaxWindows = OptionalInt(reader, "Emulator:MaxWindows", max: RampOptions.MostJobs),
+            EmulatorProfile = reader.Text("Emulator:Profile") ?? "healthy",
+            EmulatorSeed = reader.Int("Emulator:Seed", fallback: 1, min: 0, max: int.MaxValue),
+        };
+    }
+
+    private static int? OptionalInt(SettingsReader reader, string key, int max) =>
+        reader.Text(key) is null ? null : reader.Int(key, fallback: 1, min: 1, max);
+
+    private static double ReadPace(SettingsReader reader, bool embedded)
+    {
+        // Faster, the machine's own delays count so much that they look like the server's.
+        var pace = reader.Number("PACE", fallback: embedded ? 10 : 1, min: 0.1, max: 20);
+        if (!embedded && pace != 1)
+        {
+            reader.Mistake("PACE", reader.Text("PACE"), "1 on a real server; only the embedded one can be paced");
+        }
+
+        return pace;
+    }
+
+    private static RampOptions? ReadCustomRamp(SettingsReader reader)
+    {
+        string[] keys = ["Ramp:InitialJobs", "Ramp:MaxJobs", "Ramp:StepIncrement", "Ramp:StepIntervalSec"];
+        var asked = keys.Any(key => reader.Text(key) is not null);
+        var initial = reader.Int(keys[0], fallback: 5, min: 1, max: RampOptions.MostJobs);
+        var max = reader.Int(keys[1], fallback: 100, min: 1, max: RampOptions.MostJobs);
+        if (max < initial)
+        {
+            reader.Mistake(keys[1], FormattableString.Invariant($"{max}"), $"at least {SettingsReader.VariableName(keys[0])}, which is {initial}");
+        }
+
+        var ramp = new RampOptions
+        {
+            Name = "custom",
+            InitialJobs = initial,
+            MaxJobs = max,
+            StepIncrement = reader.Int(keys[2], fallback: 5, min: 1, max: RampOptions.MostJobs),
+            StepInterval = TimeSpan.FromSeconds(reader.Number(keys[3], fallback: 10, min: 0.1, max: 86_400)),
+        };
+        return asked ? ramp : null;
+    }
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Numerics;
+using Microsoft.Extensions.Configuration;
+
+namespace FocusServer.Suite.Settings;
+
+/// <summary>
+/// Reads settings one by one and collects every mistake, rather than stopping at the first as the configuration binder does.
+/// A key that is not read is a mistake too.
+/// </summary>
+internal sealed class SettingsReader(IConfigurationRoot configuration)
+{
+    private readonly SortedDictionary<string, string> _known = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> _mistakes = [];
+
+    /// <summary>Every mistake so far.</summary>
+    public IReadOnlyList<string> Mistakes => _mistakes;
+
+    /// <summary>Every setting that was read, a line each: its variable, its value and where that comes from. Secrets are covered.</summary>
+    public IReadOnlyList<string> Describe() =>
+        [.. _known.Select(setting => $"{VariableName(setting.Key)} = {setting.Value} ({SettingOrigin.For(configuration, setting.Key)})")];
+
+    /// <summary>The text of a key; null when it is not set, or empty.</summary>
+    public string? Text(string key) => Note(key, fallback: "none");
+
+    /// <summary>The text of a key, where it is what is allowed; what may be secret in it is never printed.</summary>
+    public string? Text(string key, Func<string, bool> isAllowed, string allowed, Func<string, string>? conceal = null)
+    {
+        var text = Note(key, fallback: "none", conceal);
+        if (text is null || isAllowed(text))
+        {
+            return text;
+        }
+
+        Mistake(key, conceal?.Invoke(text) ?? text, allowed);
+        return null;
+    }
+
+    /// <summary>The texts of a key, between commas; empty when it is not set.</summary>
+    public IReadOnlyList<string> Texts(string key)
+    {
+        if (Text(key) is not { } text)
+        {
+            return [];
+        }
+
+        var parts = text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (parts.Length == 0)
+        {
+            Mistake(key, text, "one or more, between commas");
+        }
+
+        return parts;
+    }
+
+    /// <summary>A whole number from <paramref name="min"/> to <paramref name="max"/>.</summary>
+    public int Int(string key, int fallback, int min, int max) => Read(key, fallback, min, max, NumberStyles.Integer, "a whole number,");
+
+    /// <summary>A number from <paramref name="min"/> to <paramref name="max"/>.</summary>
+    public double Number(string key, double fallback, double min, double max) => Read(key, fallback, min, max, NumberStyles.Float, "a number");
+
+    /// <summary>True or false.</summary>
+    public bool Flag(string key, bool fallback = false)
+    {
+        if (Note(key, fallback ? "true" : "false") is not { } text)
+        {
+            return fallback;
+        }
+
+        if (bool.TryParse(text, out var flag))
+        {
+            return flag;
+        }
+
+        Mistake(key, text, "true or false");
+        return fallback;
+    }
+
+    /// <summary>Whether a key has its value from a file of the repository.</summary>
+    public bool IsFromFile(string key) => SettingOrigin.IsFile(SettingOrigin.For(configuration, key));
+
+    /// <summary>Notes a mistake.</summary>
+    public void Mistake(string key, string? value, string allowed) =>
+        _mistakes.Add($"{VariableName(key)} {(value is null ? "is not set" : "= " + value)}: {allowed}");
+
+    /// <summary>Notes every key that is set and was not read; not its value, which may be a misspelt secret.</summary>
+    public void RejectUnknownKeys()
+    {
+        foreach (var (key, _) in configuration.AsEnumerable().Where(pair => pair.Value is not null && !_known.ContainsKey(pair.Key)))
+        {
+            _mistakes.Add($"{VariableName(key)}: no such setting; there are {string.Join(", ", _known.Keys.Select(VariableName))}");
+        }
+    }
+
+    /// <summary>The environment variable of a key.</summary>
+    public static string VariableName(string key) => SettingsLoader.VariablePrefix + key.Replace(":", "__", StringComparison.Ordinal);
+
+    private T Read<T>(string key, T fallback, T min, T max, NumberStyles style, string kind)
+        where T : INumber<T>
+    {
+        if (Note(key, fallback.ToString(null, CultureInfo.InvariantCulture)) is not { } text)
+        {
+            return fallback;
+        }
+
+        if (T.TryParse(text, style, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
+        {
+            return number;
+        }
+
+        Mistake(key, text, string.Create(CultureInfo.InvariantCulture, $"{kind} from {min} to {max}"));
+        return fallback;
+    }
+
+    private string? Note(string key, string fallback, Func<string, string>? conceal = null)
+    {
+        // An empty variable is none: it does not hide what the environment's file says.
+        var text = configuration.Providers.Reverse().Select(provider => provider.TryGet(key, out var set) ? set : null).FirstOrDefault(set => set is { Length: > 0 });
+        _known[key] = text is null ? fallback : conceal?.Invoke(text) ?? text;
+        return text;
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Configuration;
+
+namespace FocusServer.Suite.Settings;
+
+/// <summary>Where settings are read from.</summary>
+public sealed record SettingsSources
+{
+    /// <summary>The folder of <c>appsettings.json</c> and one <c>appsettings.NAME.json</c> for each environment. They hold no secrets.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>
+    /// What comes from the person who runs the suite and is in no repository, user secrets and then environment variables without
+    /// <see cref="SettingsLoader.VariablePrefix"/>; each wins over the one before, and all of them over the files.
+    /// </summary>
+    public required IReadOnlyList<IConfigurationSource> Personal { get; init; }
+
+    /// <summary>The tags of the features' Examples tables: which environments limits were written for.</summary>
+    public required IReadOnlySet<string> Tags { get; init; }
+}

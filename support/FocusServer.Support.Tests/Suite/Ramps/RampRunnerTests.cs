@@ -1,0 +1,136 @@
+using FluentAssertions;
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Plans;
+using FocusServer.Load.Cleanup;
+using FocusServer.Suite.Disturbances;
+using FocusServer.Suite.Ramps;
+using FocusServer.Suite.Runs;
+using FocusServer.Suite.Settings;
+using FocusServer.Suite.Stopping;
+using FocusServer.Suite.Targets;
+using FocusServer.Support.Tests.Load.Generator;
+using Xunit;
+
+namespace FocusServer.Support.Tests.Suite.Ramps;
+
+/// <summary>A short ramp on the embedded server, with everything around it.</summary>
+[Collection(RunsAlone.Name)]
+public sealed class RampRunnerTests : IDisposable
+{
+    private static readonly RampOptions _ramp = new()
+    {
+        Name = "short",
+        InitialJobs = 1,
+        MaxJobs = 2,
+        StepIncrement = 1,
+        StepInterval = TimeSpan.FromSeconds(2),
+    };
+
+    private readonly string _runs = Directory.CreateTempSubdirectory("ramps-").FullName;
+    private readonly StopSignal _stop = new();
+    private readonly List<string> _shown = [];
+
+    [Fact]
+    public async Task Run_LeavesEvidenceReportAndAFinishedJournal()
+    {
+        await using var target = await Target.StartAsync(SuiteUnderTest.Settings).WaitAsync(SuiteUnderTest.Bound);
+
+        var (result, folder) = await RunAsync(target, _ramp);
+
+        result.Holds.Should().HaveCountGreaterThanOrEqualTo(2);
+        folder.Path.Should().Be(Path.Combine(_runs, "run-1"));
+        JournalSweep.IsFinished(folder.Journal).Should().BeTrue();
+        File.ReadLines(folder.Journal).Last().Should().Contain("cleaned-up");
+        var record = EvidenceReader.Read(folder.Path, problem => Assert.Fail(problem));
+        record.Result!.Verdict.Sentence.Should().Be(result.Verdict.Sentence);
+        record.Manifest!.Commit.Should().Be("0123abc");
+    }
+
+    [Fact]
+    public async Task Run_Report_IsWhatIsShown()
+    {
+        await using var target = await Target.StartAsync(SuiteUnderTest.Settings).WaitAsync(SuiteUnderTest.Bound);
+
+        var (_, folder) = await RunAsync(target, _ramp);
+
+        File.ReadLines(folder.Report).Should().Equal(_shown);
+        _shown[0].Should().Be($"▶ a run, on {target.Client.BaseUrl}, at pace 10");
+        _shown.TakeLast(4).Should().Equal("   Times are scenario time, at pace 10.", $"   Evidence: {folder.Evidence}", $"   Report:   {folder.Report}", "");
+    }
+
+    [Fact]
+    public async Task Run_StoppedAtALevel_IsCutShortAndCleansUp()
+    {
+        await using var target = await Target.StartAsync(SuiteUnderTest.Settings).WaitAsync(SuiteUnderTest.Bound);
+
+        var (result, _) = await RunAsync(target, _ramp, new StopAtLevel(2, _stop));
+
+        result.Verdict.Outcome.Should().Be(RampOutcome.NotProven);
+        result.Verdict.CutShort.Should().NotBeNull();
+        result.Steps.Should().HaveCount(1, "the ramp was stopped at the second level");
+        result.Cleanup!.Leftovers.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Run_WithoutAThreadToSpare_SaysThatTheLoadGeneratorWasOverloaded()
+    {
+        await using var target = await Target.StartAsync(SuiteUnderTest.Settings).WaitAsync(SuiteUnderTest.Bound);
+
+        var (result, _) = await RunAsync(target, _ramp, new BusyThreads());
+
+        result.Holds.Should().Contain(hold => hold.Generator!.Overloaded);
+    }
+
+    [Fact]
+    public async Task Run_SettingsThatAreToBeShown_ComeFirst()
+    {
+        var settings = SuiteUnderTest.Settings with { ShowConfiguration = true, Origins = ["FOCUS_PACE = 10 (default)"] };
+        await using var target = await Target.StartAsync(settings).WaitAsync(SuiteUnderTest.Bound);
+
+        await RunAsync(target, _ramp with { MaxJobs = 1 });
+
+        _shown.Take(3).Should().Equal("⚙️  CONFIGURATION", "   FOCUS_PACE = 10 (default)", "");
+    }
+
+    [Fact]
+    public async Task Run_MoreJobsThanTheServerMayBeAskedFor_LeavesNothing()
+    {
+        await using var target = await Target.StartAsync(SuiteUnderTest.Settings with { MaxJobs = 1 }).WaitAsync(SuiteUnderTest.Bound);
+
+        var run = () => RunAsync(target, _ramp);
+
+        await run.Should().ThrowAsync<SettingsException>();
+        Directory.EnumerateFileSystemEntries(_runs).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Run_NoPlaceForTheEvidence_AsksForNoJob()
+    {
+        await using var target = await Target.StartAsync(SuiteUnderTest.Settings).WaitAsync(SuiteUnderTest.Bound);
+        File.WriteAllText(Path.Combine(_runs, "run-1"), "");
+
+        var run = () => RunAsync(target, _ramp);
+
+        await run.Should().ThrowAsync<CannotStartException>();
+        _shown.Should().BeEmpty();
+    }
+
+    public void Dispose()
+    {
+        _stop.Dispose();
+        Directory.Delete(_runs, recursive: true);
+    }
+
+    private Task<FinishedRamp> RunAsync(Target target, RampOptions ramp, params IRunObserver[] observers)
+    {
+        var runner = new RampRunner(target.Client, target.Time, target.Settings, _stop, typeof(Program).Assembly)
+        {
+            Show = _shown.Add,
+            Observers = [.. target.Observers, .. observers],
+            Runs = _runs,
+        };
+        var manifest = SuiteUnderTest.Manifest("run-1", target.Client.BaseUrl) with { Embedded = true, Pace = target.Settings.Pace, Commit = "0123abc" };
+        return runner.RunAsync(ramp, SuiteUnderTest.Lenient, manifest).WaitAsync(SuiteUnderTest.Bound);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using FluentAssertions;
+using FocusServer.Suite.Stopping;
+
+namespace FocusServer.Support.Tests.Suite;
+
+/// <summary>A process of its own that hears signals, or is deaf to them: one to the tests' process would end other tests too.</summary>
+internal sealed class SignalProgram : IDisposable
+{
+    public const string Hears = "hears-signals";
+    public const string IsDeaf = "is-deaf-to-signals";
+    public const int Pace = 10;
+
+    // Tests that a script started in its background are deaf to INT, and so would be the programs that they start.
+    private static readonly string[] _hearing = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT,QUIT"] : [];
+
+    private readonly Process _process;
+
+    private SignalProgram(Process process) => _process = process;
+
+    /// <summary>Starts it; returns once it listens.</summary>
+    public static async Task<SignalProgram> StartAsync(string command)
+    {
+        string[] words = [.. _hearing, "dotnet", typeof(Program).Assembly.Location, command];
+        var program = new SignalProgram(Process.Start(
+            new ProcessStartInfo(words[0], words[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true })!);
+        (await program.ReadLineAsync()).Should().Be("listening");
+        return program;
+    }
+
+    public Task<string?> ReadLineAsync() => _process.StandardOutput.ReadLineAsync().WaitAsync(SuiteUnderTest.Bound);
+
+    public Task WriteLineAsync(string line) => _process.StandardInput.WriteLineAsync(line).WaitAsync(SuiteUnderTest.Bound);
+
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
+        await kill.WaitForExitAsync().WaitAsync(SuiteUnderTest.Bound);
+        kill.ExitCode.Should().Be(0, "the process must be there to hear it");
+    }
+
+    /// <summary>Waits until it has ended.</summary>
+    public async Task<int> WaitForExitAsync()
+    {
+        await _process.WaitForExitAsync().WaitAsync(SuiteUnderTest.Bound);
+        return _process.ExitCode;
+    }
+
+    /// <summary>What the process does.</summary>
+    public static Task<int> RunAsync(string command) => command == Hears ? HearAsync() : BeDeafAsync();
+
+    public void Dispose()
+    {
+        _process.Kill();
+        _process.Dispose();
+    }
+
+    private static async Task<int> HearAsync()
+    {
+        using var stop = new StopSignal();
+        var stopped = new TaskCompletionSource();
+        using var registration = stop.Token.Register(stopped.SetResult);
+        Console.WriteLine("listening");
+        await stopped.Task;
+        Console.WriteLine(stop.Request(Pace));
+        await Console.In.ReadLineAsync();
+        return 0;
+    }
+
+    private static async Task<int> BeDeafAsync()
+    {
+        using var deaf = new DeafToSignals();
+        Console.WriteLine("listening");
+        for (var line = await Console.In.ReadLineAsync(); line is { Length: > 0 }; line = await Console.In.ReadLineAsync())
+        {
+            Console.WriteLine(line);
+        }
+
+        return 0;
+    }
+}

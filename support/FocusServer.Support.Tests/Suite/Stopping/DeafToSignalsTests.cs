@@ -1,0 +1,33 @@
+using FluentAssertions;
+using Xunit;
+
+namespace FocusServer.Support.Tests.Suite.Stopping;
+
+public class DeafToSignalsTests
+{
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    [InlineData("QUIT")]
+    [InlineData("HUP")]
+    public async Task Signal_ThatCanBeRefused_DoesNotEndTheProcess(string signal)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            // There are no such signals.
+            return;
+        }
+
+        using var program = await SignalProgram.StartAsync(SignalProgram.IsDeaf);
+
+        for (var i = 1; i <= 3; i++)
+        {
+            await program.SignalAsync(signal);
+            await program.WriteLineAsync($"alive {i}");
+            (await program.ReadLineAsync()).Should().Be($"alive {i}");
+        }
+
+        await program.WriteLineAsync("");
+        (await program.WaitForExitAsync()).Should().Be(0, "it ended by itself");
+    }
+}

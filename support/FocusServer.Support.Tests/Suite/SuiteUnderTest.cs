@@ -1,0 +1,82 @@
+using FocusServer.Client;
+using FocusServer.Emulator;
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Limits;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Plans;
+using FocusServer.Evidence.Runs;
+using FocusServer.Load.Cleanup;
+using FocusServer.Suite.Settings;
+
+namespace FocusServer.Support.Tests.Suite;
+
+/// <summary>What the tests of the suite's own library share.</summary>
+internal static class SuiteUnderTest
+{
+    /// <summary>No await takes longer than this.</summary>
+    public static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
+
+    public static SuiteSettings Settings { get; } = new()
+    {
+        Environment = "embedded",
+        KnownEnvironments = ["embedded"],
+        Pace = 10,
+        Server = null,
+        CustomRamp = null,
+        MaxJobs = 10,
+        ShowConfiguration = false,
+        EmulatorMaxWindows = null,
+        EmulatorProfile = "healthy",
+        EmulatorSeed = 1,
+    };
+
+    public static RampLimits Lenient { get; } = new()
+    {
+        MinHealthySteps = new Share(0),
+        MinSuccessRate = new Share(0),
+        MaxErrorRateAtMaximum = new Share(100),
+        MaxApiResponse = TimeSpan.FromSeconds(60),
+    };
+
+    /// <summary>The machine's own clock, which processes and sockets go by.</summary>
+    public static TimeProvider RealTime
+    {
+        get
+        {
+#pragma warning disable RS0030 // Processes and sockets go by the machine's clock
+            return TimeProvider.System;
+#pragma warning restore RS0030
+        }
+    }
+
+    /// <summary>Starts a server in real time that ends a job as soon as it is asked to.</summary>
+    public static Task<FocusServerEmulator> StartServerAsync() => FocusServerEmulator.StartAsync(new EmulatorOptions
+    {
+        TimeProvider = RealTime,
+        DeleteSupported = true,
+        ConfigureDelay = TimeSpan.Zero,
+        PodDelay = TimeSpan.Zero,
+    });
+
+    public static RunManifest Manifest(string runId, Uri baseUrl) => new()
+    {
+        RunId = runId,
+        Title = "a run",
+        Environment = "staging",
+        BaseUrl = baseUrl,
+        Pace = 1,
+        StartedAt = RealTime.GetUtcNow(),
+    };
+
+    /// <summary>Asks for a job, as a run does that writes a journal.</summary>
+    public static async Task<string> AskForJobAsync(IFocusServerClient client, JobJournal journal)
+    {
+        var ramp = new RampOptions { Name = "killed", InitialJobs = 1, MaxJobs = 1, StepIncrement = 1, StepInterval = TimeSpan.FromSeconds(1) };
+        journal.On(new RunStarted(TimeSpan.Zero, Manifest("killed", client.BaseUrl), RampPlan.From(ramp), Lenient, new RunTimes(TimeSpan.Zero, 1, TimeSpan.Zero)));
+        journal.On(new JobChanged(TimeSpan.Zero, new JobTransition(1, null, JobState.Requested, TimeSpan.Zero, null)));
+        var channels = await client.GetChannelsAsync(CancellationToken.None).WaitAsync(Bound);
+        var job = await client.ConfigureAsync(LiveJobRequest.For(channels), CancellationToken.None).WaitAsync(Bound);
+        journal.On(new JobChanged(TimeSpan.Zero, new JobTransition(1, job.JobId, JobState.Configured, TimeSpan.Zero, null)));
+        return job.JobId;
+    }
+}
