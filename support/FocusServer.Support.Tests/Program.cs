@@ -8,7 +8,6 @@ using FocusServer.Load.Jobs;
 using FocusServer.Load.Running;
 using FocusServer.Load.Timing;
 using FocusServer.Suite.Cleanup;
-using FocusServer.Support.Tests.Load.Run;
 using FocusServer.Support.Tests.Load.Running;
 using FocusServer.Support.Tests.Suite;
 

@@ -9,7 +9,7 @@ using FocusServer.Suite.Runs;
 using FocusServer.Suite.Settings;
 using FocusServer.Suite.Stopping;
 using FocusServer.Suite.Targets;
-using FocusServer.Support.Tests.Load.Generator;
+using FocusServer.Support.Tests.Load.SelfMonitoring;
 using Xunit;
 
 namespace FocusServer.Support.Tests.Suite.Ramps;
