@@ -1,8 +1,8 @@
 @gradual_load @load @live @quick
 Feature: Quick ramp
 
-  The first look at a Focus Server, in about two minutes: a handful of viewers arrive two at a time.
-  Run it before every longer ramp. What it finds broken, a longer ramp would only find later.
+  The first look at a Focus Server, in about two minutes: viewers arrive two at a time until there are ten.
+  Run it before any longer ramp. Whatever it finds broken, a longer ramp would only find later.
 
   Rule: A Focus Server should hold ten live jobs within the limits of its environment
 
