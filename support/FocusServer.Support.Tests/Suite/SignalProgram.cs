@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using FluentAssertions;
 using FocusServer.Suite.Stopping;
 
@@ -70,12 +71,20 @@ internal sealed class SignalProgram : IDisposable
     private static async Task<int> BeDeafAsync()
     {
         using var deaf = new DeafToSignals();
+
+        // Hears them too, and does nothing about them: what it has said aloud is no longer on its way when the process ends.
+        List<PosixSignalRegistration> heard =
+        [
+            .. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGQUIT, PosixSignal.SIGHUP }
+                .Select(signal => PosixSignalRegistration.Create(signal, context => Console.WriteLine($"heard {context.Signal}"))),
+        ];
         Console.WriteLine("listening");
         for (var line = await Console.In.ReadLineAsync(); line is { Length: > 0 }; line = await Console.In.ReadLineAsync())
         {
             Console.WriteLine(line);
         }
 
+        heard.ForEach(registration => registration.Dispose());
         return 0;
     }
 }

@@ -23,6 +23,7 @@ public class DeafToSignalsTests
         for (var i = 1; i <= 3; i++)
         {
             await program.SignalAsync(signal);
+            (await program.ReadLineAsync()).Should().Be($"heard SIG{signal}");
             await program.WriteLineAsync($"alive {i}");
             (await program.ReadLineAsync()).Should().Be($"alive {i}");
         }
