@@ -1,4 +1,3 @@
-using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Cleanup;
 using FocusServer.Specs.Drivers;
 

@@ -1,4 +1,3 @@
-using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Plans;
@@ -39,18 +38,18 @@ public sealed class RampSteps(RampContext ramp, TargetContext target, RampDriver
     }
 
     [Then("at least {share} of the steps are healthy")]
-    public void ThenAtLeastThisShareOfTheStepsAreHealthy(Share minimum) =>
+    public void ThenAtLeastThisShareOfTheStepsAreHealthy(Percentage minimum) =>
         ramp.Result.HealthySteps(minimum).ShouldBeKept(ramp.Result);
 
     [Then("at least {share} of the steps are healthy, and none is without a streaming job")]
-    public void ThenAtLeastThisShareOfTheStepsAreHealthyAndNoneIsWithoutAStreamingJob(Share minimum)
+    public void ThenAtLeastThisShareOfTheStepsAreHealthyAndNoneIsWithoutAStreamingJob(Percentage minimum)
     {
         ramp.Result.HealthySteps(minimum).ShouldBeKept(ramp.Result);
         ramp.Result.StepsWithStreamingJobs.ShouldBeKept(ramp.Result);
     }
 
     [Then("at most {share} of the jobs fail at the maximum")]
-    public void ThenAtMostThisShareOfTheJobsFailAtTheMaximum(Share maximum) =>
+    public void ThenAtMostThisShareOfTheJobsFailAtTheMaximum(Percentage maximum) =>
         ramp.Result.ErrorRateAtMaximum(maximum).ShouldBeKept(ramp.Result);
 
     [Then("the ramp is held")]

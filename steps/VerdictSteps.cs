@@ -1,6 +1,5 @@
 using FluentAssertions;
 using FocusServer.Evidence.Judging;
-using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Specs.Contexts;
 using Reqnroll;
@@ -33,7 +32,7 @@ public sealed class VerdictSteps(RampContext ramp, TargetContext target)
     public void ThenTheCapacityIsJobs(int jobs) => Verdict.Capacity.Should().Be(jobs);
 
     [Then("the success rate of the last step is {share}")]
-    public void ThenTheSuccessRateOfTheLastStepIs(Share rate) => ramp.Result.Steps[^1].SuccessRate.ToString().Should().Be(rate.ToString());
+    public void ThenTheSuccessRateOfTheLastStepIs(Percentage rate) => ramp.Result.Steps[^1].SuccessRate.ToString().Should().Be(rate.ToString());
 
     [Then("nothing is proven")]
     public void ThenNothingIsProven() => Verdict.Outcome.Should().Be(RampOutcome.NotProven, Verdict.Sentence);

@@ -1,8 +1,5 @@
-using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Limits;
-using FocusServer.Evidence.Measurements;
-using FocusServer.Evidence.Runs;
 
 namespace FocusServer.Specs.Contexts;
 

@@ -1,4 +1,3 @@
-using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Cleanup;
 
 namespace FocusServer.Specs.Contexts;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Settings;
@@ -15,9 +14,9 @@ public sealed partial class LimitConversions
     private static readonly string[] _columns = ["healthy steps", "success rate", "API response", "errors at maximum"];
 
     [StepArgumentTransformation(@"(-?\d+\.?\d* ?%)", Name = "share")]
-    public Share ToShare(string text)
+    public Percentage ToShare(string text)
     {
-        var share = new Share(Number(text, "%") ?? double.NaN);
+        var share = new Percentage(Number(text, "%") ?? double.NaN);
         Reject(share.IsValid ? [] : [$"share {text}: 0 % to 100 %"]);
         return share;
     }
@@ -34,10 +33,10 @@ public sealed partial class LimitConversions
 
         var limits = new RampLimits
         {
-            MinHealthySteps = new Share(Read("healthy steps", "%")),
-            MinSuccessRate = new Share(Read("success rate", "%")),
+            MinHealthySteps = new Percentage(Read("healthy steps", "%")),
+            MinSuccessRate = new Percentage(Read("success rate", "%")),
             MaxApiResponse = TimeSpan.FromSeconds(Read("API response", "s")),
-            MaxErrorRateAtMaximum = new Share(Read("errors at maximum", "%")),
+            MaxErrorRateAtMaximum = new Percentage(Read("errors at maximum", "%")),
         };
         Reject([.. mistakes, .. limits.Validate()]);
         return limits;

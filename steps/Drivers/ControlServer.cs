@@ -1,6 +1,5 @@
 using FocusServer.Client;
 using FocusServer.Emulator;
-using FocusServer.Evidence.Measurements;
 using FocusServer.Load.SelfMonitoring;
 
 namespace FocusServer.Specs.Drivers;
@@ -16,11 +15,11 @@ public sealed class ControlServer : IAsyncDisposable
     private readonly FocusServerEmulator _server;
     private readonly FocusServerClient _client;
 
-    private ControlServer(FocusServerEmulator server, FocusServerClient client, ControlJob job) =>
+    private ControlServer(FocusServerEmulator server, FocusServerClient client, ReferenceJob job) =>
         (_server, _client, Job) = (server, client, job);
 
     /// <summary>Its job.</summary>
-    public ControlJob Job { get; }
+    public ReferenceJob Job { get; }
 
     /// <summary>Starts it, and its job.</summary>
     public static async Task<ControlServer> StartAsync(TimeProvider realTime, CancellationToken cancellationToken)
@@ -55,12 +54,12 @@ public sealed class ControlServer : IAsyncDisposable
         await _server.DisposeAsync();
     }
 
-    private static async Task<ControlJob> OpenAsync(FocusServerClient client, CancellationToken cancellationToken)
+    private static async Task<ReferenceJob> OpenAsync(FocusServerClient client, CancellationToken cancellationToken)
     {
         var channels = await client.GetChannelsAsync(cancellationToken);
         var job = await client.ConfigureAsync(LiveJobRequest.For(channels), cancellationToken);
         var connection = client.Connect(job);
         await connection.WaitUntilReachableAsync(cancellationToken);
-        return new ControlJob(connection, job.RowInterval);
+        return new ReferenceJob(connection, job.RowInterval);
     }
 }

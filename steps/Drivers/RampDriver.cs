@@ -2,7 +2,6 @@ using System.Collections;
 using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Limits;
-using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Plans;
 using FocusServer.Evidence.Runs;
 using FocusServer.Load.Cleanup;
@@ -59,8 +58,8 @@ public sealed class RampDriver(
 
         Tell(FormattableString.Invariant($"▶ {manifest.Title}, on {manifest.BaseUrl}, at pace {manifest.Pace}"));
         await using var control = await ControlServer.StartAsync(_realTime, stop.Token);
-        await using var watch = new SelfWatch(_realTime, control.Job, new SelfWatchOptions { Pace = manifest.Pace });
-        var result = await new LoadTest(target.Client, target.Time, Options(manifest.Pace), watch)
+        await using var monitor = new GeneratorMonitor(_realTime, control.Job, new GeneratorMonitorOptions { Pace = manifest.Pace });
+        var result = await new LoadTest(target.Client, target.Time, Options(manifest.Pace), monitor)
             .RunAsync(plan, limits, manifest, [journal, evidence, new ConsoleReport(Tell), .. observers.All], stop.Token);
         Tell(FormattableString.Invariant($"   Times are scenario time, at pace {manifest.Pace}."));
         Tell($"   Evidence: {folder.Evidence}");

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Cleanup;
 
 namespace FocusServer.Specs.Drivers;

@@ -1,8 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Reflection;
-using FocusServer.Evidence.Events;
-using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Cleanup;
 
 namespace FocusServer.Specs.Drivers;

@@ -1,8 +1,4 @@
 using System.Runtime.InteropServices;
-using FocusServer.Evidence.Events;
-using FocusServer.Evidence.Judging;
-using FocusServer.Evidence.Measurements;
-using FocusServer.Evidence.Runs;
 using FocusServer.Load.Running;
 
 namespace FocusServer.Specs.Drivers;

@@ -1,6 +1,4 @@
 using FocusServer.Client;
-using FocusServer.Evidence.Events;
-using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Cleanup;
 using FocusServer.Specs.Hooks;
 

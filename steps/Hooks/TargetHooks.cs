@@ -1,9 +1,5 @@
 using FocusServer.Client;
 using FocusServer.Emulator;
-using FocusServer.Evidence.Events;
-using FocusServer.Evidence.Judging;
-using FocusServer.Evidence.Measurements;
-using FocusServer.Evidence.Runs;
 using FocusServer.Load.Settings;
 using FocusServer.Load.Timing;
 using FocusServer.Specs.Contexts;

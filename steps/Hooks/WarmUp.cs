@@ -1,7 +1,5 @@
 using FocusServer.Client;
 using FocusServer.Emulator;
-using FocusServer.Evidence.Events;
-using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Plans;
@@ -49,9 +47,9 @@ internal static class WarmUp
 
     private static RampLimits Limits() => new()
     {
-        MinHealthySteps = new Share(0),
-        MinSuccessRate = new Share(0),
-        MaxErrorRateAtMaximum = new Share(100),
+        MinHealthySteps = new Percentage(0),
+        MinSuccessRate = new Percentage(0),
+        MaxErrorRateAtMaximum = new Percentage(100),
         MaxApiResponse = TimeSpan.FromSeconds(60),
     };
 

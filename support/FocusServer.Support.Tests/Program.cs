@@ -1,7 +1,5 @@
 using FocusServer.Client;
 using FocusServer.Evidence.Events;
-using FocusServer.Evidence.Judging;
-using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Plans;
 using FocusServer.Evidence.Runs;
 using FocusServer.Load.Cleanup;

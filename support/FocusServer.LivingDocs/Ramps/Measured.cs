@@ -96,7 +96,7 @@ public static class Measured
     private static MeasuredView Word(string promise, Criterion? judged, string limit, IReadOnlyList<string> steps) =>
         new(promise, judged is null or { Outcome: CriterionOutcome.NoData } ? Figures.NoData : judged.Measured, judged?.Limit ?? limit, Kept(judged), "", steps);
 
-    private static MeasuredView Share(string promise, bool? kept, double? share, string more, Share? limit, bool atLeast, IReadOnlyList<string> steps)
+    private static MeasuredView Share(string promise, bool? kept, double? share, string more, Percentage? limit, bool atLeast, IReadOnlyList<string> steps)
     {
         var margin = atLeast ? share - limit?.Percent : limit?.Percent - share;
         return new(

@@ -1,10 +1,4 @@
 using FocusServer.Client;
-using FocusServer.Evidence.Events;
-using FocusServer.Evidence.Judging;
-using FocusServer.Evidence.Limits;
-using FocusServer.Evidence.Measurements;
-using FocusServer.Evidence.Plans;
-using FocusServer.Evidence.Runs;
 
 namespace FocusServer.Load.Settings;
 

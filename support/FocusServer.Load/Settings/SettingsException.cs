@@ -1,10 +1,3 @@
-using FocusServer.Evidence.Events;
-using FocusServer.Evidence.Judging;
-using FocusServer.Evidence.Limits;
-using FocusServer.Evidence.Measurements;
-using FocusServer.Evidence.Plans;
-using FocusServer.Evidence.Runs;
-
 namespace FocusServer.Load.Settings;
 
 /// <summary>The settings hold mistakes. The message names every one of them: key, value, and what is allowed.</summary>

@@ -1,9 +1,4 @@
-using FocusServer.Evidence.Events;
-using FocusServer.Evidence.Judging;
-using FocusServer.Evidence.Limits;
-using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Plans;
-using FocusServer.Evidence.Runs;
 using FocusServer.Load.Jobs;
 using Microsoft.Extensions.Configuration;
 

@@ -1,11 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using FocusServer.Evidence.Events;
-using FocusServer.Evidence.Judging;
-using FocusServer.Evidence.Limits;
-using FocusServer.Evidence.Measurements;
-using FocusServer.Evidence.Plans;
-using FocusServer.Evidence.Runs;
 using Microsoft.Extensions.Configuration;
 
 namespace FocusServer.Load.Settings;
