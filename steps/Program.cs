@@ -1,3 +1,5 @@
+using FocusServer.Load.Cleanup;
+using FocusServer.Specs.Drivers;
 using FocusServer.Specs.Hooks;
 using FocusServer.Suite.Cleanup;
 

@@ -1,3 +1,4 @@
+using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Plans;
 using FocusServer.Specs.Contexts;
@@ -16,10 +17,10 @@ public sealed class RampSteps(RampContext ramp, TargetContext target, RampDriver
     private static readonly TimeSpan _shortInterval = TimeSpan.FromSeconds(2);
 
     [Given("a step is healthy when at least {share} of its jobs stream and the API answers within {duration}")]
-    public void GivenAStepIsHealthyWhen(Share successRate, TimeSpan apiResponse) => ramp.StepLimits = (successRate, apiResponse);
+    public void GivenAStepIsHealthyWhen(Percentage successRate, TimeSpan apiResponse) => ramp.StepLimits = (successRate, apiResponse);
 
     [Given("a ramp passes when at least {share} of its steps are healthy and at most {share} of the jobs fail at the maximum")]
-    public void GivenARampPassesWhen(Share healthySteps, Share errorsAtMaximum) => ramp.WholeLimits = (healthySteps, errorsAtMaximum);
+    public void GivenARampPassesWhen(Percentage healthySteps, Percentage errorsAtMaximum) => ramp.WholeLimits = (healthySteps, errorsAtMaximum);
 
     [Given("a search for the exact breaking point")]
     public void GivenASearchForTheExactBreakingPoint() =>
@@ -48,7 +49,7 @@ public sealed class RampSteps(RampContext ramp, TargetContext target, RampDriver
         RunAsync(initial, maximum, increment, TimeSpan.FromSeconds(seconds));
 
     [When("a ramp grows from {int} to {int} jobs, by {int}, of which {share} must stream")]
-    public Task WhenARampGrowsOfWhich(int initial, int maximum, int increment, Share successRate)
+    public Task WhenARampGrowsOfWhich(int initial, int maximum, int increment, Percentage successRate)
     {
         ramp.StepLimits = (successRate, ramp.Limits.MaxApiResponse);
         return RunAsync(initial, maximum, increment, _shortInterval);

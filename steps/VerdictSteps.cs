@@ -43,7 +43,7 @@ public sealed class VerdictSteps(RampContext ramp, JudgedCriteria criteria)
     public void ThenTheCapacityShouldBe(int jobs) => ShouldBe("capacity", jobs, Verdict.Capacity);
 
     [Then("the success rate of the last step should be {share}")]
-    public void ThenTheSuccessRateOfTheLastStepShouldBe(Share rate) =>
+    public void ThenTheSuccessRateOfTheLastStepShouldBe(Percentage rate) =>
         criteria.ShouldBeKept(Criterion.Expect("success rate of the last step", $"{rate}", $"{ramp.Result.Steps[^1].SuccessRate}"));
 
     [Then("every step should be healthy")]

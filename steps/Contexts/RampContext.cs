@@ -11,10 +11,10 @@ public sealed class RampContext
     private string? _folder;
 
     /// <summary>When a step is healthy.</summary>
-    public (Share SuccessRate, TimeSpan ApiResponse)? StepLimits { get; set; }
+    public (Percentage SuccessRate, TimeSpan ApiResponse)? StepLimits { get; set; }
 
     /// <summary>When the ramp as a whole passes.</summary>
-    public (Share HealthySteps, Share ErrorsAtMaximum)? WholeLimits { get; set; }
+    public (Percentage HealthySteps, Percentage ErrorsAtMaximum)? WholeLimits { get; set; }
 
     public RampLimits Limits => (StepLimits, WholeLimits) is ({ } step, { } whole)
         ? new RampLimits

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Suite.Settings;
 using Reqnroll;
@@ -12,7 +13,7 @@ public sealed partial class LimitConversions
 {
     // Wider than what is allowed, so that a mistake gets its own message and not that of a step without a definition.
     [StepArgumentTransformation(@"(\S+(?: %)?)", Name = "share")]
-    public Share ToShare(string text) => Number(text, "%") is { } number && new Share(number) is { IsValid: true } share
+    public Percentage ToShare(string text) => Number(text, "%") is { } number && new Percentage(number) is { IsValid: true } share
         ? share
         : throw new SettingsException([$"limit {text}: a share from 0 % to 100 %, such as \"70 %\""]);
 

@@ -1,3 +1,4 @@
+using FocusServer.Client;
 using FocusServer.Load.Cleanup;
 using FocusServer.Specs.Hooks;
 using FocusServer.Suite.Cleanup;

@@ -15,7 +15,7 @@ public sealed class TrustHooks(MisbehavingServer server, RampContext ramp)
 
     [BeforeScenario("trust")]
     public void SetLimits() =>
-        (ramp.StepLimits, ramp.WholeLimits) = ((new Share(85), TimeSpan.FromSeconds(15)), (new Share(70), new Share(20)));
+        (ramp.StepLimits, ramp.WholeLimits) = ((new Percentage(85), TimeSpan.FromSeconds(15)), (new Percentage(70), new Percentage(20)));
 
     [AfterScenario("trust", Order = 100)]
     public Task StopServerAsync() => server.StopAsync();

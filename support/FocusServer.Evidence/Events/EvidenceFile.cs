@@ -1,14 +1,10 @@
 using System.Text.Json;
-using FocusServer.Evidence.Judging;
-using FocusServer.Evidence.Limits;
-using FocusServer.Evidence.Measurements;
-using FocusServer.Evidence.Plans;
-using FocusServer.Evidence.Runs;
 
 namespace FocusServer.Evidence.Events;
 
 /// <summary>
-/// Appends every event of a run to a file, one JSON object a line, flushed line by line, so that a process that is killed leaves what it knew.
+/// Appends every event of a run to a file, one JSON object a line, flushed line by line, so that a process that is killed leaves what it
+/// knew.
 /// What must survive a machine that stops is in the journal of the jobs.
 /// </summary>
 public sealed class EvidenceFile : IRunObserver, IDisposable

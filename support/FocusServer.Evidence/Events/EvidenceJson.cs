@@ -2,15 +2,13 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using FocusServer.Evidence.Judging;
-using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
-using FocusServer.Evidence.Plans;
-using FocusServer.Evidence.Runs;
 
 namespace FocusServer.Evidence.Events;
 
-/// <summary>How evidence is written: camelCase, states as words, durations as milliseconds in <c>…Ms</c>, shares as percent in <c>…Percent</c>.</summary>
+/// <summary>
+/// The JSON of evidence: camelCase, states as words, durations as milliseconds in <c>…Ms</c>, percentages in <c>…Percent</c>.
+/// </summary>
 public static class EvidenceJson
 {
     /// <summary>The serializer's settings; one line, and text as it is, not escaped.</summary>
@@ -42,7 +40,7 @@ public static class EvidenceJson
         foreach (var property in type.Properties)
         {
             var plain = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-            property.Name += plain == typeof(TimeSpan) ? "Ms" : plain == typeof(Share) ? "Percent" : "";
+            property.Name += plain == typeof(TimeSpan) ? "Ms" : plain == typeof(Percentage) ? "Percent" : "";
         }
     }
 
@@ -64,11 +62,11 @@ public static class EvidenceJson
             writer.WriteNumberValue(Math.Round(value.TotalMilliseconds, 3));
     }
 
-    private sealed class PercentConverter : JsonConverter<Share>
+    private sealed class PercentConverter : JsonConverter<Percentage>
     {
-        public override Share Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetDouble());
+        public override Percentage Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetDouble());
 
-        public override void Write(Utf8JsonWriter writer, Share value, JsonSerializerOptions options) =>
+        public override void Write(Utf8JsonWriter writer, Percentage value, JsonSerializerOptions options) =>
             writer.WriteNumberValue(Math.Round(value.Percent, 3));
     }
 }

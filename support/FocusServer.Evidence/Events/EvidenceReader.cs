@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace FocusServer.Evidence.Events;
 
-/// <summary>Reads the evidence of a run. Unknown events are passed over, and a last line that is cut off is normal: its process was killed.</summary>
+/// <summary>
+/// Reads the evidence of a run. Unknown events are passed over, and a last line that is cut off is normal: its process was killed.
+/// </summary>
 public static class EvidenceReader
 {
     /// <summary>The name of the file in the folder of a run.</summary>

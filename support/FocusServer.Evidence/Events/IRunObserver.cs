@@ -1,9 +1,3 @@
-using FocusServer.Evidence.Judging;
-using FocusServer.Evidence.Limits;
-using FocusServer.Evidence.Measurements;
-using FocusServer.Evidence.Plans;
-using FocusServer.Evidence.Runs;
-
 namespace FocusServer.Evidence.Events;
 
 /// <summary>Is told what happens in a run, one event at a time, in order.</summary>

@@ -11,7 +11,7 @@ namespace FocusServer.Evidence.Events;
 /// Something happened in a run. The console report and the evidence file are both written from these records, and from nothing else,
 /// so that they cannot disagree.
 /// </summary>
-/// <param name="At">When, in scenario time since the run started.</param>
+/// <param name="At">The time, in scenario time since the run started.</param>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = EvidenceJson.EventName)]
 [JsonDerivedType(typeof(RunStarted), "run-started")]
 [JsonDerivedType(typeof(PreconditionMet), "precondition-met")]
@@ -37,9 +37,9 @@ public abstract record RunEvent(TimeSpan At);
 public sealed record RunStarted(TimeSpan At, RunManifest Manifest, RampPlan Plan, RampLimits Limits, RunTimes Times) : RunEvent(At);
 
 /// <summary>The server was reached, speaks the contract and has its fibre; no job has been asked for yet.</summary>
-/// <param name="At">When, in scenario time since the run started.</param>
+/// <param name="At">The time, in scenario time since the run started.</param>
 /// <param name="ServerVersion">The version that the server says it has; null when it says none.</param>
-/// <param name="Channels">How many channels its sensor has.</param>
+/// <param name="Channels">The number of channels of its sensor.</param>
 public sealed record PreconditionMet(TimeSpan At, string? ServerVersion, int Channels) : RunEvent(At);
 
 /// <summary>A step began to ask for its jobs.</summary>
@@ -49,17 +49,17 @@ public sealed record StepStarted(TimeSpan At, RampStep Step) : RunEvent(At);
 public sealed record JobChanged(TimeSpan At, JobTransition Job) : RunEvent(At);
 
 /// <summary>Every job that a step asked for streams, or never will.</summary>
-/// <param name="At">When, in scenario time since the run started.</param>
+/// <param name="At">The time, in scenario time since the run started.</param>
 /// <param name="Step">The step.</param>
 /// <param name="Asked">The jobs it asked for.</param>
-/// <param name="Created">How many of them stream.</param>
+/// <param name="Created">The number of them that stream.</param>
 public sealed record LevelRaised(TimeSpan At, RampStep Step, int Asked, int Created) : RunEvent(At);
 
 /// <summary>The hold of a level began.</summary>
-/// <param name="At">When, in scenario time since the run started.</param>
+/// <param name="At">The time, in scenario time since the run started.</param>
 /// <param name="Step">The step.</param>
 /// <param name="Attempt">1, or 2 when a level that failed is held once more.</param>
-/// <param name="HoldFor">How long.</param>
+/// <param name="HoldFor">The time for which it is held.</param>
 public sealed record HoldStarted(TimeSpan At, RampStep Step, int Attempt, TimeSpan HoldFor) : RunEvent(At);
 
 /// <summary>A hold ended, and was judged.</summary>
@@ -75,53 +75,59 @@ public sealed record FinalHealthStarted(TimeSpan At, int Level, bool AtMaximum) 
 public sealed record FinalHealthChecked(TimeSpan At, FinalHealth Result) : RunEvent(At);
 
 /// <summary>The ramp broke, and the search for the exact breaking point began.</summary>
-/// <param name="At">When, in scenario time since the run started.</param>
+/// <param name="At">The time, in scenario time since the run started.</param>
 /// <param name="LastGood">The last good level of the ramp; 0 when there is none.</param>
 /// <param name="FirstBad">The first bad level of the ramp.</param>
 public sealed record SearchStarted(TimeSpan At, int LastGood, int FirstBad) : RunEvent(At);
 
 /// <summary>The load is being brought down to a level.</summary>
-/// <param name="At">When, in scenario time since the run started.</param>
-/// <param name="Level">How many jobs may stay, at most.</param>
-/// <param name="Jobs">How many jobs are being ended.</param>
+/// <param name="At">The time, in scenario time since the run started.</param>
+/// <param name="Level">The most jobs that may stay.</param>
+/// <param name="Jobs">The number of jobs that are being ended.</param>
 public sealed record DrainStarted(TimeSpan At, int Level, int Jobs) : RunEvent(At);
 
 /// <summary>The load was brought down, and the server was asked what it still has of the ended jobs.</summary>
-/// <param name="At">When, in scenario time since the run started.</param>
-/// <param name="Level">How many jobs may have stayed, at most.</param>
-/// <param name="Result">What became of the ended jobs.</param>
+/// <param name="At">The time, in scenario time since the run started.</param>
+/// <param name="Level">The most jobs that may have stayed.</param>
+/// <param name="Result">The result for the ended jobs.</param>
 public sealed record DrainFinished(TimeSpan At, int Level, CleanupResult Result) : RunEvent(At);
 
 /// <summary>The search for the exact breaking point ended.</summary>
-/// <param name="At">When, in scenario time since the run started.</param>
+/// <param name="At">The time, in scenario time since the run started.</param>
 /// <param name="LastGood">The highest level that held; 0 when there is none.</param>
 /// <param name="FirstBad">The lowest level above it that did not.</param>
-/// <param name="Stopped">Why it ended before its time; null when it went to its end.</param>
+/// <param name="Stopped">The reason why it ended early; null when it went to its end.</param>
 public sealed record SearchFinished(TimeSpan At, int LastGood, int FirstBad, string? Stopped) : RunEvent(At);
 
 /// <summary>The cleanup began.</summary>
-/// <param name="At">When, in scenario time since the run started.</param>
-/// <param name="CutShort">What cut the run short; null when it went to its end.</param>
+/// <param name="At">The time, in scenario time since the run started.</param>
+/// <param name="CutShort">The place and reason of the cut, when the run was cut short; null when it went to its end.</param>
 public sealed record CleanupStarted(TimeSpan At, CutShort? CutShort) : RunEvent(At);
 
-/// <summary>Every stream of the run is closed, and the server was asked to end its jobs. From here on the run only waits for it to say that they are gone.</summary>
-/// <param name="At">When, in scenario time since the run started.</param>
-/// <param name="Deadline">How long it waits at most.</param>
+/// <summary>
+/// Every stream of the run is closed, and the server was asked to end its jobs. From here on the run only waits for it to say that they
+/// are gone.
+/// </summary>
+/// <param name="At">The time, in scenario time since the run started.</param>
+/// <param name="Deadline">The longest that it waits.</param>
 public sealed record JobsClosed(TimeSpan At, TimeSpan Deadline) : RunEvent(At);
 
 /// <summary>The cleanup ended, and the server was asked what it still has.</summary>
 public sealed record CleanupFinished(TimeSpan At, CleanupResult Result) : RunEvent(At);
 
-/// <summary>The run ended. Holds, jobs and cleanup stand in the events before it; the verdict follows from them, and is here for whoever reads no other line.</summary>
-/// <param name="At">When, in scenario time since the run started.</param>
-/// <param name="Totals">What was measured over the whole run.</param>
-/// <param name="CutShort">Where and why it was cut short; null when it was not.</param>
+/// <summary>
+/// The run ended. Holds, jobs and cleanup stand in the events before it; the verdict follows from them, and is here for readers of this
+/// line alone.
+/// </summary>
+/// <param name="At">The time, in scenario time since the run started.</param>
+/// <param name="Totals">The measurements over the whole run.</param>
+/// <param name="CutShort">The place and reason of the cut, when it was cut short; null when it was not.</param>
 public sealed record RunFinished(TimeSpan At, RunTotals Totals, CutShort? CutShort) : RunEvent(At)
 {
     /// <summary>Everything the run found out; null when the event was read from a file.</summary>
     [JsonIgnore]
     public RampResult? Result { get; init; }
 
-    /// <summary>What the run proved; null when the event was read from a file.</summary>
+    /// <summary>The verdict; null when the event was read from a file.</summary>
     public RampVerdict? Verdict => Result?.Verdict;
 }

@@ -7,7 +7,8 @@ using FocusServer.Evidence.Runs;
 namespace FocusServer.Evidence.Events;
 
 /// <summary>
-/// Folds the events of a run back into what it found out. It can be asked after any event: a run that was killed has proven as much as its events say, by
+/// Folds the events of a run back into what it found out. It can be asked after any event: a run that was killed has proven as much as its
+/// events say, by
 /// the same judges.
 /// </summary>
 public sealed class RunRecord : IRunObserver
@@ -40,7 +41,7 @@ public sealed class RunRecord : IRunObserver
     /// <summary>The time of the latest event, in scenario time since the run started.</summary>
     public TimeSpan LastAt { get; private set; }
 
-    /// <summary>Whether the run came to its end; false of one that was killed, or is still going on.</summary>
+    /// <summary>True when the run came to its end; false when it was killed, or is still going on.</summary>
     public bool Finished => _finished is not null;
 
     /// <summary>Jobs that were refused, failed, were lost or stalled, by their number; the latest trouble of each.</summary>
@@ -127,7 +128,7 @@ public sealed class RunRecord : IRunObserver
             State = JobState.Requested,
             RequestedAt = change.At,
             Stalls = 0,
-            MayBeNameless = change.MayBeNameless,
+            MayHaveCreatedJob = change.MayHaveCreatedJob,
         };
         _jobs[change.Job] = job with
         {
@@ -138,7 +139,7 @@ public sealed class RunRecord : IRunObserver
             StreamingSince = change.State == JobState.Streaming ? change.At : null,
             StoppedStreamingAt = job.State == JobState.Streaming && change.State != JobState.Streaming ? change.At : job.StoppedStreamingAt,
             Stalls = job.Stalls + (change.State == JobState.Stalled ? 1 : 0),
-            MayBeNameless = change.MayBeNameless,
+            MayHaveCreatedJob = change.MayHaveCreatedJob,
         };
         if (change.State is JobState.Refused or JobState.Failed or JobState.Lost or JobState.Stalled or JobState.GeneratorError)
         {

@@ -1,16 +1,12 @@
-using FocusServer.Evidence.Limits;
-using FocusServer.Evidence.Measurements;
-using FocusServer.Evidence.Plans;
-
 namespace FocusServer.Evidence.Judging;
 
-/// <summary>How and where a server broke.</summary>
+/// <summary>The break of a server: its level and its causes.</summary>
 public sealed record Break
 {
     /// <summary>The breaking point, in jobs.</summary>
     public int Jobs => FirstBad.Level;
 
-    /// <summary>Whether one job less is known to hold: the last good level and the first bad one are neighbours.</summary>
+    /// <summary>True when one job less is known to hold: the last good level and the first bad one are neighbours.</summary>
     public bool Exact => FirstBad.Level - (LastGood?.Level ?? 0) == 1;
 
     /// <summary>The highest level below the breaking point that held; null when none did.</summary>
@@ -22,12 +18,17 @@ public sealed record Break
     /// <summary>The promises that were broken when it failed first, in the order in which they were.</summary>
     public required IReadOnlyList<MissedLimit> Causes { get; init; }
 
-    /// <summary>Why jobs did not stream when it failed first, most frequent first, such as "10 × refused: no capacity left".</summary>
+    /// <summary>
+    /// The reasons why jobs did not stream when it failed first, most frequent first, such as "10 × refused: no capacity left".
+    /// </summary>
     public required IReadOnlyList<string> FailureCauses { get; init; }
 
     /// <summary>The last good level, held once more after the search; null when it was not.</summary>
     public LevelFigures? Recovery { get; init; }
 
-    /// <summary>Why a search that was asked for does not count, and the figures are the ramp's; null when it counts, or none was asked for.</summary>
+    /// <summary>
+    /// The reason why a search that was asked for does not count, and the figures are the ramp's; null when it counts, or none was asked
+    /// for.
+    /// </summary>
     public string? SearchDoubt { get; init; }
 }

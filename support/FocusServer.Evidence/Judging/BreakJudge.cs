@@ -1,16 +1,13 @@
-using FocusServer.Evidence.Limits;
-using FocusServer.Evidence.Measurements;
-using FocusServer.Evidence.Plans;
-
 namespace FocusServer.Evidence.Judging;
 
 /// <summary>
-/// Says where a server broke. A level counts only when it failed twice, and only with no healthy level of the ramp above it. What a search found counts
+/// Finds the level at which a server broke. A level counts only when it failed twice, and only with no healthy level of the ramp above it.
+/// What a search found counts
 /// only when it went to its end and the server was well afterwards: else its bad levels may be after-effects of the ramp's.
 /// </summary>
 public static class BreakJudge
 {
-    /// <summary>The break of a run; null when there is none.</summary>
+    /// <summary>Finds the break of a run; null when there is none.</summary>
     public static Break? Judge(RampResult result)
     {
         if (FirstBad(result.Holds) is not { } bad)
@@ -24,14 +21,17 @@ public static class BreakJudge
             : Find(result.Holds, good, bad);
     }
 
-    /// <summary>The hold that counts of the first level of a ramp that failed and failed again, with no healthy level after it; null when there is none.</summary>
+    /// <summary>
+    /// Finds the hold that counts of the first level of a ramp that failed and failed again, with no healthy level after it; null when
+    /// there is none.
+    /// </summary>
     public static StepResult? FirstBad(IReadOnlyList<StepResult> holds)
     {
         var steps = holds.GroupBy(hold => hold.Step).Select(same => same.Last());
         return steps.Reverse().TakeWhile(step => !step.Healthy).LastOrDefault(step => FailedTwice(holds, step));
     }
 
-    /// <summary>Whether a step failed, and failed when it was held once more.</summary>
+    /// <summary>Tells whether a step failed, and failed when it was held once more.</summary>
     public static bool FailedTwice(IReadOnlyList<StepResult> holds, StepResult step) =>
         step.Failed && holds.Count(hold => hold.Step == step.Step && hold.Failed) > 1;
 
@@ -44,13 +44,13 @@ public static class BreakJudge
             _ => null,
         };
         var (lastGood, firstBad) = doubt is null
-            ? (search.Probes.Where(probe => probe.Healthy).MaxBy(probe => probe.Step.Level) ?? good,
-                search.Probes.Where(probe => probe.Failed).MinBy(probe => probe.Step.Level) ?? bad)
+            ? (search.Trials.Where(trial => trial.Healthy).MaxBy(trial => trial.Step.Level) ?? good,
+                search.Trials.Where(trial => trial.Failed).MinBy(trial => trial.Step.Level) ?? bad)
             : (good, bad);
         StepResult[] all = [.. ramp, .. search.Holds];
         return Find(all, lastGood, firstBad) with
         {
-            Recovery = search.Recovery is { } recovery ? LevelFigures.Of(all, recovery) : null,
+            Recovery = search.Recovery is { } recovery ? LevelFigures.From(all, recovery) : null,
             SearchDoubt = doubt,
         };
     }
@@ -60,8 +60,8 @@ public static class BreakJudge
         var first = holds.First(hold => hold.Step == bad.Step);
         return new()
         {
-            LastGood = good is null ? null : LevelFigures.Of(holds, good),
-            FirstBad = LevelFigures.Of(holds, bad),
+            LastGood = good is null ? null : LevelFigures.From(holds, good),
+            FirstBad = LevelFigures.From(holds, bad),
             Causes = first.Missed,
             FailureCauses = first.FailureCauses,
         };

@@ -1,26 +1,26 @@
-using FocusServer.Evidence.Limits;
-using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Plans;
 
 namespace FocusServer.Evidence.Judging;
 
-/// <summary>What the search for the exact breaking point did after a ramp.</summary>
+/// <summary>The result of the search for the exact breaking point after a ramp.</summary>
 public sealed record CapacitySearchResult
 {
-    /// <summary>Whether there was anything to search for; false when the ramp did not break.</summary>
+    /// <summary>True when there was anything to search for; false when the ramp did not break.</summary>
     public required bool Needed { get; init; }
 
-    /// <summary>Every hold of the search, in order; a level that was held once more is there twice. The ramp's own holds are not among them.</summary>
+    /// <summary>
+    /// Every hold of the search, in order; a level that was held once more is there twice. The ramp's own holds are not among them.
+    /// </summary>
     public required IReadOnlyList<StepResult> Holds { get; init; }
 
-    /// <summary>How many jobs the search asked for, beside those of the ramp.</summary>
+    /// <summary>The number of jobs that the search asked for, beside those of the ramp.</summary>
     public required int JobsAsked { get; init; }
 
-    /// <summary>Why it ended before its time, in a sentence; null when it went to its end.</summary>
+    /// <summary>The reason why it ended early, in a sentence; null when it went to its end.</summary>
     public required string? Stopped { get; init; }
 
     /// <summary>The hold that counts of each level that it tried, in order.</summary>
-    internal IReadOnlyList<StepResult> Probes => Last(StepKind.Search);
+    internal IReadOnlyList<StepResult> Trials => Last(StepKind.Search);
 
     /// <summary>The hold that counts of the last good level after the search; null when it was not held again.</summary>
     internal StepResult? Recovery => Last(StepKind.Recovery).SingleOrDefault();

@@ -1,23 +1,19 @@
-using FocusServer.Evidence.Limits;
-using FocusServer.Evidence.Measurements;
-using FocusServer.Evidence.Plans;
-
 namespace FocusServer.Evidence.Judging;
 
 /// <summary>One promise, measured and judged.</summary>
-/// <param name="Name">What is promised, such as "success rate".</param>
-/// <param name="Outcome">Whether it was kept.</param>
-/// <param name="Measured">What was measured, with its unit; "no data" when nothing was.</param>
-/// <param name="Limit">What was allowed, with its unit.</param>
+/// <param name="Name">The name of the promise, such as "success rate".</param>
+/// <param name="Outcome">The outcome.</param>
+/// <param name="Measured">The value measured, with its unit; "no data" when nothing was.</param>
+/// <param name="Limit">The value allowed, with its unit.</param>
 public sealed record Criterion(string Name, CriterionOutcome Outcome, string Measured, string Limit)
 {
     /// <summary>The media type of a criterion that is attached to a step, as JSON.</summary>
     public const string MediaType = "application/vnd.focus.criterion+json";
 
-    /// <summary>What kept the promise from being proven, on the load generator's side, in a sentence; null when nothing did.</summary>
+    /// <summary>The reason on the load generator's side why the promise is not proven, in a sentence; null when there is none.</summary>
     public string? Hindrance { get; init; }
 
-    /// <summary>How far what was measured is from the limit, such as "8.1 points" or "−2 s"; negative beyond the limit. Null when there is no distance to give.</summary>
+    /// <summary>The distance between what was measured and the limit, such as "8.1 points" or "−2 s"; negative beyond the limit, null when there is none.</summary>
     public string? Margin { get; init; }
 
     /// <summary>The promise in one line, such as "success rate 60 %, limit ≥ 70 %"; with what hindered its proof, if anything did.</summary>

@@ -1,10 +1,6 @@
-using FocusServer.Evidence.Limits;
-using FocusServer.Evidence.Measurements;
-using FocusServer.Evidence.Plans;
-
 namespace FocusServer.Evidence.Judging;
 
-/// <summary>What became of a promise.</summary>
+/// <summary>The outcome of a promise.</summary>
 public enum CriterionOutcome
 {
     /// <summary>Nothing was measured, so nothing is proven. Never a pass.</summary>

@@ -2,7 +2,7 @@ using FocusServer.Evidence.Plans;
 
 namespace FocusServer.Evidence.Judging;
 
-/// <summary>Where and why a run ended before its time.</summary>
+/// <summary>The place and the reason of a run's early end.</summary>
 /// <param name="Step">The last step that began; null when none did.</param>
 /// <param name="Phase">The part of the run that was interrupted.</param>
 /// <param name="Why">The reason, without the place; empty when the run was killed and could not say.</param>

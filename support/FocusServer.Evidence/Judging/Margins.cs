@@ -6,9 +6,9 @@ namespace FocusServer.Evidence.Judging;
 /// <summary>Distances between what was measured and its limit: positive within the limit, negative beyond it.</summary>
 internal static class Margins
 {
-    public static string AtLeast(Share measured, Share minimum) => Points(measured.Percent - minimum.Percent);
+    public static string AtLeast(Percentage measured, Percentage minimum) => Points(measured.Percent - minimum.Percent);
 
-    public static string AtMost(Share measured, Share maximum) => Points(maximum.Percent - measured.Percent);
+    public static string AtMost(Percentage measured, Percentage maximum) => Points(maximum.Percent - measured.Percent);
 
     public static string AtMost(TimeSpan measured, TimeSpan maximum) => Number((maximum - measured).TotalSeconds) + " s";
 

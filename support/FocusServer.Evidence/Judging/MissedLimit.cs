@@ -1,7 +1,3 @@
-using FocusServer.Evidence.Limits;
-using FocusServer.Evidence.Measurements;
-using FocusServer.Evidence.Plans;
-
 namespace FocusServer.Evidence.Judging;
 
 /// <summary>A promise of a step that was not kept in a hold.</summary>

@@ -1,6 +1,5 @@
 using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
-using FocusServer.Evidence.Plans;
 
 namespace FocusServer.Evidence.Judging;
 
@@ -8,7 +7,7 @@ namespace FocusServer.Evidence.Judging;
 internal static class MissedLimits
 {
     /// <summary>The promises of a hold that were not kept, in the order in which they were broken.</summary>
-    public static IReadOnlyList<MissedLimit> Of(
+    public static IReadOnlyList<MissedLimit> Find(
         IReadOnlyList<Criterion> criteria, PoolMeasurement pooled, int required, ProbeMeasurement probes, RampLimits limits)
     {
         return

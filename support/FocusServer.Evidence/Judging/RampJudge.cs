@@ -1,6 +1,4 @@
-using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
-using FocusServer.Evidence.Plans;
 
 namespace FocusServer.Evidence.Judging;
 
@@ -27,8 +25,8 @@ internal static class RampJudge
         return verdict with { Outcome = Outcome(verdict) };
     }
 
-    /// <summary>Judges the share of healthy steps against a minimum.</summary>
-    public static Criterion HealthySteps(RampResult result, Share minimum)
+    /// <summary>Judges the percentage of healthy steps against a minimum.</summary>
+    public static Criterion HealthySteps(RampResult result, Percentage minimum)
     {
         const string Name = CriterionNames.HealthySteps;
         var (healthy, planned) = (result.Steps.Count(step => step.Healthy), result.Plan.Steps.Count);
@@ -37,8 +35,8 @@ internal static class RampJudge
             return Criterion.NoData(Name, $"≥ {minimum}", "no step was judged");
         }
 
-        var share = Share.Of(healthy, planned);
-        var criterion = share < minimum && Share.Of(healthy + RampDoubt.StepsThatMayBeHealthy(result), planned) >= minimum
+        var share = Percentage.From(healthy, planned);
+        var criterion = share < minimum && Percentage.From(healthy + RampDoubt.StepsThatMayBeHealthy(result), planned) >= minimum
             ? Criterion.NotProven(Name, $"{share} ({healthy} of {planned}; of others nothing is proven)", $"≥ {minimum}", RampDoubt.Hindrance(result.Steps))
             : Criterion.Judge(Name, share >= minimum, $"{share} ({healthy} of {planned})", $"≥ {minimum}");
         return criterion with { Margin = Margins.AtLeast(share, minimum) };
@@ -66,8 +64,8 @@ internal static class RampJudge
                 : Criterion.Judge(Name, streaming == planned, measured, Limit);
     }
 
-    /// <summary>Judges the share of jobs that did not stream at the maximum against a limit.</summary>
-    public static Criterion ErrorRateAtMaximum(RampResult result, Share maximum)
+    /// <summary>Judges the percentage of jobs that did not stream at the maximum against a limit.</summary>
+    public static Criterion ErrorRateAtMaximum(RampResult result, Percentage maximum)
     {
         const string Name = CriterionNames.ErrorRateAtMaximum;
         if (result.Steps.FirstOrDefault(step => step.Step.Level == result.Plan.Options.MaxJobs) is not { } last)
@@ -75,9 +73,9 @@ internal static class RampJudge
             return Criterion.NoData(Name, $"≤ {maximum}", "the maximum was never held");
         }
 
-        var share = Share.Of(last.NotStreaming, last.Step.Level);
+        var share = Percentage.From(last.NotStreaming, last.Step.Level);
         var measured = $"{share} ({last.NotStreaming} of {last.Step.Level} jobs not streaming)";
-        var criterion = RampDoubt.OfErrorRate(last, maximum)
+        var criterion = RampDoubt.LeavesErrorRateOpen(last, maximum)
             ? Criterion.NotProven(Name, measured, $"≤ {maximum}", RampDoubt.Hindrance([last]))
             : Criterion.Judge(Name, share <= maximum, measured, $"≤ {maximum}");
         return criterion with { Margin = Margins.AtMost(share, maximum) };

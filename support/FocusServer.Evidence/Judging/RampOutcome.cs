@@ -1,10 +1,6 @@
-using FocusServer.Evidence.Limits;
-using FocusServer.Evidence.Measurements;
-using FocusServer.Evidence.Plans;
-
 namespace FocusServer.Evidence.Judging;
 
-/// <summary>What a ramp found out.</summary>
+/// <summary>The outcome of a ramp.</summary>
 public enum RampOutcome
 {
     /// <summary>Cut short, no data, or a precondition missing. Never a pass.</summary>

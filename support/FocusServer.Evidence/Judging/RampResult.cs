@@ -5,13 +5,13 @@ using FocusServer.Evidence.Plans;
 
 namespace FocusServer.Evidence.Judging;
 
-/// <summary>Everything a ramp found out.</summary>
+/// <summary>The result of a ramp.</summary>
 public sealed record RampResult
 {
-    /// <summary>What was to be done.</summary>
+    /// <summary>The plan.</summary>
     public required RampPlan Plan { get; init; }
 
-    /// <summary>What it was judged by.</summary>
+    /// <summary>The limits that it was judged by.</summary>
     public required RampLimits Limits { get; init; }
 
     /// <summary>Every hold of the ramp, in order; a level that was held once more is there twice.</summary>
@@ -23,25 +23,25 @@ public sealed record RampResult
     /// <summary>Every job that the ramp asked for, as it was when the ramp ended.</summary>
     public required IReadOnlyList<JobRecord> Jobs { get; init; }
 
-    /// <summary>The search for the exact breaking point; null when nobody asked for one.</summary>
+    /// <summary>The search for the exact breaking point; null when none was asked for.</summary>
     public CapacitySearchResult? Search { get; init; }
 
-    /// <summary>What became of the jobs, those of the search included; null when the cleanup never ended, because the run was killed.</summary>
+    /// <summary>The cleanup of all jobs, those of the search included; null when it never ended, because the run was killed.</summary>
     public required CleanupResult? Cleanup { get; init; }
 
-    /// <summary>From the start of the run to the end of its cleanup, in scenario time.</summary>
+    /// <summary>The time from the start of the run to the end of its cleanup, in scenario time.</summary>
     public required TimeSpan Duration { get; init; }
 
-    /// <summary>Where and why the run was cut short; null when it went to its end.</summary>
+    /// <summary>The place and reason of the cut, when the run was cut short; null when it went to its end.</summary>
     public required CutShort? CutShort { get; init; }
 
-    /// <summary>How rows came, over the whole run.</summary>
+    /// <summary>The rows, over the whole run.</summary>
     public StreamSummary Streams { get; init; } = StreamSummary.None;
 
-    /// <summary>From when a health probe was due until it was answered, over all holds.</summary>
+    /// <summary>The times from when a health probe was due until it was answered, over all holds.</summary>
     public LatencySummary ApiResponse { get; init; } = LatencySummary.None;
 
-    /// <summary>How the load generator did over the whole run, cleanup included; null when nobody watched it.</summary>
+    /// <summary>The load generator over the whole run, cleanup included; null when it was not watched.</summary>
     public GeneratorSummary? Generator { get; init; }
 
     /// <summary>The last hold of each level, in order: the one that counts.</summary>
@@ -56,8 +56,8 @@ public sealed record RampResult
     /// <summary>Jobs ended by an error of the load generator, which are not held against the server.</summary>
     public int GeneratorErrors => Jobs.Count(job => job.State == JobState.GeneratorError);
 
-    /// <summary>Why jobs failed, most frequent first, such as "4 × refused: no capacity left".</summary>
-    public IReadOnlyList<string> FailureCauses => JobCauses.Of(Jobs.Where(job => job.State != JobState.Streaming));
+    /// <summary>The reasons why jobs failed, most frequent first, such as "4 × refused: no capacity left".</summary>
+    public IReadOnlyList<string> FailureCauses => JobCauses.Describe(Jobs.Where(job => job.State != JobState.Streaming));
 
     /// <summary>The promise about the success rate of every step, with what the worst of them measured.</summary>
     [JsonIgnore]
@@ -73,10 +73,10 @@ public sealed record RampResult
         [LowestSuccessRate, SlowestApiResponse, .. Cleanup is null ? Verdict.Criteria.Select(criterion => criterion.Open()) : Verdict.Criteria];
 
     /// <summary>Judges the share of healthy steps, of all steps planned, against a minimum.</summary>
-    public Criterion HealthySteps(Share minimum) => RampJudge.HealthySteps(this, minimum);
+    public Criterion HealthySteps(Percentage minimum) => RampJudge.HealthySteps(this, minimum);
 
-    /// <summary>Judges the share of jobs that did not stream at the maximum against a limit.</summary>
-    public Criterion ErrorRateAtMaximum(Share maximum) => RampJudge.ErrorRateAtMaximum(this, maximum);
+    /// <summary>Judges the percentage of jobs that did not stream at the maximum against a limit.</summary>
+    public Criterion ErrorRateAtMaximum(Percentage maximum) => RampJudge.ErrorRateAtMaximum(this, maximum);
 
     /// <summary>Judges that every step of the plan had a job that streamed through its whole hold.</summary>
     public Criterion StepsWithStreamingJobs => RampJudge.StepsWithStreamingJobs(this);

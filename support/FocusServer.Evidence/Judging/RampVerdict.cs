@@ -1,23 +1,21 @@
 using System.Text.Json.Serialization;
-using FocusServer.Evidence.Limits;
-using FocusServer.Evidence.Measurements;
-using FocusServer.Evidence.Plans;
 
 namespace FocusServer.Evidence.Judging;
 
-/// <summary>What a ramp proved.</summary>
+/// <summary>The verdict on a ramp.</summary>
 public sealed record RampVerdict
 {
-    /// <summary>Held, broke, failed otherwise, or not proven.</summary>
+    /// <summary>The outcome: held, broke, failed otherwise, or not proven.</summary>
     public required RampOutcome Outcome { get; init; }
 
     /// <summary>
-    /// The first level that failed and failed again, with no healthy level of the ramp after it: a level of the ramp, or, after a search, exact to the
+    /// The first level that failed and failed again, with no healthy level of the ramp after it: a level of the ramp, or, after a search,
+    /// exact to the
     /// job. Null when there is none.
     /// </summary>
     public int? BreakingPoint => Break?.Jobs;
 
-    /// <summary>How the server broke; null when it did not.</summary>
+    /// <summary>The break of the server; null when it did not break.</summary>
     public required Break? Break { get; init; }
 
     /// <summary>The maximum, when it was held; null when it was not.</summary>
@@ -29,10 +27,10 @@ public sealed record RampVerdict
     /// <summary>The most jobs that streamed through a whole hold, of the ramp or of the search.</summary>
     public required int Capacity { get; init; }
 
-    /// <summary>The promise about the share of healthy steps.</summary>
+    /// <summary>The promise about the percentage of healthy steps.</summary>
     public required Criterion HealthySteps { get; init; }
 
-    /// <summary>The promise about the share of jobs that do not stream at the maximum.</summary>
+    /// <summary>The promise about the percentage of jobs that do not stream at the maximum.</summary>
     public required Criterion ErrorRateAtMaximum { get; init; }
 
     /// <summary>The promise about the server's health at the end of the ramp.</summary>
@@ -41,10 +39,10 @@ public sealed record RampVerdict
     /// <summary>The promise that nothing is left behind.</summary>
     public required Criterion Cleanup { get; init; }
 
-    /// <summary>What cut the run short; null when nothing did.</summary>
+    /// <summary>The place and reason of the cut, when the run was cut short; null when it was not.</summary>
     public required CutShort? CutShort { get; init; }
 
-    /// <summary>What on the load generator's side kept something from being proven, in a sentence; null when nothing did.</summary>
+    /// <summary>The reason on the load generator's side why something is not proven, in a sentence; null when there is none.</summary>
     public string? Hindrance { get; init; }
 
     /// <summary>All promises of the ramp as a whole.</summary>
@@ -67,7 +65,7 @@ public sealed record RampVerdict
         _ => "not proven: " + WhyNotProven,
     };
 
-    /// <summary>Why nothing is proven, such as "cut short at step 3 (6 jobs): Ctrl-C"; empty where something is.</summary>
+    /// <summary>The reason why nothing is proven, such as "cut short at step 3 (6 jobs): Ctrl-C"; empty where something is.</summary>
     [JsonIgnore]
     public string WhyNotProven => Outcome != RampOutcome.NotProven
         ? ""

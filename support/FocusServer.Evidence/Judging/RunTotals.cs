@@ -2,18 +2,18 @@ using FocusServer.Evidence.Measurements;
 
 namespace FocusServer.Evidence.Judging;
 
-/// <summary>What was measured over a whole run.</summary>
+/// <summary>The measurements over a whole run.</summary>
 public sealed record RunTotals
 {
-    /// <summary>From the start of the run to the end of its cleanup, in scenario time.</summary>
+    /// <summary>The time from the start of the run to the end of its cleanup, in scenario time.</summary>
     public required TimeSpan Duration { get; init; }
 
-    /// <summary>How rows came.</summary>
+    /// <summary>The rows.</summary>
     public StreamSummary Streams { get; init; } = StreamSummary.None;
 
-    /// <summary>From when a health probe was due until it was answered, over all holds.</summary>
+    /// <summary>The times from when a health probe was due until it was answered, over all holds.</summary>
     public LatencySummary ApiResponse { get; init; } = LatencySummary.None;
 
-    /// <summary>How the load generator did, cleanup included; null when it was not watched.</summary>
+    /// <summary>The load generator, cleanup included; null when it was not watched.</summary>
     public GeneratorSummary? Generator { get; init; }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
-using FocusServer.Evidence.Plans;
 
 namespace FocusServer.Evidence.Judging;
 
@@ -13,11 +12,11 @@ internal static class StepJudge
 
     private static Criterion SuccessRate(PoolMeasurement pooled, int required, RampLimits limits)
     {
-        var rate = Share.Of(pooled.StreamedThroughout, required);
+        var rate = Percentage.From(pooled.StreamedThroughout, required);
         var measured = $"{rate} ({string.Join(", ", [$"{pooled.StreamedThroughout} of {required} jobs streaming", .. Others(pooled)])})";
         var limit = $"≥ {limits.MinSuccessRate}";
 
-        // Jobs that an error of our own ended might have streamed: where they decide, nobody knows.
+        // Jobs that an error of the load generator ended might have streamed: where they decide, nothing is proven.
         var withoutOurErrors = Math.Min(required, pooled.StreamedThroughout + pooled.Count(JobState.GeneratorError));
         var kept = limits.AllowSuccessRate(pooled.StreamedThroughout, required);
         var criterion = !kept && limits.AllowSuccessRate(withoutOurErrors, required)
@@ -29,7 +28,7 @@ internal static class StepJudge
     // A refused job, a lost one and one that came back are different things.
     private static IEnumerable<string> Others(PoolMeasurement pooled) => pooled.Jobs
         .Where(job => !pooled.StreamedThrough(job))
-        .CountBy(job => job.State == JobState.Streaming ? "streaming again" : StateWords.Of(job.State))
+        .CountBy(job => job.State == JobState.Streaming ? "streaming again" : JobStateText.For(job.State))
         .OrderByDescending(state => state.Value)
         .Select(state => $"{state.Value} {state.Key}");
 

@@ -1,6 +1,4 @@
-using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
-using FocusServer.Evidence.Plans;
 
 namespace FocusServer.Evidence.Judging;
 
@@ -8,8 +6,9 @@ namespace FocusServer.Evidence.Judging;
 internal static class StepProof
 {
     /// <summary>
-    /// The promises as judged, when the generator was well or nobody watched it. When it was overloaded, one more that says so, and no promise counts as
-    /// missed: what the server did cannot be told from what we did.
+    /// Returns the promises as judged, when the generator was well or not watched. When it was overloaded, one more says so, and no
+    /// promise counts as
+    /// missed: the server's doing cannot be told from the generator's.
     /// </summary>
     public static IReadOnlyList<Criterion> Weigh(IReadOnlyList<Criterion> criteria, GeneratorSummary? generator) =>
         generator is not { Overloaded: true }

@@ -4,7 +4,7 @@ using FocusServer.Evidence.Plans;
 
 namespace FocusServer.Evidence.Judging;
 
-/// <summary>One hold of one level: what was measured, and how it was judged.</summary>
+/// <summary>One hold of one level, measured and judged.</summary>
 public sealed record StepResult
 {
     /// <summary>Judges a hold.</summary>
@@ -26,13 +26,13 @@ public sealed record StepResult
             Active = pooled.Streaming,
             AverageCreation = creations.Count == 0 ? null : TimeSpan.FromTicks((long)creations.Average(time => time.Ticks)),
             Probes = hold.Probes,
-            Tally = JobTally.Of(pooled, level),
+            Tally = JobTally.From(pooled, level),
             Streams = hold.Streams,
             Generator = hold.Generator,
             TooSmall = WilsonInterval.TooSmall(level, limits.MinSuccessRate),
             Criteria = criteria,
-            Missed = MissedLimits.Of(criteria, pooled, level, hold.Probes, limits),
-            FailureCauses = JobCauses.Of(pooled.Jobs.Where(job => !pooled.StreamedThrough(job))),
+            Missed = MissedLimits.Find(criteria, pooled, level, hold.Probes, limits),
+            FailureCauses = JobCauses.Describe(pooled.Jobs.Where(job => !pooled.StreamedThrough(job))),
         };
     }
 
@@ -42,13 +42,15 @@ public sealed record StepResult
     /// <summary>1, or 2 when a level that failed is held once more.</summary>
     public required int Attempt { get; init; }
 
-    /// <summary>When the hold began, in scenario time since the run started.</summary>
+    /// <summary>The start of the hold, in scenario time since the run started.</summary>
     public required TimeSpan HoldStartedAt { get; init; }
 
-    /// <summary>When the hold ended, in scenario time since the run started.</summary>
+    /// <summary>The end of the hold, in scenario time since the run started.</summary>
     public required TimeSpan HoldEndedAt { get; init; }
 
-    /// <summary>Why the hold ended before its time, its level having no hope; null when it was held for the whole interval.</summary>
+    /// <summary>
+    /// The reason why the hold ended early, when its level could no longer pass; null when it was held for the whole interval.
+    /// </summary>
     public string? EndedEarly { get; init; }
 
     /// <summary>Jobs that streamed through the whole hold.</summary>
@@ -57,7 +59,9 @@ public sealed record StepResult
     /// <summary>Jobs streaming when the hold ended, those that came late or came back included.</summary>
     public required int Active { get; init; }
 
-    /// <summary>From request to first row, on average over the jobs that this step added and that streamed; null when none did.</summary>
+    /// <summary>
+    /// The average time from request to first row, of the jobs that this step added and that streamed; null when none did.
+    /// </summary>
     public required TimeSpan? AverageCreation { get; init; }
 
     /// <summary>The health probes of the hold.</summary>
@@ -69,44 +73,50 @@ public sealed record StepResult
     /// <summary>The promises that were not kept, each with when that began.</summary>
     public IReadOnlyList<MissedLimit> Missed { get; init; } = [];
 
-    /// <summary>Why jobs of the level did not stream through the hold, most frequent first, such as "10 × refused: no capacity left".</summary>
+    /// <summary>
+    /// The reasons why jobs of the level did not stream through the hold, most frequent first, such as "10 × refused: no capacity left".
+    /// </summary>
     public IReadOnlyList<string> FailureCauses { get; init; } = [];
 
     /// <summary>Jobs required that did not stream through the whole hold.</summary>
     public int NotStreaming => Step.Level - Streaming;
 
     /// <summary>Jobs streaming through the whole hold, of the jobs required.</summary>
-    public Share SuccessRate => Share.Of(Streaming, Step.Level);
+    public Percentage SuccessRate => Percentage.From(Streaming, Step.Level);
 
-    /// <summary>What became of every job that the level required.</summary>
+    /// <summary>The jobs that the level required, by state.</summary>
     public JobTally? Tally { get; init; }
 
-    /// <summary>How rows came during the hold.</summary>
+    /// <summary>The rows during the hold.</summary>
     public StreamSummary Streams { get; init; } = StreamSummary.None;
 
-    /// <summary>How the load generator did during the hold; null when nobody watched it.</summary>
+    /// <summary>The load generator during the hold; null when it was not watched.</summary>
     public GeneratorSummary? Generator { get; init; }
 
-    /// <summary>Where the true success rate lies, with 95 % confidence.</summary>
-    public WilsonInterval SuccessInterval => WilsonInterval.Of(Math.Clamp(Streaming, 0, Step.Level), Step.Level);
+    /// <summary>The interval in which the true success rate lies, with 95 % confidence.</summary>
+    public WilsonInterval SuccessInterval => WilsonInterval.From(Math.Clamp(Streaming, 0, Step.Level), Step.Level);
 
-    /// <summary>Why the level is too small to prove its limit, such as "10 jobs cannot prove 85 %"; null when it is not.</summary>
+    /// <summary>
+    /// The reason why the level is too small to prove its limit, such as "10 jobs cannot prove 85 %"; null when it is not.
+    /// </summary>
     public string? TooSmall { get; init; }
 
-    /// <summary>Whether every promise of a step was kept.</summary>
+    /// <summary>True when every promise of a step was kept.</summary>
     public bool Healthy => Criteria.Count > 0 && Criteria.All(criterion => criterion.Outcome == CriterionOutcome.Pass);
 
-    /// <summary>Whether a promise was measured and not kept. That is the server's failure, never the load generator's.</summary>
+    /// <summary>True when a promise was measured and not kept. That is the server's failure, never the load generator's.</summary>
     public bool Failed => Criteria.Any(criterion => criterion.Outcome == CriterionOutcome.Fail);
 
-    /// <summary>Whether the hold says something of the server: nothing that decides was left unmeasured, or spoilt by the load generator.</summary>
+    /// <summary>
+    /// True when the hold says something about the server: nothing that decides was left unmeasured, or spoilt by the load generator.
+    /// </summary>
     public bool Proven => Healthy || Failed;
 
-    /// <summary>Whether one of the promises was measured and not kept.</summary>
+    /// <summary>Tells whether one of the promises was measured and not kept.</summary>
     /// <param name="criterion">Its name, one of <see cref="CriterionNames"/>.</param>
     public bool HasMissed(string criterion) => Criteria.Any(judged => judged.Name == criterion && judged.Outcome == CriterionOutcome.Fail);
 
-    /// <summary>Whether the server answered every probe, and in time.</summary>
+    /// <summary>True when the server answered every probe, and in time.</summary>
     public bool ApiHealthy => Criteria.Where(criterion => criterion.Name is not (CriterionNames.SuccessRate or CriterionNames.LoadGenerator))
         .All(criterion => criterion.Outcome == CriterionOutcome.Pass);
 }

@@ -1,23 +1,22 @@
-using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
-using FocusServer.Evidence.Plans;
 
 namespace FocusServer.Evidence.Judging;
 
 /// <summary>
-/// Where the true share lies when a sample showed some of a number, with 95 % confidence (Wilson's score interval). It speaks of jobs that fare
+/// The interval in which the true percentage lies, with 95 % confidence, given a sample (Wilson's score interval). It speaks of jobs that
+/// fare
 /// independently; jobs of one server do not quite, so it is the least doubt that remains.
 /// </summary>
 /// <param name="Low">Its lower end.</param>
 /// <param name="High">Its upper end.</param>
-public readonly record struct WilsonInterval(Share Low, Share High)
+public readonly record struct WilsonInterval(Percentage Low, Percentage High)
 {
     // The two-sided 95 % point of the normal distribution.
     private const double Z = 1.959963984540054;
 
-    /// <summary>The interval for a part of a whole.</summary>
+    /// <summary>Calculates the interval for a part of a whole.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The whole is less than 1, or the part is not in 0 … whole.</exception>
-    public static WilsonInterval Of(int part, int whole)
+    public static WilsonInterval From(int part, int whole)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(whole, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(part);
@@ -28,12 +27,14 @@ public readonly record struct WilsonInterval(Share Low, Share High)
         return new WilsonInterval(Percent(middle - reach), Percent(middle + reach));
     }
 
-    /// <summary>Why a level cannot prove a minimum even when every job streams, such as "10 jobs cannot prove 85 %"; null when it can.</summary>
-    public static string? TooSmall(int jobs, Share minimum) =>
-        Of(jobs, jobs).Low >= minimum ? null : $"{jobs} {(jobs == 1 ? "job" : "jobs")} cannot prove {minimum}";
+    /// <summary>
+    /// Explains that a level cannot prove a minimum even when every job streams, such as "10 jobs cannot prove 85 %"; null when it can.
+    /// </summary>
+    public static string? TooSmall(int jobs, Percentage minimum) =>
+        From(jobs, jobs).Low >= minimum ? null : $"{jobs} {(jobs == 1 ? "job" : "jobs")} cannot prove {minimum}";
 
-    /// <summary>Such as "72–100 %".</summary>
+    /// <summary>Formats it as "72–100 %".</summary>
     public override string ToString() => FormattableString.Invariant($"{Low.Percent:0.#}–{High.Percent:0.#} %");
 
-    private static Share Percent(double rate) => new(Math.Clamp(100 * rate, 0, 100));
+    private static Percentage Percent(double rate) => new(Math.Clamp(100 * rate, 0, 100));
 }

@@ -5,27 +5,29 @@ namespace FocusServer.Evidence.Limits;
 /// <summary>The limits a ramp is judged by; a product owner wrote them in a table.</summary>
 public sealed record RampLimits
 {
-    /// <summary>The least share of a level's jobs that must stream through its whole hold.</summary>
-    public required Share MinSuccessRate { get; init; }
+    /// <summary>The least percentage of a level's jobs that must stream through its whole hold.</summary>
+    public required Percentage MinSuccessRate { get; init; }
 
     /// <summary>The longest the slowest answer to a health probe may take, in scenario time; above zero.</summary>
     public required TimeSpan MaxApiResponse { get; init; }
 
-    /// <summary>The largest share of the jobs at the maximum that may not stream.</summary>
-    public required Share MaxErrorRateAtMaximum { get; init; }
+    /// <summary>The largest percentage of the jobs at the maximum that may not stream.</summary>
+    public required Percentage MaxErrorRateAtMaximum { get; init; }
 
-    /// <summary>The least share of the steps that must be healthy.</summary>
-    public required Share MinHealthySteps { get; init; }
+    /// <summary>The least percentage of the steps that must be healthy.</summary>
+    public required Percentage MinHealthySteps { get; init; }
 
     /// <summary>Judges jobs that stream against the least success rate.</summary>
     /// <param name="streaming">The jobs that stream.</param>
     /// <param name="required">The jobs that the level requires; at least 1.</param>
-    public bool AllowSuccessRate(int streaming, int required) => Share.Of(streaming, required) >= MinSuccessRate;
+    public bool AllowSuccessRate(int streaming, int required) => Percentage.From(streaming, required) >= MinSuccessRate;
 
     /// <summary>Judges the time of an answer to a health probe against the longest that it may take.</summary>
     public bool AllowApiResponse(TimeSpan response) => response <= MaxApiResponse;
 
-    /// <summary>Every mistake in these limits, each naming the limit, its value and what is allowed; empty when there is none.</summary>
+    /// <summary>
+    /// Finds every mistake in these limits, each naming the limit, its value and what is allowed; empty when there is none.
+    /// </summary>
     public IReadOnlyList<string> Validate()
     {
         var mistakes = new List<string>();

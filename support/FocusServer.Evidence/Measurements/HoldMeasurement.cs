@@ -11,13 +11,15 @@ public sealed record HoldMeasurement
     /// <summary>1, or 2 when a level that failed is held once more.</summary>
     public required int Attempt { get; init; }
 
-    /// <summary>When the hold began, in scenario time since the run started.</summary>
+    /// <summary>The start of the hold, in scenario time since the run started.</summary>
     public required TimeSpan StartedAt { get; init; }
 
-    /// <summary>When the hold ended, in scenario time since the run started.</summary>
+    /// <summary>The end of the hold, in scenario time since the run started.</summary>
     public required TimeSpan EndedAt { get; init; }
 
-    /// <summary>Why the hold ended before its time, its level having no hope; null when it was held for the whole interval.</summary>
+    /// <summary>
+    /// The reason why the hold ended early, when its level could no longer pass; null when it was held for the whole interval.
+    /// </summary>
     public string? EndedEarly { get; init; }
 
     /// <summary>The jobs of the pool at the end of the hold.</summary>
@@ -26,10 +28,10 @@ public sealed record HoldMeasurement
     /// <summary>The health probes of the hold.</summary>
     public required ProbeMeasurement Probes { get; init; }
 
-    /// <summary>How rows came: the first rows since the level was begun, everything else during the hold.</summary>
+    /// <summary>The rows: the first ones since the level was begun, everything else during the hold.</summary>
     public StreamSummary Streams { get; init; } = StreamSummary.None;
 
-    /// <summary>How the load generator did during the hold; null when it was not watched.</summary>
+    /// <summary>The load generator during the hold; null when it was not watched.</summary>
     public GeneratorSummary? Generator { get; init; }
 
     /// <summary>The jobs that the step added.</summary>

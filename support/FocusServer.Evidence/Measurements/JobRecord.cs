@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace FocusServer.Evidence.Measurements;
 
-/// <summary>One job of a run, flat: what became of it, and when. Times are scenario time since the run started.</summary>
+/// <summary>The record of one job of a run. Times are scenario time since the run started.</summary>
 public sealed record JobRecord
 {
     /// <summary>1 for the first job asked for.</summary>
@@ -14,40 +14,43 @@ public sealed record JobRecord
     /// <summary>The state it is in.</summary>
     public required JobState State { get; init; }
 
-    /// <summary>Why it is in that state, where it is not the usual course.</summary>
+    /// <summary>The reason for the state, where it is not the usual course.</summary>
     public string? Cause { get; init; }
 
-    /// <summary>When its request went out; that it would was on the disk by then.</summary>
+    /// <summary>The time of its request; the intent was on the disk by then.</summary>
     public required TimeSpan RequestedAt { get; init; }
 
-    /// <summary>When every one of its streams had brought a row; null when that never happened.</summary>
+    /// <summary>The time at which every one of its streams had brought a row; null when that never happened.</summary>
     public TimeSpan? FirstRowAt { get; init; }
 
-    /// <summary>Since when it has been streaming without a stall; null when it is not streaming.</summary>
+    /// <summary>The time since which it has been streaming without a stall; null when it is not streaming.</summary>
     public TimeSpan? StreamingSince { get; init; }
 
-    /// <summary>When it last stopped streaming; null when it never did.</summary>
+    /// <summary>The time at which it last stopped streaming; null when it never did.</summary>
     public TimeSpan? StoppedStreamingAt { get; init; }
 
-    /// <summary>When the most silent of its streams last brought a row; null when one never did.</summary>
+    /// <summary>The time at which the most silent of its streams last brought a row; null when one never did.</summary>
     public TimeSpan? LastRowAt { get; init; }
 
-    /// <summary>When the next row of its most silent stream is overdue, two row intervals after the last one; null when one never brought a row.</summary>
+    /// <summary>
+    /// The time at which the next row of its most silent stream is overdue, two row intervals after the last one; null when one never
+    /// brought a row.
+    /// </summary>
     [JsonIgnore]
     public TimeSpan? OverdueAt { get; init; }
 
-    /// <summary>How often it stalled.</summary>
+    /// <summary>The number of its stalls.</summary>
     public required int Stalls { get; init; }
 
-    /// <summary>How long it was silent in its stalls, all together, each from the last row until rows were back on every stream.</summary>
+    /// <summary>The sum of its silences in stalls, each from the last row until rows were back on every stream.</summary>
     public TimeSpan SilentFor { get; init; }
 
     /// <summary>
-    /// Whether the server may have made this job without our learning its name: the request went out, and no answer that names a job came.
-    /// Nobody can prove that such a job is gone.
+    /// True when the server may have created this job without giving its name: the request went out, and no answer that names a job came.
+    /// That such a job is gone cannot be proven.
     /// </summary>
-    public required bool MayBeNameless { get; init; }
+    public required bool MayHaveCreatedJob { get; init; }
 
-    /// <summary>From request to first row; null when it never streamed.</summary>
+    /// <summary>The time from request to first row; null when it never streamed.</summary>
     public TimeSpan? CreationTime => FirstRowAt - RequestedAt;
 }

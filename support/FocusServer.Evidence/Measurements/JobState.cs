@@ -1,6 +1,6 @@
 namespace FocusServer.Evidence.Measurements;
 
-/// <summary>Where a job is in its life. A job has one state, and one owner of it.</summary>
+/// <summary>The states of a job. A job has one state, and one owner of it.</summary>
 public enum JobState
 {
     /// <summary>The request is about to go out, or is out.</summary>
@@ -18,7 +18,7 @@ public enum JobState
     /// <summary>It was streaming, and rows stay away on at least one of its streams.</summary>
     Stalled,
 
-    /// <summary>We closed its streams.</summary>
+    /// <summary>The run closed its streams.</summary>
     Closing,
 
     /// <summary>The server says that the job is gone.</summary>

@@ -1,7 +1,7 @@
 namespace FocusServer.Evidence.Measurements;
 
 /// <summary>
-/// What became of the jobs of one level at the end of its hold: every job that was required stands in exactly one column.
+/// The jobs of one level at the end of its hold, by state: every job that was required stands in exactly one column.
 /// </summary>
 public sealed record JobTally
 {
@@ -34,7 +34,7 @@ public sealed record JobTally
 
     /// <summary>Counts the jobs of a level.</summary>
     /// <exception cref="InvalidOperationException">The states do not sum to what was asked: a job is missing, or counted twice.</exception>
-    public static JobTally Of(PoolMeasurement pooled, int asked)
+    public static JobTally From(PoolMeasurement pooled, int asked)
     {
         ArgumentNullException.ThrowIfNull(pooled);
         var jobs = pooled.Jobs;

@@ -2,15 +2,15 @@ using System.Text.Json.Serialization;
 
 namespace FocusServer.Evidence.Measurements;
 
-/// <summary>A job came into a state.</summary>
+/// <summary>A transition of a job into a state.</summary>
 /// <param name="Job">The job's number in this run, 1 for the first one asked for.</param>
 /// <param name="JobId">The server's name for it; null before the server answered.</param>
 /// <param name="State">The state it is in now.</param>
-/// <param name="At">When, in scenario time since the run started.</param>
-/// <param name="Cause">Why, where it is not the usual course.</param>
+/// <param name="At">The time, in scenario time since the run started.</param>
+/// <param name="Cause">The reason, where it is not the usual course.</param>
 public sealed record JobTransition(int Job, string? JobId, JobState State, TimeSpan At, string? Cause)
 {
-    /// <summary>Whether, for all that is known, the request may have made a job without a name.</summary>
+    /// <summary>True when, for all that is known, the request may have created a job without a name.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public bool MayBeNameless { get; init; }
+    public bool MayHaveCreatedJob { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace FocusServer.Evidence.Measurements;
 
-/// <summary>The jobs of a pool at one moment, with how they did since an earlier one.</summary>
+/// <summary>The jobs of a pool at one moment, measured since an earlier one.</summary>
 public sealed record PoolMeasurement
 {
     /// <summary>Every job ever asked for.</summary>
@@ -16,18 +16,20 @@ public sealed record PoolMeasurement
     public int StreamedThroughout => Jobs.Count(StreamedThrough);
 
     /// <summary>
-    /// Whether a job streamed all the time since <see cref="Since"/>: it did not stall, and every one of its streams brought a row in that time,
+    /// Tells whether a job streamed all the time since <see cref="Since"/>: it did not stall, and every one of its streams brought a row
+    /// in that time,
     /// however short it was.
     /// </summary>
     public bool StreamedThrough(JobRecord job) => job?.StreamingSince <= Since && job.LastRowAt > Since;
 
     /// <summary>
-    /// Whether it is still open what <see cref="StreamedThrough"/> will say of a job at a time that has passed: it was overdue then and has brought no
+    /// Tells whether <see cref="StreamedThrough"/> is still undecided for a job at a time that has passed: it was overdue then and has
+    /// brought no
     /// row since, or the time was so short that no row was due in it; but it has not been silent for long enough to be stalled.
     /// </summary>
     public bool IsUndecided(JobRecord job, TimeSpan at) =>
         job?.StreamingSince <= Since && job.LastRowAt < at && (job.OverdueAt <= at || job.LastRowAt <= Since);
 
-    /// <summary>Jobs that are in a state now.</summary>
+    /// <summary>Counts the jobs that are in a state now.</summary>
     public int Count(JobState state) => Jobs.Count(job => job.State == state);
 }

@@ -1,6 +1,6 @@
 namespace FocusServer.Evidence.Measurements;
 
-/// <summary>What the health probes of one hold found.</summary>
+/// <summary>The health probes of one hold.</summary>
 public sealed record ProbeMeasurement
 {
     /// <summary>Probes that were due.</summary>
@@ -9,16 +9,20 @@ public sealed record ProbeMeasurement
     /// <summary>Probes answered as the contract says.</summary>
     public required int Answered { get; init; }
 
-    /// <summary>Why the others were not, most frequent first.</summary>
+    /// <summary>The causes of the failed ones, most frequent first.</summary>
     public required IReadOnlyList<ProbeFailure> Failures { get; init; }
 
-    /// <summary>From when a probe was due until it was answered; of the answered ones.</summary>
+    /// <summary>The times from when a probe was due until it was answered; of the answered ones.</summary>
     public required LatencySummary Response { get; init; }
 
-    /// <summary>When the first probe was due whose answer took too long, in scenario time since the run started; null when none did.</summary>
+    /// <summary>
+    /// The due time of the first probe whose answer took too long, in scenario time since the run started; null when none did.
+    /// </summary>
     public TimeSpan? FirstSlow { get; init; }
 
-    /// <summary>When the first probe was due that failed or broke the contract, in scenario time since the run started; null when none did.</summary>
+    /// <summary>
+    /// The due time of the first probe that failed or broke the contract, in scenario time since the run started; null when none did.
+    /// </summary>
     public TimeSpan? FirstFailed { get; init; }
 
     /// <summary>Probes that failed or broke the contract.</summary>

@@ -1,9 +1,9 @@
 namespace FocusServer.Evidence.Measurements;
 
-/// <summary>How the rows of a pool's streams came, in figures. All times are scenario time.</summary>
+/// <summary>Figures about the rows of a pool's streams. All times are scenario time.</summary>
 public sealed record StreamSummary
 {
-    /// <summary>Nothing was measured.</summary>
+    /// <summary>The summary of no measurement.</summary>
     public static StreamSummary None { get; } = new()
     {
         FirstRow = LatencySummary.None,
@@ -15,22 +15,28 @@ public sealed record StreamSummary
         MissingRows = 0,
     };
 
-    /// <summary>From the request for a job to the first row on every one of its streams; of the jobs that came to stream in this time.</summary>
+    /// <summary>
+    /// The times from the request for a job to the first row on every one of its streams; of the jobs that came to stream in this time.
+    /// </summary>
     public required LatencySummary FirstRow { get; init; }
 
-    /// <summary>From one message with new rows to the next on the same stream.</summary>
+    /// <summary>The gaps between messages with new rows on the same stream.</summary>
     public required LatencySummary Gaps { get; init; }
 
-    /// <summary>How many stalls began.</summary>
+    /// <summary>The number of stalls that began.</summary>
     public required int Stalls { get; init; }
 
-    /// <summary>How long the silence was in the stalls that ended: from the last row until rows were back on every stream, or the job ended.</summary>
+    /// <summary>
+    /// The silences of the stalls that ended, each from the last row until rows were back on every stream, or the job ended.
+    /// </summary>
     public required LatencySummary StallLengths { get; init; }
 
     /// <summary>Messages that brought only rows that had come before. They keep no stream alive.</summary>
     public required long RepeatedMessages { get; init; }
 
-    /// <summary>Messages whose rows did not follow on the rows before: rows left out, out of order, or with a time before the last.</summary>
+    /// <summary>
+    /// Messages whose rows did not follow on the rows before: rows left out, out of order, or with a time before the last.
+    /// </summary>
     public required long RowJumps { get; init; }
 
     /// <summary>Rows that were left out, by their index.</summary>

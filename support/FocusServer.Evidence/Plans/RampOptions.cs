@@ -1,12 +1,14 @@
 namespace FocusServer.Evidence.Plans;
 
-/// <summary>What a ramp should do, as somebody asked for it.</summary>
+/// <summary>A ramp, as it was asked for.</summary>
 public sealed record RampOptions
 {
-    /// <summary>The most jobs a ramp may ask for: far beyond any installation, and few enough that a slip of the finger is noticed.</summary>
+    /// <summary>
+    /// The most jobs a ramp may ask for: far beyond any installation, and few enough that a slip of the finger is noticed.
+    /// </summary>
     public const int MostJobs = 10_000;
 
-    /// <summary>What people call the ramp, such as "quick".</summary>
+    /// <summary>The name of the ramp, such as "quick".</summary>
     public required string Name { get; init; }
 
     /// <summary>The first level, in jobs; 1 to <see cref="MostJobs"/>.</summary>
@@ -15,13 +17,15 @@ public sealed record RampOptions
     /// <summary>The last level, in jobs; <see cref="InitialJobs"/> to <see cref="MostJobs"/>.</summary>
     public required int MaxJobs { get; init; }
 
-    /// <summary>How many jobs each step adds; at least 1. The last step adds less where it does not divide.</summary>
+    /// <summary>The number of jobs that each step adds; at least 1. The last step adds less where it does not divide.</summary>
     public required int StepIncrement { get; init; }
 
-    /// <summary>How long each level is held; above zero, at most a day.</summary>
+    /// <summary>The time for which each level is held; above zero, at most a day.</summary>
     public required TimeSpan StepInterval { get; init; }
 
-    /// <summary>Every mistake in these numbers, each naming the number, its value and what is allowed; empty when there is none.</summary>
+    /// <summary>
+    /// Finds every mistake in these numbers, each naming the number, its value and what is allowed; empty when there is none.
+    /// </summary>
     /// <param name="ceiling">The most jobs that the environment may be asked for.</param>
     public IReadOnlyList<string> Validate(int ceiling = MostJobs)
     {

@@ -12,7 +12,7 @@ public sealed record RampPlan
         Steps = steps;
     }
 
-    /// <summary>What was asked for.</summary>
+    /// <summary>The ramp as it was asked for.</summary>
     public RampOptions Options { get; }
 
     /// <summary>The steps, in order; the last one's level is exactly the maximum.</summary>

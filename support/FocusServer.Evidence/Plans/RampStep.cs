@@ -5,18 +5,18 @@ namespace FocusServer.Evidence.Plans;
 /// <summary>One step of a plan: bring the load up to a level, hold it, judge it.</summary>
 /// <param name="Number">1 for the first.</param>
 /// <param name="Level">The jobs to be held.</param>
-/// <param name="JobsToAdd">How many of them are new.</param>
+/// <param name="JobsToAdd">The number of them that are new.</param>
 public sealed record RampStep(int Number, int Level, int JobsToAdd)
 {
-    /// <summary>What the level is held for; a step of the ramp by default.</summary>
+    /// <summary>The purpose of the hold; a step of the ramp by default.</summary>
     public StepKind Kind { get; init; }
 
-    /// <summary>The name of the step in reports, such as "step 3" or "probe 1".</summary>
+    /// <summary>The name of the step in reports, such as "step 3" or "trial 1".</summary>
     [JsonIgnore]
     public string Name => Kind switch
     {
         StepKind.Ramp => FormattableString.Invariant($"step {Number}"),
-        StepKind.Search => FormattableString.Invariant($"probe {Number}"),
+        StepKind.Search => FormattableString.Invariant($"trial {Number}"),
         _ => "recovery",
     };
 }

@@ -1,24 +1,24 @@
 namespace FocusServer.Evidence.Runs;
 
-/// <summary>What a run is, apart from its ramp and its limits.</summary>
+/// <summary>The description of a run, apart from its ramp and its limits.</summary>
 public sealed record RunManifest
 {
     /// <summary>The run's name; also its folder's.</summary>
     public required string RunId { get; init; }
 
-    /// <summary>What the run is for, such as the title of a scenario.</summary>
+    /// <summary>The purpose of the run, such as the title of a scenario.</summary>
     public required string Title { get; init; }
 
-    /// <summary>Which feature, scenario and row it belongs to; null when it belongs to none.</summary>
+    /// <summary>The feature, scenario and row that it belongs to; null when it belongs to none.</summary>
     public ScenarioPlace? Scenario { get; init; }
 
     /// <summary>The environment it runs in, such as "staging".</summary>
     public required string Environment { get; init; }
 
-    /// <summary>Where the server's REST API stands.</summary>
+    /// <summary>The address of the server's REST API.</summary>
     public required Uri BaseUrl { get; init; }
 
-    /// <summary>Whether the server lives in the run's own process, and ends with it.</summary>
+    /// <summary>True when the server lives in the run's own process, and ends with it.</summary>
     public bool Embedded { get; init; }
 
     /// <summary>Seconds of scenario time in one real second.</summary>
@@ -27,6 +27,6 @@ public sealed record RunManifest
     /// <summary>The commit that the suite was built from; null when it is not known.</summary>
     public string? Commit { get; init; }
 
-    /// <summary>When the run started.</summary>
+    /// <summary>The time at which the run started.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 }

@@ -1,7 +1,7 @@
 namespace FocusServer.Evidence.Runs;
 
-/// <summary>What a run allows for, besides its holds, in scenario time.</summary>
-/// <param name="Ready">How long a job may take to stream.</param>
-/// <param name="StartsAtOnce">How many jobs are brought up at once, at most.</param>
-/// <param name="Cleanup">How long the cleanup may take.</param>
+/// <summary>The times that a run allows, besides its holds, in scenario time.</summary>
+/// <param name="Ready">The longest that a job may take to stream.</param>
+/// <param name="StartsAtOnce">The most jobs that are brought up at once.</param>
+/// <param name="Cleanup">The longest that the cleanup may take.</param>
 public sealed record RunTimes(TimeSpan Ready, int StartsAtOnce, TimeSpan Cleanup);

@@ -1,6 +1,6 @@
 namespace FocusServer.Evidence.Runs;
 
-/// <summary>Where in the features a run has its place.</summary>
+/// <summary>The place of a run in the features.</summary>
 /// <param name="Folder">The folder of the feature file, as the BDD runner gives it, such as "features/gradual-load".</param>
 /// <param name="Feature">The title of the feature.</param>
 /// <param name="Title">The title of the scenario, of an outline with its placeholders.</param>

@@ -1,5 +1,4 @@
 using FocusServer.Evidence.Judging;
-using FocusServer.LivingDocs.Ramps;
 
 namespace FocusServer.LivingDocs.Document;
 

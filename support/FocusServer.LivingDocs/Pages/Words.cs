@@ -1,7 +1,6 @@
 using System.Globalization;
 using FocusServer.Evidence.Judging;
 using FocusServer.LivingDocs.Document;
-using FocusServer.LivingDocs.Ramps;
 
 namespace FocusServer.LivingDocs.Pages;
 

@@ -43,7 +43,7 @@ public sealed record RampFailure(IReadOnlyList<string> Sentences, DateTimeOffset
 
         // Those of the level itself tell more than those that fell away later; one without a name cannot be looked for.
         var named = run.TroubledJobs.Where(job => job.Change.JobId is not null).OrderBy(job => job.Step?.Level != level.Step.Level).Take(MostNamed).ToList();
-        foreach (var same in named.GroupBy(job => StateWords.Of(job.Change.State) + (job.Change.Cause is { } cause ? $": {cause}" : "")))
+        foreach (var same in named.GroupBy(job => JobStateText.For(job.Change.State) + (job.Change.Cause is { } cause ? $": {cause}" : "")))
         {
             var since = same.Min(job => job.Change.At);
             yield return $"Some of these jobs: {string.Join(", ", same.Select(job => job.Change.JobId))} ({same.Key}, from {Figures.Of(since.TotalSeconds)} s on).";

@@ -99,7 +99,7 @@ internal static class Telling
             yield return $"{Figures.Jobs(left.Count)} left behind: {string.Join(", ", named)}{(left.Count > 3 ? " …" : "")}.";
         }
 
-        if (run.Cleanup is { Nameless: > 0 and var nameless })
+        if (run.Cleanup is { UnidentifiedJobs: > 0 and var nameless })
         {
             yield return FormattableString.Invariant($"{nameless} {(nameless == 1 ? "request" : "requests")} without an answer may have made a job that nobody can name.");
         }

@@ -1,16 +1,23 @@
 namespace FocusServer.Load.Cleanup;
 
-/// <summary>How long a cleanup waits, in scenario time.</summary>
+/// <summary>The times that a cleanup allows, in scenario time.</summary>
 public sealed record CleanupOptions
 {
-    /// <summary>By when the server must say that every job is gone; 90 s by default, above the 50 s a server takes to notice closed streams.</summary>
+    /// <summary>
+    /// The deadline by which the server must say that every job is gone; 90 s by default, above the 50 s a server takes to notice closed
+    /// streams.
+    /// </summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(90);
 
-    /// <summary>How much of <see cref="Deadline"/> may go into asking the server to delete jobs; 20 s by default. The rest is for asking what is left.</summary>
+    /// <summary>
+    /// The part of <see cref="Deadline"/> that may go into asking the server to delete jobs; 20 s by default. The rest is for asking what
+    /// is left.
+    /// </summary>
     public TimeSpan DeleteTimeout { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>
-    /// How long the server may take to answer for a job that streams, and how long a job that it calls gone is watched for another row; 2 s by default.
+    /// The longest that the server may take to answer for a job that streams, and that a job which it calls gone is watched for another
+    /// row; 2 s by default.
     /// </summary>
     public TimeSpan DenialWait { get; init; } = TimeSpan.FromSeconds(2);
 

@@ -12,7 +12,7 @@ internal sealed record JournalEntry(JournalEvent Event)
     /// <summary>The server that its jobs are on.</summary>
     public Uri? BaseUrl { get; init; }
 
-    /// <summary>Whether the server ended with the process that opened the journal.</summary>
+    /// <summary>True when the server ended with the process that opened the journal.</summary>
     public bool? Embedded { get; init; }
 
     /// <summary>The job's number in its run.</summary>

@@ -1,6 +1,6 @@
 namespace FocusServer.Load.Cleanup;
 
-/// <summary>What a line of a journal says.</summary>
+/// <summary>The events of a journal.</summary>
 internal enum JournalEvent
 {
     /// <summary>A run opened it; nothing has been asked for.</summary>

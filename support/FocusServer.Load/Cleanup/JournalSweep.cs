@@ -6,12 +6,13 @@ using FocusServer.Load.Timing;
 namespace FocusServer.Load.Cleanup;
 
 /// <summary>
-/// Cleans up after runs that could not: asks the server that an unfinished journal names to end the jobs that it names, until the server says
+/// Cleans up after runs that could not: asks the server that an unfinished journal names to end the jobs that it names, until the server
+/// says
 /// that each is gone. No other job and no other server is ever spoken of. A journal whose process is alive is left alone.
 /// </summary>
 /// <param name="connect">Makes a client for a server; the sweep disposes it.</param>
 /// <param name="time">Real time: what is swept is never an embedded server.</param>
-/// <param name="options">How long it waits.</param>
+/// <param name="options">The times of the cleanup.</param>
 public sealed class JournalSweep(Func<Uri, IFocusServerClient> connect, TimeProvider time, CleanupOptions options)
 {
     private static readonly TimeSpan _reachTimeout = TimeSpan.FromSeconds(10);
@@ -27,14 +28,14 @@ public sealed class JournalSweep(Func<Uri, IFocusServerClient> connect, TimeProv
         return [.. swept.OfType<SweptJournal>()];
     }
 
-    /// <summary>Whether the process that writes a journal is alive, or somebody sweeps it.</summary>
+    /// <summary>Tells whether the process that writes a journal is alive, or a sweep holds it.</summary>
     public static bool IsHeld(string path)
     {
         using var journal = OrphanedJournal.TryTake(path);
         return journal is null && File.Exists(path);
     }
 
-    /// <summary>Whether a journal leaves nothing to do; also when its process is alive, which will do it.</summary>
+    /// <summary>Tells whether a journal leaves nothing to do; also when its process is alive, which will do it.</summary>
     public static bool IsFinished(string path)
     {
         using var journal = OrphanedJournal.TryTake(path);
@@ -52,7 +53,7 @@ public sealed class JournalSweep(Func<Uri, IFocusServerClient> connect, TimeProv
 
         if (journal.Embedded)
         {
-            // The server went with the process, and its jobs with the server; what listens there now is somebody else's.
+            // The server went with the process, and its jobs with the server; what listens there now is another server.
             journal.Left.ToList().ForEach(id => journal.Append(new JournalEntry(JournalEvent.Gone) { JobId = id }));
             journal.Append(new JournalEntry(JournalEvent.Swept));
             return null;
@@ -81,7 +82,7 @@ public sealed class JournalSweep(Func<Uri, IFocusServerClient> connect, TimeProv
             BaseUrl = journal.BaseUrl!,
             Gone = [.. ids.Except(leftovers.Select(leftover => leftover.JobId))],
             Leftovers = leftovers,
-            Unknown = journal.Unknown,
+            UnidentifiedJobs = journal.UnidentifiedJobs,
         };
 
         void Gone(string id)
@@ -93,7 +94,7 @@ public sealed class JournalSweep(Func<Uri, IFocusServerClient> connect, TimeProv
         }
     }
 
-    // A server that is away must not hold up whoever comes next; its journal stays.
+    // An unreachable server must not delay the next run; its journal stays.
     private async Task<string?> FindObstacleAsync(IFocusServerClient client, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(_reachTimeout, time);

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FocusServer.Load.Cleanup;
 
-/// <summary>The journal of a run whose process has ended, held by whoever cleans up after it.</summary>
+/// <summary>The journal of a run whose process has ended, held by the sweep that cleans up after it.</summary>
 internal sealed class OrphanedJournal : IDisposable
 {
     private readonly FileStream _file;
@@ -16,7 +16,7 @@ internal sealed class OrphanedJournal : IDisposable
         EndTornLine();
     }
 
-    /// <summary>Takes a journal; null when its run still holds it, or somebody else cleans up after it.</summary>
+    /// <summary>Takes a journal; null when its run or another sweep holds it.</summary>
     public static OrphanedJournal? TryTake(string path)
     {
         try
@@ -35,16 +35,16 @@ internal sealed class OrphanedJournal : IDisposable
     /// <summary>The server that its jobs are on; null when it was never opened properly, and so nothing was asked for.</summary>
     public Uri? BaseUrl => Opened?.BaseUrl;
 
-    /// <summary>Whether the server ended with the process.</summary>
+    /// <summary>True when the server ended with the process.</summary>
     public bool Embedded => Opened?.Embedded == true;
 
     /// <summary>Jobs with a name of which no server has said that they are gone.</summary>
     public IReadOnlyList<string> Left => [.. Names(JournalEvent.Named).Except(Names(JournalEvent.Gone), StringComparer.Ordinal)];
 
-    /// <summary>Requests of which nobody knows whether they made a job.</summary>
-    public int Unknown => Numbers(JournalEvent.Requested).Except(Numbers(JournalEvent.Named)).Except(Numbers(JournalEvent.NotMade)).Count();
+    /// <summary>The number of requests that may have created a job without a known name.</summary>
+    public int UnidentifiedJobs => Numbers(JournalEvent.Requested).Except(Numbers(JournalEvent.Named)).Except(Numbers(JournalEvent.NotMade)).Count();
 
-    /// <summary>Whether nothing is left to do: every named job is gone, and what has no name has been reported.</summary>
+    /// <summary>True when nothing is left to do: every named job is gone, and what has no name has been reported.</summary>
     public bool Finished => BaseUrl is null || (Left.Count == 0 && _entries.Any(entry => entry.Event is JournalEvent.CleanedUp or JournalEvent.Swept));
 
     private JournalEntry? Opened => _entries.Find(entry => entry.Event == JournalEvent.Opened);

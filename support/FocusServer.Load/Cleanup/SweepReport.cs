@@ -1,6 +1,6 @@
 namespace FocusServer.Load.Cleanup;
 
-/// <summary>Tells a sweep to a person.</summary>
+/// <summary>Describes a sweep on the console.</summary>
 public static class SweepReport
 {
     /// <summary>The lines; none when nothing had been left.</summary>
@@ -11,6 +11,6 @@ public static class SweepReport
     [
         $"   • {swept.RunId}, on {swept.BaseUrl}: {(swept.Clean ? "✅" : "❌")} {swept.Gone.Count} jobs gone, {swept.Leftovers.Count} left",
         .. swept.Leftovers.Select(leftover => $"     Left behind: {leftover.JobId}, {leftover.Reason}"),
-        .. swept.Unknown == 0 ? [] : (IEnumerable<string>)[$"     Without an answer: {swept.Unknown} request(s) that may have made a job; the server lets go of a job that nobody watches"],
+        .. swept.UnidentifiedJobs == 0 ? [] : (IEnumerable<string>)[$"     Without an answer: {swept.UnidentifiedJobs} request(s) that may have made a job; the server lets go of a job that nobody watches"],
     ];
 }

@@ -2,7 +2,7 @@ using FocusServer.Evidence.Measurements;
 
 namespace FocusServer.Load.Cleanup;
 
-/// <summary>What a sweep did about one run that did not finish its cleanup.</summary>
+/// <summary>The result of a sweep for one run that did not finish its cleanup.</summary>
 public sealed record SweptJournal
 {
     /// <summary>The run.</summary>
@@ -17,9 +17,9 @@ public sealed record SweptJournal
     /// <summary>Jobs of which it does not say so, and why. The journal stays unfinished, and the next sweep asks again.</summary>
     public required IReadOnlyList<Leftover> Leftovers { get; init; }
 
-    /// <summary>Requests that got no answer before the run ended, and may have made a job whose name nobody knows.</summary>
-    public required int Unknown { get; init; }
+    /// <summary>The number of requests without an answer when the run ended, which may have created a job without a known name.</summary>
+    public required int UnidentifiedJobs { get; init; }
 
-    /// <summary>Whether nothing that has a name is left.</summary>
+    /// <summary>True when no named job is left.</summary>
     public bool Clean => Leftovers.Count == 0;
 }

@@ -7,7 +7,8 @@ using FocusServer.Load.Timing;
 namespace FocusServer.Load.Holds;
 
 /// <summary>
-/// Asks for the channels on a fixed schedule, whether or not the last answer has come, and times each answer from when its question was due:
+/// Asks for the channels on a fixed schedule, whether or not the last answer has come, and times each answer from when its question was
+/// due:
 /// a server that is slow cannot slow down the questions, and waiting cannot hide.
 /// </summary>
 internal sealed class HealthProbe(IFocusServerClient client, RunClock clock, TimeSpan interval, RampLimits limits)

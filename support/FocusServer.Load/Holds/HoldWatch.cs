@@ -6,12 +6,13 @@ using FocusServer.Load.Timing;
 namespace FocusServer.Load.Holds;
 
 /// <summary>
-/// Waits for the end of one hold. It comes early when the level can no longer pass, by the windows rule; and the whole ramp ends when the server
+/// Waits for the end of one hold. It comes early when the level can no longer pass, by the windows rule; and the whole ramp ends when the
+/// server
 /// no longer answers health probes.
 /// </summary>
 internal sealed class HoldWatch(IJobGroup jobs, int level, RampLimits limits, AbortOptions options, RunClock clock)
 {
-    // Who waits goes on at once, on the probe's own thread: a hop to the thread pool would leave virtual time.
+    // Continuations run inline, on the probe's own thread: a hop to the thread pool would leave virtual time.
     private readonly TaskCompletionSource<string> _down = new();
     private readonly WindowRule _success = new("success rate", options);
     private readonly WindowRule _response = new("API response", options);
@@ -20,10 +21,10 @@ internal sealed class HoldWatch(IJobGroup jobs, int level, RampLimits limits, Ab
     private int _slow;
     private int _unanswered;
 
-    /// <summary>Whether the hold has ended.</summary>
+    /// <summary>True once the hold has ended.</summary>
     public bool IsOver { get; private set; }
 
-    /// <summary>A health probe was answered.</summary>
+    /// <summary>Notes that a health probe was answered.</summary>
     public void Answered(TimeSpan after)
     {
         Interlocked.Exchange(ref _unansweredInARow, 0);
@@ -33,7 +34,7 @@ internal sealed class HoldWatch(IJobGroup jobs, int level, RampLimits limits, Ab
         }
     }
 
-    /// <summary>A health probe failed. An error that the server thought of is an answer, though not a good one.</summary>
+    /// <summary>Notes that a health probe failed. An error that the server reports itself is an answer, though not a good one.</summary>
     public void Failed(FocusServerException failure)
     {
         Interlocked.Increment(ref _unanswered);

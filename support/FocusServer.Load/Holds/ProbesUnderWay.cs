@@ -3,8 +3,9 @@ using FocusServer.Evidence.Measurements;
 namespace FocusServer.Load.Holds;
 
 /// <summary>
-/// The health probes of one hold. None outlives it, however it ends: a server that is down must not be asked on while its jobs are cleaned up, and an
-/// answer that nobody waits for is an error that nobody hears of.
+/// The health probes of one hold. None outlives it, however it ends: a server that is down must not be asked on while its jobs are cleaned
+/// up, and an
+/// answer that is not awaited is an error that is not reported.
 /// </summary>
 internal sealed class ProbesUnderWay : IAsyncDisposable
 {

@@ -5,11 +5,13 @@ namespace FocusServer.Load.Jobs;
 /// <summary>Some jobs of a run, to be measured, and to be ended together.</summary>
 public interface IJobGroup
 {
-    /// <summary>The jobs now, and how they did since a time.</summary>
+    /// <summary>Measures the jobs now, and since a time.</summary>
     /// <param name="since">Scenario time since the run started.</param>
     PoolMeasurement Measure(TimeSpan since);
 
-    /// <summary>Closes the streams of every job, all at once. Never throws, and does not wait for ever: the server is asked in any case.</summary>
+    /// <summary>
+    /// Closes the streams of every job, all at once. Never throws, and does not wait for ever: the server is asked in any case.
+    /// </summary>
     Task CloseStreamsAsync();
 
     /// <summary>Notes that the server says a job is gone.</summary>

@@ -5,10 +5,10 @@ namespace FocusServer.Load.Jobs;
 /// <summary>Some jobs of one process.</summary>
 internal sealed class JobGroup(IReadOnlyList<LiveJob> jobs) : IJobGroup
 {
-    public PoolMeasurement Measure(TimeSpan since) => new() { Jobs = [.. jobs.Select(job => job.Life.Snapshot())], Since = since };
+    public PoolMeasurement Measure(TimeSpan since) => new() { Jobs = [.. jobs.Select(job => job.Machine.Snapshot())], Since = since };
 
-    public Task CloseStreamsAsync() => Task.WhenAll(jobs.Select(job => job.CloseStreamsAsync()));
+    public Task CloseStreamsAsync() => Task.WhenAll(jobs.Select(job => job.DisposeAsync().AsTask()));
 
     public void MarkGone(string jobId) =>
-        jobs.First(job => string.Equals(job.Life.JobId, jobId, StringComparison.Ordinal)).Life.Gone();
+        jobs.First(job => string.Equals(job.Machine.JobId, jobId, StringComparison.Ordinal)).Machine.Gone();
 }

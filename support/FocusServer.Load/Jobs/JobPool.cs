@@ -32,7 +32,7 @@ internal sealed class JobPool(
 
     public IJobGroup Release(int level)
     {
-        var stay = _jobs.Where(job => job.Life.Snapshot().State == JobState.Streaming).Take(level).ToHashSet();
+        var stay = _jobs.Where(job => job.Machine.Snapshot().State == JobState.Streaming).Take(level).ToHashSet();
         var released = _jobs.Where(job => !stay.Contains(job)).ToList();
         _jobs.RemoveAll(released.Contains);
         return new JobGroup(released);
@@ -59,8 +59,8 @@ internal sealed class JobPool(
                     return null;
                 }
 
-                var life = new JobLife(_everyJob.Count + 1, options.MinStall, clock, events, _meter);
-                _jobs.Add(new LiveJob(life, client, _names, options, clock.Time));
+                var machine = new JobStateMachine(_everyJob.Count + 1, options.MinStall, clock, events, _meter);
+                _jobs.Add(new LiveJob(machine, client, _names, options, clock.Time));
                 _everyJob.Add(_jobs[^1]);
                 return _jobs[^1];
             }

@@ -3,10 +3,11 @@ using FocusServer.Client;
 namespace FocusServer.Load.Jobs;
 
 /// <summary>
-/// Opens, reads and closes the streams of one job. What it meets, it tells the job's life; it decides nothing. Closing never takes longer
+/// Opens, reads and closes the streams of one job. It tells the job's state machine what it meets, and decides nothing. Closing never
+/// takes longer
 /// than a limit, because the server must still be asked whether the job is gone.
 /// </summary>
-internal sealed class JobStreams(IJobConnection connection, JobLife life, TimeSpan closeTimeout, TimeProvider time) : IAsyncDisposable
+internal sealed class JobStreams(IJobConnection connection, JobStateMachine machine, TimeSpan closeTimeout, TimeProvider time) : IAsyncDisposable
 {
     // Never disposed: it has no timer, and readers may still link to it while the connection closes.
     private readonly CancellationTokenSource _closing = new();
@@ -26,13 +27,13 @@ internal sealed class JobStreams(IJobConnection connection, JobLife life, TimeSp
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        if (life.TryConnected())
+        if (machine.TryConnected())
         {
             _reading = Task.WhenAll(Enumerable.Range(0, count).Select(ReadAsync));
         }
     }
 
-    /// <summary>Closes every stream, and waits until nobody reads.</summary>
+    /// <summary>Closes every stream, and waits until every reader has ended.</summary>
     public async ValueTask DisposeAsync()
     {
         await CloseConnectionAsync();
@@ -49,7 +50,7 @@ internal sealed class JobStreams(IJobConnection connection, JobLife life, TimeSp
             {
                 if (arrival.Rows > 0)
                 {
-                    life.RowsArrived(arrival);
+                    machine.RowsArrived(arrival);
                 }
             }
 
@@ -57,7 +58,7 @@ internal sealed class JobStreams(IJobConnection connection, JobLife life, TimeSp
         }
         catch (OperationCanceledException) when (_closing.IsCancellationRequested)
         {
-            // We closed it.
+            // Closed on purpose.
         }
         catch (FocusServerException e)
         {
@@ -67,14 +68,14 @@ internal sealed class JobStreams(IJobConnection connection, JobLife life, TimeSp
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            life.Erred($"{e.GetType().Name}, {e.Message}");
+            machine.Erred($"{e.GetType().Name}, {e.Message}");
             await CloseConnectionAsync();
         }
     }
 
     private Task EndAsync(string cause)
     {
-        life.Ended(cause);
+        machine.Ended(cause);
         return CloseConnectionAsync();
     }
 

@@ -4,33 +4,34 @@ using FocusServer.Evidence.Measurements;
 
 namespace FocusServer.Load.Jobs;
 
-/// <summary>Brings up one live job, and closes it. Its state is its life's alone to decide.</summary>
-internal sealed class LiveJob(JobLife life, IFocusServerClient client, JobNames names, JobPoolOptions options, TimeProvider time)
+/// <summary>Brings up one live job, and closes it. Only its state machine decides its state.</summary>
+internal sealed class LiveJob(JobStateMachine machine, IFocusServerClient client, JobNames names, JobPoolOptions options, TimeProvider time)
+    : IAsyncDisposable
 {
     private JobStreams? _streams;
 
     /// <summary>The record of the job.</summary>
-    public JobLife Life => life;
+    public JobStateMachine Machine => machine;
 
     /// <summary>Asks for the job and returns when it streams, or never will.</summary>
     public async Task BringUpAsync(ConfigureRequest request, CancellationToken cancellationToken)
     {
-        life.Request();
+        machine.Request();
         using var deadline = new CancellationTokenSource(options.ReadyTimeout, time);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
-            // Not cancelled with the run: an answer that nobody waits for would be a job that nobody owns.
+            // Not cancelled with the run: an answer that is not awaited would be a job without an owner.
             if (await ConfigureAsync(request) is { } description)
             {
-                _streams = new JobStreams(client.Connect(description), life, options.CloseTimeout, time);
+                _streams = new JobStreams(client.Connect(description), machine, options.CloseTimeout, time);
                 await _streams.OpenAsync(description.StreamCount, patience.Token);
-                await life.WaitUntilSettledAsync(patience.Token);
+                await machine.WaitUntilSettledAsync(patience.Token);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // The run is ending; whoever ends it closes the job.
+            // The run is ending; its cleanup closes the job.
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
@@ -38,10 +39,10 @@ internal sealed class LiveJob(JobLife life, IFocusServerClient client, JobNames 
         }
     }
 
-    /// <summary>Closes its streams. Says nothing of whether the server lets go of it.</summary>
-    public async Task CloseStreamsAsync()
+    /// <summary>Closes the job's streams, which does not prove that the server ends the job.</summary>
+    public async ValueTask DisposeAsync()
     {
-        life.Closing();
+        machine.Closing();
         await (_streams?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 
@@ -52,21 +53,21 @@ internal sealed class LiveJob(JobLife life, IFocusServerClient client, JobNames 
             var description = await client.ConfigureAsync(request, CancellationToken.None);
             if (names.TryClaim(description.JobId))
             {
-                life.Configured(description);
+                machine.Configured(description);
                 return description;
             }
 
             var cause = $"the server gave job {description.JobId} twice, which breaks the contract";
-            life.NotConfigured(JobState.Failed, cause, jobId: null, mayBeNameless: false);
+            machine.NotConfigured(JobState.Failed, cause, jobId: null, mayHaveCreatedJob: false);
         }
         catch (FocusServerException e)
         {
             var own = e.JobId is { } named && names.TryClaim(named) ? named : null;
-            life.NotConfigured(
+            machine.NotConfigured(
                 e.Kind == FocusServerErrorKind.NoCapacity ? JobState.Refused : JobState.Failed,
                 e.Message,
                 own,
-                mayBeNameless: e.MayHaveCreatedJob && e.JobId is null);
+                mayHaveCreatedJob: e.MayHaveCreatedJob && e.JobId is null);
         }
 
         return null;
@@ -75,7 +76,7 @@ internal sealed class LiveJob(JobLife life, IFocusServerClient client, JobNames 
     private async Task GiveUpAsync()
     {
         var cause = FormattableString.Invariant($"no row on every stream within {options.ReadyTimeout.TotalSeconds:0.#} s of the request");
-        if (life.TryGiveUp(cause) && _streams is not null)
+        if (machine.TryGiveUp(cause) && _streams is not null)
         {
             await _streams.DisposeAsync();
         }

@@ -3,13 +3,13 @@ using FocusServer.Load.Measuring;
 
 namespace FocusServer.Load.Jobs;
 
-/// <summary>When each stream of a job last brought a new row. A job is only as alive as its most silent stream.</summary>
+/// <summary>The last new row of each stream of a job. A job is only as alive as its most silent stream.</summary>
 internal sealed class StreamWatch(JobDescription job, TimeSpan minStall, StreamMeter meter)
 {
     private readonly TimeSpan?[] _lastRow = new TimeSpan?[job.StreamCount];
     private readonly RowSequence[] _rows = [.. Enumerable.Range(0, job.StreamCount).Select(_ => new RowSequence())];
 
-    /// <summary>How long a stream may be silent: three row intervals, or the least that counts as a stall.</summary>
+    /// <summary>The longest that a stream may be silent: three row intervals, or the least that counts as a stall.</summary>
     public TimeSpan Patience { get; } = job.RowInterval * 3 > minStall ? job.RowInterval * 3 : minStall;
 
     /// <summary>Takes note of rows. Those that only repeat what has come before are no sign of life.</summary>
@@ -28,15 +28,15 @@ internal sealed class StreamWatch(JobDescription job, TimeSpan minStall, StreamM
         });
     }
 
-    /// <summary>Whether every stream has brought a row, and none is silent for too long.</summary>
+    /// <summary>Tells whether every stream has brought a row, and none is silent for too long.</summary>
     public bool AllAlive(TimeSpan now) => _lastRow.All(last => now - last <= Patience);
 
-    /// <summary>When the most silent stream last brought a row; null when one never did.</summary>
+    /// <summary>The time at which the most silent stream last brought a row; null when one never did.</summary>
     public TimeSpan? LastRowOnEveryStream => _lastRow.Any(last => last is null) ? null : _lastRow.Min();
 
-    /// <summary>When the most silent stream's next row is overdue; null when one never brought a row.</summary>
+    /// <summary>The time at which the most silent stream's next row is overdue; null when one never brought a row.</summary>
     public TimeSpan? OverdueAt => LastRowOnEveryStream + (job.RowInterval * 2);
 
-    /// <summary>Since when the first stream has been silent for too long; null when none is.</summary>
+    /// <summary>Gets the time since which a stream has been silent for too long; null when none is.</summary>
     public TimeSpan? StalledSince(TimeSpan now) => AllAlive(now) ? null : _lastRow.Min() + Patience;
 }

@@ -13,14 +13,14 @@ internal sealed class LatencyHistogram(int digits = 3)
     private LongHistogram? _histogram;
     private TimeSpan? _max;
 
-    /// <summary>Counts one duration.</summary>
+    /// <summary>Adds one duration.</summary>
     public void Add(TimeSpan duration)
     {
         (_histogram ??= New()).RecordValue(Math.Clamp((long)duration.TotalMicroseconds, 1, HighestMicroseconds));
         _max = _max is { } max && max > duration ? max : duration;
     }
 
-    /// <summary>Counts all that another one holds. Percentiles cannot be added up; histograms can.</summary>
+    /// <summary>Adds all that another one holds. Percentiles cannot be added up; histograms can.</summary>
     public void Add(LatencyHistogram other)
     {
         if (other._histogram is not null)
@@ -31,7 +31,7 @@ internal sealed class LatencyHistogram(int digits = 3)
         _max = other._max is null || _max > other._max ? _max : other._max;
     }
 
-    /// <summary>What it holds, in figures.</summary>
+    /// <summary>Summarizes it in figures.</summary>
     public LatencySummary Summarize() => _histogram is null ? LatencySummary.None : new()
     {
         Count = _histogram.TotalCount,
@@ -42,7 +42,8 @@ internal sealed class LatencyHistogram(int digits = 3)
     };
 
     /// <summary>
-    /// The longest that is not an exception: the highest percentile that there are samples for, or the maximum where there are too few for any. Null when
+    /// The longest that is not an exception: the highest percentile that there are samples for, or the maximum where there are too few for
+    /// any. Null when
     /// there are none.
     /// </summary>
     public TimeSpan? Worst()

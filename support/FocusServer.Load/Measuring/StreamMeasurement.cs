@@ -3,7 +3,7 @@ using FocusServer.Evidence.Measurements;
 namespace FocusServer.Load.Measuring;
 
 /// <summary>
-/// How the rows of a pool's streams came during some time. Measurements of different times and different machines can be added up. Its size
+/// A measurement of a pool's rows over some time. Measurements of different times and different machines can be added up. Its size
 /// does not grow with the time. Not thread-safe.
 /// </summary>
 public sealed class StreamMeasurement
@@ -16,7 +16,7 @@ public sealed class StreamMeasurement
     private long _jumps;
     private long _missing;
 
-    /// <summary>Counts all that another one holds.</summary>
+    /// <summary>Adds all that another one holds.</summary>
     public void Add(StreamMeasurement other)
     {
         ArgumentNullException.ThrowIfNull(other);
@@ -29,14 +29,14 @@ public sealed class StreamMeasurement
         _missing += other._missing;
     }
 
-    /// <summary>Counts only the first rows that another one holds.</summary>
+    /// <summary>Adds only the first rows that another one holds.</summary>
     public void AddFirstRows(StreamMeasurement other)
     {
         ArgumentNullException.ThrowIfNull(other);
         _firstRow.Add(other._firstRow);
     }
 
-    /// <summary>What it holds, in figures.</summary>
+    /// <summary>Summarizes it in figures.</summary>
     public StreamSummary Summarize() => new()
     {
         FirstRow = _firstRow.Summarize(),

@@ -1,6 +1,6 @@
 namespace FocusServer.Load.Measuring;
 
-/// <summary>Collects what the streams of all jobs of a pool do, until somebody takes it.</summary>
+/// <summary>Collects what the streams of all jobs of a pool do, until it is taken.</summary>
 internal sealed class StreamMeter
 {
     private readonly Lock _gate = new();

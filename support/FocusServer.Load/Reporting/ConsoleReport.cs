@@ -6,7 +6,7 @@ using FocusServer.Evidence.Plans;
 
 namespace FocusServer.Load.Reporting;
 
-/// <summary>Tells a run to a person, line by line, as it happens. Times are scenario time.</summary>
+/// <summary>Writes a run to the console, line by line, as it happens. Times are scenario time.</summary>
 /// <param name="writeLine">Takes one line, without its line break.</param>
 public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
 {
@@ -143,7 +143,7 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
         Write($"   • Status: {(cleanup.Successful ? "✅ Successful" : "❌ Failed")}");
         Write($"   • Jobs Cleaned: {cleanup.Gone.Count}");
         Write([.. cleanup.Leftovers.Select(leftover => $"   • Left behind: {leftover.JobId}, {leftover.Reason}")]);
-        Write(cleanup.Nameless == 0 ? [] : [$"   • Without a usable answer: {cleanup.Nameless} request(s) that may have made a job"]);
+        Write(cleanup.UnidentifiedJobs == 0 ? [] : [$"   • Without a usable answer: {cleanup.UnidentifiedJobs} request(s) that may have made a job"]);
     }
 
     private void Write(params IReadOnlyList<string> lines)

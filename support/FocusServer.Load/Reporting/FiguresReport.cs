@@ -4,7 +4,9 @@ using FocusServer.Evidence.Measurements;
 
 namespace FocusServer.Load.Reporting;
 
-/// <summary>What a run measured besides its verdict: how rows came, what the load generator itself was like, and how much the numbers can prove.</summary>
+/// <summary>
+/// Describes what a run measured besides its verdict: rows, the load generator itself, and levels too small to prove their limit.
+/// </summary>
 internal static class FiguresReport
 {
     public static IReadOnlyList<string> Lines(RampResult result) =>
@@ -44,7 +46,7 @@ internal static class FiguresReport
         }
 
         yield return $"🧰 Load generator, in real time: CPU {generator.Cpu}, lag p99 {Text(generator.Lag.P99)}, GC pause {generator.GcPause}, "
-            + $"thread delay p99 {Text(generator.PoolDelay.P99)}, longest gap of its control stream {Longest(generator.ControlGaps)}";
+            + $"thread delay p99 {Text(generator.PoolDelay.P99)}, longest gap of its control stream {Longest(generator.ReferenceGaps)}";
         if (generator.Suspect > TimeSpan.Zero)
         {
             yield return $"   ❗ {generator.Overload}";

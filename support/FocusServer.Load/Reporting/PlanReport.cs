@@ -4,7 +4,7 @@ using FocusServer.Evidence.Runs;
 
 namespace FocusServer.Load.Reporting;
 
-/// <summary>Tells what a ramp is going to do, before it does it. Times are scenario time.</summary>
+/// <summary>Describes what a ramp is going to do, before it does it. Times are scenario time.</summary>
 internal static class PlanReport
 {
     private const int MostLevels = 12;

@@ -11,7 +11,7 @@ internal sealed class RunEvents(IReadOnlyList<IRunObserver> observers)
 {
     private readonly Lock _gate = new();
 
-    /// <summary>What the first observer that failed threw; null when none did.</summary>
+    /// <summary>The exception of the first observer that failed; null when none did.</summary>
     public Exception? Failure { get; private set; }
 
     /// <exception cref="InvalidOperationException">A job is about to be asked for, and that cannot be written down.</exception>

@@ -5,7 +5,7 @@ using FocusServer.Evidence.Plans;
 
 namespace FocusServer.Load.Reporting;
 
-/// <summary>Tells the search for the exact breaking point to a person. Where no search runs, it has nothing to say.</summary>
+/// <summary>Describes the search for the exact breaking point on the console; no lines when there is none.</summary>
 internal static class SearchReport
 {
     /// <summary>The lines of an event; none when it is not of the search.</summary>
@@ -41,7 +41,7 @@ internal static class SearchReport
         };
     }
 
-    /// <summary>What a step is called, such as "STEP 3".</summary>
+    /// <summary>The name of a step, such as "STEP 3".</summary>
     public static string Title(RampStep step) => step.Name.ToUpperInvariant();
 
     /// <summary>The breaking point, as far as the run found it.</summary>

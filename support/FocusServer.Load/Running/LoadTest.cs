@@ -14,16 +14,18 @@ namespace FocusServer.Load.Running;
 /// <summary>Runs ramps against one server.</summary>
 /// <param name="client">Speaks to the server.</param>
 /// <param name="time">Scenario time.</param>
-/// <param name="options">How a ramp is followed.</param>
-/// <param name="selfWatch">Watches the load generator while a ramp runs; null (default) for nobody, and then it is taken to be well.</param>
-public sealed class LoadTest(IFocusServerClient client, TimeProvider time, RunOptions options, ISelfWatch? selfWatch = null)
+/// <param name="options">The options of a ramp.</param>
+/// <param name="monitor">
+/// Watches the load generator while a ramp runs; null (default) for none: the generator is then taken to be well.
+/// </param>
+public sealed class LoadTest(IFocusServerClient client, TimeProvider time, RunOptions options, IGeneratorMonitor? monitor = null)
 {
     /// <summary>
     /// Follows a plan, judges it, and cleans up. Whatever happens on the way ends in the result, after the cleanup.
     /// </summary>
     /// <param name="plan">The ramp.</param>
-    /// <param name="limits">What it is judged by.</param>
-    /// <param name="manifest">What the run is.</param>
+    /// <param name="limits">The limits that it is judged by.</param>
+    /// <param name="manifest">The description of the run.</param>
     /// <param name="observers">Are told what happens, as it happens.</param>
     /// <param name="cancellationToken">Cuts the run short: nothing more is asked for, and the cleanup begins.</param>
     /// <exception cref="ArgumentException">The limits hold mistakes; the message names them all. Nothing was sent.</exception>
@@ -47,6 +49,6 @@ public sealed class LoadTest(IFocusServerClient client, TimeProvider time, RunOp
         var starts = Math.Min(options.Pool.MaxConcurrentStarts ?? plan.Options.StepIncrement, JobPoolOptions.MostConcurrentStarts);
         var own = options with { Pool = options.Pool with { MaxConcurrentStarts = starts } };
         await using var pool = new JobPool(client, own.Pool, clock, events);
-        return await new RampRunner(plan, limits, client, pool, own, clock, events, selfWatch).RunAsync(manifest, cancellationToken);
+        return await new RampRunner(plan, limits, client, pool, own, clock, events, monitor).RunAsync(manifest, cancellationToken);
     }
 }

@@ -15,7 +15,7 @@ using FocusServer.Load.Timing;
 
 namespace FocusServer.Load.Running;
 
-/// <summary>Follows a plan against one server, and cleans up whatever happens. It plans and judges nothing itself.</summary>
+/// <summary>Runs a plan against one server, and cleans up whatever happens. It plans and judges nothing itself.</summary>
 internal sealed class RampRunner(
     RampPlan plan,
     RampLimits limits,
@@ -24,12 +24,12 @@ internal sealed class RampRunner(
     RunOptions options,
     RunClock clock,
     RunEvents events,
-    ISelfWatch? selfWatch = null)
+    IGeneratorMonitor? monitor = null)
 {
     private static readonly TimeSpan _look = TimeSpan.FromSeconds(0.1);
 
     private readonly HealthProbe _probe = new(client, clock, options.ProbeInterval, limits);
-    private readonly RunFigures _figures = new(pool, selfWatch);
+    private readonly RunFigures _figures = new(pool, monitor);
     private readonly Canary _canary = new(pool, clock);
     private readonly List<StepResult> _holds = [];
     private readonly List<StepResult> _searchHolds = [];
@@ -73,7 +73,7 @@ internal sealed class RampRunner(
     private RunTimes Times =>
         new(options.Pool.ReadyTimeout, options.Pool.MaxConcurrentStarts ?? JobPoolOptions.MostConcurrentStarts, options.Cleanup.Deadline);
 
-    // The unit of work that ends here is the climb: whatever stops it becomes the reason why nothing is proven, and the cleanup goes on.
+    // The unit of work that ends here is the ramp: whatever stops it becomes the reason why nothing is proven, and the cleanup goes on.
     private async Task<CutShort?> FollowAsync(CancellationToken cancellationToken)
     {
         try
@@ -102,12 +102,12 @@ internal sealed class RampRunner(
         }
     }
 
-    // A load generator that cannot keep up does not hear the answers either.
+    // An overloaded load generator may have missed the answers.
     private string Doubt() => _figures.EndHold().Generator is { Overloaded: true } generator
         ? $" But the load generator was {generator.Overload}, so it may have been us."
         : "";
 
-    // Evidence that is not whole proves nothing, whenever it was lost.
+    // Incomplete evidence proves nothing, whenever it was lost.
     private CutShort? Unwritten() => events.Failure is null ? null : CutShort($"the run could not be written down: {events.Failure.Message}");
 
     private CutShort CutShort(string why) => new(_step, _phase, why);
@@ -218,7 +218,7 @@ internal sealed class RampRunner(
         events.Publish(new FinalHealthChecked(clock.Now, _finalHealth));
     }
 
-    // What the ramp did with its jobs is counted before the search asks for others.
+    // The jobs of the ramp are counted before the search asks for others.
     private async Task SearchAsync(ConfigureRequest request, CancellationToken cancellationToken)
     {
         if (options.FindCapacity && BreakJudge.FirstBad(_holds) is { } bad)

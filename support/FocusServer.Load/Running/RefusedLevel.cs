@@ -4,7 +4,8 @@ using FocusServer.Load.Holds;
 namespace FocusServer.Load.Running;
 
 /// <summary>
-/// A server that refuses what exceeds its capacity is what a ramp is there to find. One on which nothing streams, and which refuses all that a
+/// A server that refuses what exceeds its capacity is what a ramp is there to find. One on which nothing streams, and which refuses all
+/// that a
 /// step asks for, has nothing to hold and nothing to judge.
 /// </summary>
 internal static class RefusedLevel

@@ -6,7 +6,7 @@ using FocusServer.Load.SelfMonitoring;
 namespace FocusServer.Load.Running;
 
 /// <summary>Divides what pool and generator measure between the holds, and keeps the sum of the run, which does not grow with it.</summary>
-internal sealed class RunFigures(IJobPool pool, ISelfWatch? selfWatch)
+internal sealed class RunFigures(IJobPool pool, IGeneratorMonitor? monitor)
 {
     private readonly StreamMeasurement _streams = new();
     private readonly GeneratorMeasurement _generator = new();
@@ -30,12 +30,12 @@ internal sealed class RunFigures(IJobPool pool, ISelfWatch? selfWatch)
     public (StreamSummary Streams, GeneratorSummary? Generator) Sum()
     {
         Take();
-        return (_streams.Summarize(), selfWatch is null ? null : _generator.Summarize());
+        return (_streams.Summarize(), monitor is null ? null : _generator.Summarize());
     }
 
     private (StreamMeasurement Streams, GeneratorMeasurement? Generator) Take()
     {
-        var (streams, generator) = (pool.TakeStreams(), selfWatch?.Take());
+        var (streams, generator) = (pool.TakeStreams(), monitor?.Take());
         _streams.Add(streams);
         if (generator is not null)
         {

@@ -3,27 +3,27 @@ using FocusServer.Load.Measuring;
 
 namespace FocusServer.Load.SelfMonitoring;
 
-/// <summary>How the load generator did for a short time. Everything is real time: a machine knows no other.</summary>
+/// <summary>A short measurement of the load generator. Everything is real time: a machine knows no other.</summary>
 internal sealed class GeneratorWindow
 {
-    /// <summary>How long the window was.</summary>
+    /// <summary>The length of the window.</summary>
     public TimeSpan Length { get; init; }
 
-    /// <summary>Processor time that the process used.</summary>
+    /// <summary>The processor time that the process used.</summary>
     public TimeSpan CpuTime { get; init; }
 
-    /// <summary>How long the garbage collector stopped it.</summary>
+    /// <summary>The time for which the garbage collector stopped it.</summary>
     public TimeSpan GcPause { get; init; }
 
-    /// <summary>How late what was due came.</summary>
+    /// <summary>The delays of due ticks.</summary>
     public LatencyHistogram Lag { get; init; } = new(digits: 2);
 
-    /// <summary>How long work waited for a thread.</summary>
+    /// <summary>The times for which work waited for a thread.</summary>
     public LatencyHistogram PoolDelay { get; init; } = new(digits: 2);
 
-    /// <summary>From one row of the control stream to the next.</summary>
-    public LatencyHistogram ControlGaps { get; init; } = new(digits: 2);
+    /// <summary>The gaps between rows of the reference stream.</summary>
+    public LatencyHistogram ReferenceGaps { get; init; } = new(digits: 2);
 
-    /// <summary>In which ways it was overloaded; none when it was well.</summary>
-    public IReadOnlyList<Strain> Strains { get; init; } = [];
+    /// <summary>The ways in which it was overloaded; empty when it was not.</summary>
+    public IReadOnlyList<OverloadReason> OverloadReasons { get; init; } = [];
 }

@@ -3,7 +3,8 @@ using FocusServer.Load.Measuring;
 namespace FocusServer.Load.SelfMonitoring;
 
 /// <summary>
-/// A schedule with nothing to do but to see how late it is. Every moment that was due counts, those that came all at once included: a process that stood still
+/// A schedule with nothing to do but to see how late it is. Every moment that was due counts, those that came all at once included: a
+/// process that stood still
 /// for a second was late a hundred times.
 /// </summary>
 internal sealed class LagMeter(TimeSpan tick)
@@ -13,7 +14,7 @@ internal sealed class LagMeter(TimeSpan tick)
 
     private LatencyHistogram _lag = new(digits: 2);
 
-    /// <summary>When it looks next.</summary>
+    /// <summary>The time of the next tick.</summary>
     public TimeSpan NextDue { get; private set; }
 
     /// <summary>Notes all that is due by now.</summary>

@@ -1,11 +1,11 @@
 namespace FocusServer.Load.SelfMonitoring;
 
-/// <summary>How much of something that only grows was used lately: samples of the last while, and no more.</summary>
+/// <summary>The recent use of a total that only grows, from samples of the last period.</summary>
 internal sealed class RecentUse(TimeSpan period)
 {
     private readonly Queue<(TimeSpan At, TimeSpan Total)> _samples = [];
 
-    /// <summary>Adds a sample; returns how much of each second was used over the period, or null while it is not over.</summary>
+    /// <summary>Adds a sample; returns the part of each second that was used over the period, or null until the period is full.</summary>
     public double? Next(TimeSpan at, TimeSpan total)
     {
         _samples.Enqueue((at, total));

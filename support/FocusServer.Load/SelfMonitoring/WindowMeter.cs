@@ -3,29 +3,31 @@ using FocusServer.Load.Measuring;
 
 namespace FocusServer.Load.SelfMonitoring;
 
-/// <summary>Collects one window after the other and judges each of them. All times are real time since the watch began. Not thread-safe.</summary>
+/// <summary>
+/// Collects one window after the other and judges each of them. All times are real time since the monitor began. Not thread-safe.
+/// </summary>
 internal sealed class WindowMeter
 {
     private static readonly TimeSpan _gcPeriod = TimeSpan.FromSeconds(1);
 
-    private readonly SelfWatchOptions _options;
+    private readonly GeneratorMonitorOptions _options;
     private readonly TimeSpan? _cadence;
     private readonly Func<ProcessUse> _use;
     private readonly LagMeter _lag;
     private readonly RecentUse _recentCpu;
     private readonly RecentUse _recentGc = new(_gcPeriod);
     private LatencyHistogram _poolDelay = new(digits: 2);
-    private LatencyHistogram _controlGaps = new(digits: 2);
+    private LatencyHistogram _referenceGaps = new(digits: 2);
     private ProcessUse _usedBefore;
-    private TimeSpan _lastControlRow;
-    private long _controlRows;
+    private TimeSpan _lastReferenceRow;
+    private long _referenceRows;
     private TimeSpan _nextSample;
     private double? _cpu;
     private double? _gc;
 
-    public WindowMeter(SelfWatchOptions options, TimeSpan? controlCadence, Func<ProcessUse> use)
+    public WindowMeter(GeneratorMonitorOptions options, TimeSpan? referenceCadence, Func<ProcessUse> use)
     {
-        (_options, _cadence, _use) = (options, controlCadence, use);
+        (_options, _cadence, _use) = (options, referenceCadence, use);
         _lag = new LagMeter(options.Tick);
         _recentCpu = new RecentUse(options.CpuPeriod);
         _usedBefore = use();
@@ -57,21 +59,21 @@ internal sealed class WindowMeter
         }
     }
 
-    public void ControlRowCame(TimeSpan now)
+    public void ReferenceRowArrived(TimeSpan now)
     {
-        if (_controlRows++ > 0)
+        if (_referenceRows++ > 0)
         {
-            _controlGaps.Add(now - _lastControlRow);
+            _referenceGaps.Add(now - _lastReferenceRow);
         }
 
-        _lastControlRow = now;
+        _lastReferenceRow = now;
     }
 
     public GeneratorWindow Close(TimeSpan now)
     {
         var used = _use();
         Sample(now, used);
-        var (lag, pool, gaps) = (_lag.Take(), _poolDelay, _controlGaps);
+        var (lag, pool, gaps) = (_lag.Take(), _poolDelay, _referenceGaps);
         var window = new GeneratorWindow
         {
             Length = now - OpenedAt,
@@ -79,10 +81,10 @@ internal sealed class WindowMeter
             GcPause = used.GcPause - _usedBefore.GcPause,
             Lag = lag,
             PoolDelay = pool,
-            ControlGaps = gaps,
-            Strains = [.. Strains(lag, pool, gaps, now)],
+            ReferenceGaps = gaps,
+            OverloadReasons = [.. OverloadReasons(lag, pool, gaps, now)],
         };
-        (OpenedAt, _usedBefore, _poolDelay, _controlGaps) = (now, used, new LatencyHistogram(digits: 2), new LatencyHistogram(digits: 2));
+        (OpenedAt, _usedBefore, _poolDelay, _referenceGaps) = (now, used, new LatencyHistogram(digits: 2), new LatencyHistogram(digits: 2));
         return window;
     }
 
@@ -92,32 +94,32 @@ internal sealed class WindowMeter
         _gc = _recentGc.Next(now, use.GcPause);
     }
 
-    private IEnumerable<Strain> Strains(LatencyHistogram lag, LatencyHistogram pool, LatencyHistogram gaps, TimeSpan now)
+    private IEnumerable<OverloadReason> OverloadReasons(LatencyHistogram lag, LatencyHistogram pool, LatencyHistogram gaps, TimeSpan now)
     {
         if (100 * _cpu > _options.MaxCpu.Percent)
         {
-            yield return Strain.Cpu;
+            yield return OverloadReason.Cpu;
         }
 
         if (lag.Worst() > _options.AllowedLag)
         {
-            yield return Strain.ScheduleLag;
+            yield return OverloadReason.ScheduleLag;
         }
 
         if (pool.Worst() > _options.AllowedLag)
         {
-            yield return Strain.ThreadPool;
+            yield return OverloadReason.ThreadPool;
         }
 
         if (100 * _gc > _options.MaxGcPause.Percent)
         {
-            yield return Strain.GarbageCollection;
+            yield return OverloadReason.GarbageCollection;
         }
 
-        var allowed = _cadence * _options.MaxControlGap;
-        if (gaps.Summarize().Max > allowed || now - _lastControlRow > allowed)
+        var allowed = _cadence * _options.MaxReferenceGap;
+        if (gaps.Summarize().Max > allowed || now - _lastReferenceRow > allowed)
         {
-            yield return Strain.ControlStream;
+            yield return OverloadReason.ReferenceStream;
         }
     }
 }

@@ -3,11 +3,12 @@ using FocusServer.Evidence.Events;
 namespace FocusServer.Load.Timing;
 
 /// <summary>
-/// Skips most of the time that a server on the run's own clock takes to notice that the run has closed its streams. Nothing is measured then, and to wait
+/// Skips most of the time that a server on the run's own clock takes to notice that the run has closed its streams. Nothing is measured
+/// then, and to wait
 /// for it would prove nothing.
 /// </summary>
 /// <param name="clock">The clock of the run and of its server.</param>
-/// <param name="idleTime">What is skipped: less than the server takes.</param>
+/// <param name="idleTime">The time to skip: less than the server takes.</param>
 public sealed class IdleTimeSkip(PacedTimeProvider clock, TimeSpan idleTime) : IRunObserver
 {
     // What is left of the deadline must be enough to hear the server's last word.

@@ -46,10 +46,11 @@ public sealed class PacedTimeProvider : TimeProvider
         new PacedTimer(this, callback, state, dueTime, period);
 
     /// <summary>
-    /// Lets scenario time pass at once. Every timer that comes due in it fires, a periodic one as often as it would have. For a wait in which nothing is
+    /// Lets scenario time pass at once. Every timer that comes due in it fires, a periodic one as often as it would have. For a wait in
+    /// which nothing is
     /// measured.
     /// </summary>
-    /// <param name="time">How much; not below zero.</param>
+    /// <param name="time">The time to pass; not below zero.</param>
     public void Skip(TimeSpan time)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);

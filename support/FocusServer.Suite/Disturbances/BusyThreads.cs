@@ -1,7 +1,4 @@
 using FocusServer.Evidence.Events;
-using FocusServer.Evidence.Judging;
-using FocusServer.Evidence.Measurements;
-using FocusServer.Evidence.Runs;
 
 namespace FocusServer.Suite.Disturbances;
 

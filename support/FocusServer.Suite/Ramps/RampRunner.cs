@@ -74,8 +74,8 @@ public sealed class RampRunner(IFocusServerClient client, TimeProvider time, Sui
 
         Tell(FormattableString.Invariant($"▶ {manifest.Title}, on {manifest.BaseUrl}, at pace {manifest.Pace}"));
         await using var reference = await ReferenceServer.StartAsync(SuiteClock.RealTime, stop.Token);
-        await using var watch = new SelfWatch(SuiteClock.RealTime, reference.Job, new SelfWatchOptions { Pace = manifest.Pace });
-        var result = await new LoadTest(client, time, Options(manifest.Pace), watch)
+        await using var monitor = new GeneratorMonitor(SuiteClock.RealTime, reference.Job, new GeneratorMonitorOptions { Pace = manifest.Pace });
+        var result = await new LoadTest(client, time, Options(manifest.Pace), monitor)
             .RunAsync(plan, limits, manifest, [journal, evidence, new ConsoleReport(Tell), .. Observers], stop.Token);
         Tell(FormattableString.Invariant($"   Times are scenario time, at pace {manifest.Pace}."));
         Tell($"   Evidence: {folder.Evidence}");

@@ -49,9 +49,9 @@ public static class WarmUp
 
     private static RampLimits Limits() => new()
     {
-        MinHealthySteps = new Share(0),
-        MinSuccessRate = new Share(0),
-        MaxErrorRateAtMaximum = new Share(100),
+        MinHealthySteps = new Percentage(0),
+        MinSuccessRate = new Percentage(0),
+        MaxErrorRateAtMaximum = new Percentage(100),
         MaxApiResponse = TimeSpan.FromSeconds(60),
     };
 

@@ -1,6 +1,5 @@
 using FocusServer.Client;
 using FocusServer.Emulator;
-using FocusServer.Evidence.Measurements;
 using FocusServer.Load.SelfMonitoring;
 
 namespace FocusServer.Suite.Reference;
@@ -16,11 +15,11 @@ public sealed class ReferenceServer : IAsyncDisposable
     private readonly FocusServerEmulator _server;
     private readonly FocusServerClient _client;
 
-    private ReferenceServer(FocusServerEmulator server, FocusServerClient client, ControlJob job) =>
+    private ReferenceServer(FocusServerEmulator server, FocusServerClient client, ReferenceJob job) =>
         (_server, _client, Job) = (server, client, job);
 
     /// <summary>Gets its job.</summary>
-    public ControlJob Job { get; }
+    public ReferenceJob Job { get; }
 
     /// <summary>Starts the server and its job.</summary>
     /// <param name="realTime">The machine's own clock.</param>
@@ -57,12 +56,12 @@ public sealed class ReferenceServer : IAsyncDisposable
         await _server.DisposeAsync();
     }
 
-    private static async Task<ControlJob> OpenAsync(FocusServerClient client, CancellationToken cancellationToken)
+    private static async Task<ReferenceJob> OpenAsync(FocusServerClient client, CancellationToken cancellationToken)
     {
         var channels = await client.GetChannelsAsync(cancellationToken);
         var job = await client.ConfigureAsync(LiveJobRequest.For(channels), cancellationToken);
         var connection = client.Connect(job);
         await connection.WaitUntilReachableAsync(cancellationToken);
-        return new ControlJob(connection, job.RowInterval);
+        return new ReferenceJob(connection, job.RowInterval);
     }
 }

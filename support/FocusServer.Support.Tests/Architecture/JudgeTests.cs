@@ -23,7 +23,7 @@ public partial class JudgeTests
 
     [Fact]
     public void Percentages_AreComparedByEvidenceOnly() =>
-        MethodMembers().That().AreDeclaredIn(typeof(Share)).And().HaveNameMatching("^(op_Less|op_Greater|CompareTo)")
+        MethodMembers().That().AreDeclaredIn(typeof(Percentage)).And().HaveNameMatching("^(op_Less|op_Greater|CompareTo)")
             .Should().NotBeCalledBy(Types().That().DoNotResideInAssembly(Assemblies.Evidence))
             .Check(Assemblies.All);
 

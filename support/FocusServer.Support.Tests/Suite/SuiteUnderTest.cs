@@ -32,9 +32,9 @@ internal static class SuiteUnderTest
 
     public static RampLimits Lenient { get; } = new()
     {
-        MinHealthySteps = new Share(0),
-        MinSuccessRate = new Share(0),
-        MaxErrorRateAtMaximum = new Share(100),
+        MinHealthySteps = new Percentage(0),
+        MinSuccessRate = new Percentage(0),
+        MaxErrorRateAtMaximum = new Percentage(100),
         MaxApiResponse = TimeSpan.FromSeconds(60),
     };
 

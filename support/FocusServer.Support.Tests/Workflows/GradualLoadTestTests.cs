@@ -1,16 +1,12 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using FluentAssertions;
-using FocusServer.Evidence.Events;
-using FocusServer.Evidence.Judging;
-using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Plans;
 using FocusServer.Evidence.Runs;
 using FocusServer.LivingDocs.Ramps.History;
 using FocusServer.Load.Cleanup;
 using FocusServer.Load.Jobs;
 using FocusServer.Load.Reporting;
-using FocusServer.Load.Running;
 using Xunit;
 
 namespace FocusServer.Support.Tests.Workflows;

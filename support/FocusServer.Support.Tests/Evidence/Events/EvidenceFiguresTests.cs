@@ -1,7 +1,6 @@
 using System.Text.Json;
 using FluentAssertions;
 using FocusServer.Evidence.Events;
-using FocusServer.Load.SelfMonitoring;
 using FocusServer.Support.Tests.Load.Running;
 using FocusServer.Support.Tests.Load.SelfMonitoring;
 using Xunit;
@@ -49,12 +48,12 @@ public class EvidenceFiguresTests
     [Fact]
     public async Task Evidence_Generator_HasItsOwnFigures()
     {
-        _bed.SelfWatch = new ScriptedWatch(() => true);
+        _bed.GeneratorMonitor = new ScriptedMonitor(() => true);
 
         var generator = (await StepAsync()).GetProperty("generator");
 
         generator.GetProperty("overloaded").GetBoolean().Should().BeTrue();
-        generator.GetProperty("strains")[0].GetProperty("strain").GetString().Should().Be("schedule-lag");
+        generator.GetProperty("overloadReasons")[0].GetProperty("reason").GetString().Should().Be("schedule-lag");
         generator.GetProperty("watchedMs").GetDouble().Should().Be(10_000);
     }
 

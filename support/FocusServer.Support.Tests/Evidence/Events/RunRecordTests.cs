@@ -3,10 +3,7 @@ using FluentAssertions;
 using FocusServer.Client;
 using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
-using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Running;
-using FocusServer.Load.SelfMonitoring;
-using FocusServer.Support.Tests.Load.Cleanup;
 using FocusServer.Support.Tests.Load.Running;
 using FocusServer.Support.Tests.Load.SelfMonitoring;
 using Xunit;
@@ -81,7 +78,7 @@ public class RunRecordTests
 
         if (name == "overloaded")
         {
-            bed.SelfWatch = new ScriptedWatch(() => (bed.Events.OfType<StepStarted>().LastOrDefault()?.Step.Level ?? 0) >= 8);
+            bed.GeneratorMonitor = new ScriptedMonitor(() => (bed.Events.OfType<StepStarted>().LastOrDefault()?.Step.Level ?? 0) >= 8);
         }
 
         if (name == "server down")

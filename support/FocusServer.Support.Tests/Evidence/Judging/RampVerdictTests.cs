@@ -34,11 +34,11 @@ public class RampVerdictTests
         var verdict = new RampResult
         {
             Plan = _plan,
-            Limits = new RampLimits { MinSuccessRate = new Share(85), MaxApiResponse = TimeSpan.FromSeconds(15), MaxErrorRateAtMaximum = new Share(20), MinHealthySteps = new Share(70) },
+            Limits = new RampLimits { MinSuccessRate = new Percentage(85), MaxApiResponse = TimeSpan.FromSeconds(15), MaxErrorRateAtMaximum = new Percentage(20), MinHealthySteps = new Percentage(70) },
             Holds = holds,
             FinalHealth = new FinalHealth { Healthy = true, ApiResponse = null, Reason = null },
             Jobs = [],
-            Cleanup = new CleanupResult { Gone = [], Leftovers = [], Nameless = 0, Duration = default },
+            Cleanup = new CleanupResult { Gone = [], Leftovers = [], UnidentifiedJobs = 0, Duration = default },
             Duration = default,
             CutShort = null,
         }.Verdict;

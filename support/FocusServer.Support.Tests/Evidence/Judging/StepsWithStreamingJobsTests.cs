@@ -1,7 +1,6 @@
 using FluentAssertions;
 using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
-using FocusServer.Load.SelfMonitoring;
 using FocusServer.Support.Tests.Load.Running;
 using FocusServer.Support.Tests.Load.SelfMonitoring;
 using Xunit;
@@ -52,7 +51,7 @@ public class StepsWithStreamingJobsTests
     public async Task StepsWithStreamingJobs_NoneWhileTheLoadGeneratorWasOverloaded_AreNotProven()
     {
         SilentAt(level: 4);
-        _bed.SelfWatch = new ScriptedWatch(() => _bed.Server.Configured == 4);
+        _bed.GeneratorMonitor = new ScriptedMonitor(() => _bed.Server.Configured == 4);
 
         await ShouldBeAsync(CriterionOutcome.NotProven, "4 of 5");
     }
@@ -61,7 +60,7 @@ public class StepsWithStreamingJobsTests
     public async Task StepsWithStreamingJobs_OverloadedInAnotherStep_Fail()
     {
         SilentAt(level: 4);
-        _bed.SelfWatch = new ScriptedWatch(() => _bed.Server.Configured == 8);
+        _bed.GeneratorMonitor = new ScriptedMonitor(() => _bed.Server.Configured == 8);
 
         await ShouldBeAsync(CriterionOutcome.Fail, "4 of 5");
     }

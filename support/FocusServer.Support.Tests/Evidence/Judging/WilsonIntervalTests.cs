@@ -15,7 +15,7 @@ public class WilsonIntervalTests
     [InlineData(1, 1, 20.7, 100)]
     public void Of_PartOfAWhole_IsAsInTheTables(int part, int whole, double low, double high)
     {
-        var interval = WilsonInterval.Of(part, whole);
+        var interval = WilsonInterval.From(part, whole);
 
         interval.Low.Percent.Should().BeApproximately(low, 0.05);
         interval.High.Percent.Should().BeApproximately(high, 0.05);
@@ -30,7 +30,7 @@ public class WilsonIntervalTests
     [InlineData(85, 100, 92)]
     [InlineData(95, 100, 100)]
     public void Low_FewestThatProveALimit_AreAsCalculatedByHand(int limit, int jobs, int fewest) =>
-        Enumerable.Range(0, jobs + 1).First(part => WilsonInterval.Of(part, jobs).Low.Percent >= limit).Should().Be(fewest);
+        Enumerable.Range(0, jobs + 1).First(part => WilsonInterval.From(part, jobs).Low.Percent >= limit).Should().Be(fewest);
 
     [Theory]
     [InlineData(10, 85, "10 jobs cannot prove 85 %")]
@@ -41,12 +41,12 @@ public class WilsonIntervalTests
     [InlineData(1, 70, "1 job cannot prove 70 %")]
     [InlineData(1, 0, null)]
     public void TooSmall_Level_SaysSoWhenEvenAllOfItsJobsProveNothing(int jobs, double limit, string? sentence) =>
-        WilsonInterval.TooSmall(jobs, new Share(limit)).Should().Be(sentence);
+        WilsonInterval.TooSmall(jobs, new Percentage(limit)).Should().Be(sentence);
 
     [Fact]
     public void Of_Nothing_IsRefused()
     {
-        var create = () => WilsonInterval.Of(0, 0);
+        var create = () => WilsonInterval.From(0, 0);
 
         create.Should().Throw<ArgumentOutOfRangeException>();
     }

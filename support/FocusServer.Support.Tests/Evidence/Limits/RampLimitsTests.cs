@@ -14,9 +14,9 @@ public class RampLimitsTests
     [InlineData(double.NaN)]
     public void Validate_ShareOutside0To100_NamesLimitValueAndWhatIsAllowed(double percent)
     {
-        var limits = RampTestBed.Staging with { MinSuccessRate = new Share(percent) };
+        var limits = RampTestBed.Staging with { MinSuccessRate = new Percentage(percent) };
 
-        limits.Validate().Should().Equal($"limit \"success rate\" = {new Share(percent)}: 0 % to 100 %");
+        limits.Validate().Should().Equal($"limit \"success rate\" = {new Percentage(percent)}: 0 % to 100 %");
     }
 
     [Fact]
@@ -24,10 +24,10 @@ public class RampLimitsTests
     {
         var limits = new RampLimits
         {
-            MinSuccessRate = new Share(170),
+            MinSuccessRate = new Percentage(170),
             MaxApiResponse = TimeSpan.Zero,
-            MaxErrorRateAtMaximum = new Share(-5),
-            MinHealthySteps = new Share(101),
+            MaxErrorRateAtMaximum = new Percentage(-5),
+            MinHealthySteps = new Percentage(101),
         };
 
         limits.Validate().Should().HaveCount(4).And.Contain("limit \"API response\" = 0 s: above 0 s");
@@ -35,12 +35,12 @@ public class RampLimitsTests
 
     [Fact]
     public void Validate_EndsOfTheRange_AreAllowed() =>
-        (RampTestBed.Staging with { MinSuccessRate = new Share(0), MaxErrorRateAtMaximum = new Share(100) }).Validate().Should().BeEmpty();
+        (RampTestBed.Staging with { MinSuccessRate = new Percentage(0), MaxErrorRateAtMaximum = new Percentage(100) }).Validate().Should().BeEmpty();
 
     [Fact]
     public void Share_OfNothing_IsNoShare()
     {
-        var share = () => Share.Of(0, 0);
+        var share = () => Percentage.From(0, 0);
 
         share.Should().Throw<ArgumentOutOfRangeException>();
     }
@@ -49,11 +49,11 @@ public class RampLimitsTests
     [InlineData(6, 8, "75 %")]
     [InlineData(19, 30, "63.3 %")]
     [InlineData(0, 5, "0 %")]
-    public void Share_OfParts_ReadsWithItsUnit(int part, int whole, string text) => Share.Of(part, whole).ToString().Should().Be(text);
+    public void Share_OfParts_ReadsWithItsUnit(int part, int whole, string text) => Percentage.From(part, whole).ToString().Should().Be(text);
 
     [Theory]
     [InlineData(7, 10, 70)]
     [InlineData(17, 20, 85)]
     [InlineData(51, 60, 85)]
-    public void Share_ExactlyAtTheLimit_KeepsIt(int part, int whole, double limit) => (Share.Of(part, whole) >= new Share(limit)).Should().BeTrue();
+    public void Share_ExactlyAtTheLimit_KeepsIt(int part, int whole, double limit) => (Percentage.From(part, whole) >= new Percentage(limit)).Should().BeTrue();
 }

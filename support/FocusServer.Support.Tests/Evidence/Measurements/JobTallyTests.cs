@@ -1,6 +1,5 @@
 using FluentAssertions;
 using FocusServer.Client;
-using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Support.Tests.Load.Running;
 using FsCheck.Xunit;
@@ -15,7 +14,7 @@ public class JobTallyTests
     [InlineData(5)]
     public void Of_MoreOrFewerJobsThanAsked_DoesNotBalance(int asked)
     {
-        var count = () => JobTally.Of(Pool(Enumerable.Range(1, 4)), asked);
+        var count = () => JobTally.From(Pool(Enumerable.Range(1, 4)), asked);
 
         count.Should().Throw<InvalidOperationException>().WithMessage($"the books do not balance: {asked} jobs*");
     }
@@ -23,14 +22,14 @@ public class JobTallyTests
     [Fact]
     public void Of_AJobCountedTwice_DoesNotBalance()
     {
-        var count = () => JobTally.Of(Pool([1, 2, 2]), 3);
+        var count = () => JobTally.From(Pool([1, 2, 2]), 3);
 
         count.Should().Throw<InvalidOperationException>();
     }
 
     [Fact]
     public void Of_AnyState_HasOneColumn() =>
-        Enum.GetValues<JobState>().Select(state => JobTally.Of(Pool([1], state), 1).Sum).Should().OnlyContain(sum => sum == 1);
+        Enum.GetValues<JobState>().Select(state => JobTally.From(Pool([1], state), 1).Sum).Should().OnlyContain(sum => sum == 1);
 
     [Property(MaxTest = 30)]
     public async Task Run_ServerThatMisbehavesAtRandom_StatesSumToWhatWasAskedInEveryHold(int seed)
@@ -65,6 +64,6 @@ public class JobTallyTests
     private static PoolMeasurement Pool(IEnumerable<int> numbers, JobState state = JobState.Refused) => new()
     {
         Since = TimeSpan.Zero,
-        Jobs = [.. numbers.Select(number => new JobRecord { Job = number, JobId = null, State = state, RequestedAt = default, Stalls = 0, MayBeNameless = false })],
+        Jobs = [.. numbers.Select(number => new JobRecord { Job = number, JobId = null, State = state, RequestedAt = default, Stalls = 0, MayHaveCreatedJob = false })],
     };
 }

@@ -1,5 +1,4 @@
 using FluentAssertions;
-using FocusServer.Evidence.Judging;
 using FocusServer.LivingDocs.Ramps;
 using FocusServer.LivingDocs.Ramps.History;
 using Xunit;

@@ -1,6 +1,5 @@
 using FluentAssertions;
 using FocusServer.Evidence.Judging;
-using FocusServer.LivingDocs.Ramps;
 using FocusServer.LivingDocs.Ramps.History;
 using Xunit;
 

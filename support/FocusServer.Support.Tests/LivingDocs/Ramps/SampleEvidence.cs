@@ -31,10 +31,10 @@ internal sealed class SampleEvidence
         Plan = RampPlan.From(new RampOptions { Name = ramp, InitialJobs = initial, MaxJobs = maximum, StepIncrement = increment, StepInterval = TimeSpan.FromSeconds(10) });
         _limits = new RampLimits
         {
-            MinSuccessRate = new Share(successLimit),
+            MinSuccessRate = new Percentage(successLimit),
             MaxApiResponse = TimeSpan.FromMilliseconds(apiLimitMs),
-            MaxErrorRateAtMaximum = new Share(30),
-            MinHealthySteps = new Share(70),
+            MaxErrorRateAtMaximum = new Percentage(30),
+            MinHealthySteps = new Percentage(70),
         };
         var manifest = new RunManifest
         {
@@ -175,21 +175,21 @@ internal sealed class SampleEvidence
         }
 
         Write(new CleanupStarted(_at, cut));
-        cleanup ??= new CleanupResult { Gone = [.. Enumerable.Range(1, _jobs).Select(Name)], Leftovers = [], Nameless = 0, Duration = TimeSpan.FromSeconds(50) };
+        cleanup ??= new CleanupResult { Gone = [.. Enumerable.Range(1, _jobs).Select(Name)], Leftovers = [], UnidentifiedJobs = 0, Duration = TimeSpan.FromSeconds(50) };
         Write(new CleanupFinished(_at, cleanup));
         return Write(new RunFinished(_at, new RunTotals { Duration = _at, Generator = generator }, cut));
     }
 
-    public static GeneratorSummary Overloaded(Strain strain = Strain.Cpu, double cpuPercent = 98.2) => new()
+    public static GeneratorSummary Overloaded(OverloadReason strain = OverloadReason.Cpu, double cpuPercent = 98.2) => new()
     {
         Watched = TimeSpan.FromSeconds(10),
         Suspect = TimeSpan.FromSeconds(4),
-        Strains = [new StrainTime(strain, TimeSpan.FromSeconds(4))],
-        Cpu = new Share(cpuPercent),
-        GcPause = new Share(1),
+        OverloadReasons = [new OverloadDuration(strain, TimeSpan.FromSeconds(4))],
+        Cpu = new Percentage(cpuPercent),
+        GcPause = new Percentage(1),
         Lag = LatencySummary.None,
         PoolDelay = LatencySummary.None,
-        ControlGaps = LatencySummary.None,
+        ReferenceGaps = LatencySummary.None,
     };
 
     private List<TimeSpan> FirstRows => _firstRows.TryGetValue(_steps, out var rows) ? rows : _firstRows[_steps] = [];

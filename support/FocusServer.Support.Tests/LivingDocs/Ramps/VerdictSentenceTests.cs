@@ -69,7 +69,7 @@ public sealed class VerdictSentenceTests
         evidence.Write(new SearchStarted(evidence.At, 5, 10)).Write(new CleanupStarted(evidence.At, cut));
 
         Of(evidence).Should().Be(
-            "Full ramp 5→100, staging: not proven: cut short in the search for the exact breaking point, at probe 1 (7 jobs): Ctrl-C; 10 jobs had failed twice before that. Last level that held: 5.");
+            "Full ramp 5→100, staging: not proven: cut short in the search for the exact breaking point, at trial 1 (7 jobs): Ctrl-C; 10 jobs had failed twice before that. Last level that held: 5.");
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class VerdictSentenceTests
 
     [Fact]
     public void Sentence_Leftovers_AreNamedByExactId() =>
-        Of(SampleRamps.Held(cleanup: new CleanupResult { Gone = [], Leftovers = [new Leftover("7-7", "still there")], Nameless = 1, Duration = TimeSpan.FromSeconds(90) }))
+        Of(SampleRamps.Held(cleanup: new CleanupResult { Gone = [], Leftovers = [new Leftover("7-7", "still there")], UnidentifiedJobs = 1, Duration = TimeSpan.FromSeconds(90) }))
             .Should().Be(
                 "Quick ramp 2→10, staging: failed, although no level broke. 1 job left behind: 7-7 (still there). 1 request without an answer may have made a job that nobody can name.");
 

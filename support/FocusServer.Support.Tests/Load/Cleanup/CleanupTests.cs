@@ -117,7 +117,7 @@ public class CleanupTests
 
         var result = await bed.RunAsync();
 
-        result.Cleanup!.Nameless.Should().Be(1);
+        result.Cleanup!.UnidentifiedJobs.Should().Be(1);
         result.Cleanup!.Gone.Should().HaveCount(9);
         result.Verdict.Outcome.Should().Be(RampOutcome.Failed);
     }

@@ -61,7 +61,7 @@ public sealed class JobJournalTests : IDisposable
     }
 
     [Fact]
-    public async Task Journal_RequestsThatMadeNoJob_AreNotUnknownAndThoseWithoutAnAnswerAre()
+    public async Task Journal_RequestsThatMadeNoJob_AreNotUnidentifiedAndThoseWithoutAnAnswerAre()
     {
         var bed = new RampTestBed();
         bed.Server.ConfigureError = job => job switch
@@ -74,7 +74,7 @@ public sealed class JobJournalTests : IDisposable
         await RunAsync(bed);
 
         using var orphan = OrphanedJournal.TryTake(FilePath);
-        orphan!.Unknown.Should().Be(1);
+        orphan!.UnidentifiedJobs.Should().Be(1);
     }
 
     [Fact]

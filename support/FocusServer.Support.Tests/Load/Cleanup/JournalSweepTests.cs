@@ -94,13 +94,13 @@ public sealed class JournalSweepTests : IDisposable
     }
 
     [Fact]
-    public async Task Sweep_RequestsWithoutAnAnswer_AreNamedAsUnknown()
+    public async Task Sweep_RequestsWithoutAnAnswer_AreCountedAsUnidentified()
     {
         Write(Opened(), "{\"event\":\"requested\",\"job\":1}", "{\"event\":\"requested\",\"job\":2}", "{\"event\":\"not-made\",\"job\":2}");
 
         var swept = await SweepAsync();
 
-        swept.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Unknown = 1, Clean = true });
+        swept.Should().ContainSingle().Which.Should().BeEquivalentTo(new { UnidentifiedJobs = 1, Clean = true });
         SweepReport.Lines(swept).Should().Contain(line => line.Contains("1 request(s) that may have made a job", StringComparison.Ordinal));
     }
 

@@ -41,7 +41,7 @@ public sealed class KilledRunTests : IDisposable
             .RunAsync(_folder, CancellationToken.None).WaitAsync(_bound);
 
         var run = swept.Should().ContainSingle().Subject;
-        run.Should().BeEquivalentTo(new { RunId = "killed", server.BaseUrl, Unknown = 0, Clean = true });
+        run.Should().BeEquivalentTo(new { RunId = "killed", server.BaseUrl, UnidentifiedJobs = 0, Clean = true });
         run.Gone.Should().HaveCount(4).And.NotContain(foreign.JobId);
         foreach (var id in run.Gone)
         {

@@ -59,7 +59,7 @@ public class JobIdentityTests
         var result = await _bed.RunAsync();
 
         result.Jobs[4].Should().BeEquivalentTo(
-            new { State = JobState.Failed, JobId = "5-1705", Cause = "lines_dt is 0", MayBeNameless = false });
+            new { State = JobState.Failed, JobId = "5-1705", Cause = "lines_dt is 0", MayHaveCreatedJob = false });
         _bed.Events.OfType<JobChanged>().Should().ContainSingle(change => change.Job.Job == 5 && change.Job.State == JobState.Failed)
             .Which.Job.JobId.Should().Be("5-1705");
         _bed.Server.Connections.Should().NotContain("5-1705");
@@ -110,7 +110,7 @@ public class JobIdentityTests
 
         result.Verdict.Outcome.Should().Be(RampOutcome.NotProven);
         result.CutShort!.Sentence.Should().Contain("a mistake of ours");
-        result.Cleanup!.Nameless.Should().Be(1, "the request may have gone out");
+        result.Cleanup!.UnidentifiedJobs.Should().Be(1, "the request may have gone out");
         result.Verdict.Cleanup.Outcome.Should().Be(CriterionOutcome.Fail);
         result.Cleanup!.Gone.Should().BeEquivalentTo(_bed.Server.Made);
     }

@@ -26,14 +26,14 @@ internal static class CleanupCheck
             yield return $"cleanup: names {string.Join(", ", named)}, of {story.Opened} jobs that there ever were";
         }
 
-        if (story.Opened - sequences > cleanup.Nameless)
+        if (story.Opened - sequences > cleanup.UnidentifiedJobs)
         {
-            yield return $"cleanup: {story.Opened - sequences} jobs have no name, {cleanup.Nameless} are said to";
+            yield return $"cleanup: {story.Opened - sequences} jobs have no name, {cleanup.UnidentifiedJobs} are said to";
         }
 
-        if (cleanup.Nameless > 0 && !story.All.Crashed && story.All.Spoiled("POST configure") + story.All.TooLate("POST configure") < cleanup.Nameless)
+        if (cleanup.UnidentifiedJobs > 0 && !story.All.Crashed && story.All.Spoiled("POST configure") + story.All.TooLate("POST configure") < cleanup.UnidentifiedJobs)
         {
-            yield return $"cleanup: {cleanup.Nameless} are said to have no name, though the server answered";
+            yield return $"cleanup: {cleanup.UnidentifiedJobs} are said to have no name, though the server answered";
         }
     }
 
@@ -46,9 +46,9 @@ internal static class CleanupCheck
             yield return $"cleanup: {string.Join(", ", unnamed.Intersect(cleanup.Gone))} called gone, and still there";
         }
 
-        if (unnamed.Count > cleanup.Nameless)
+        if (unnamed.Count > cleanup.UnidentifiedJobs)
         {
-            yield return $"cleanup: {string.Join(", ", unnamed)} still there, and neither named nor counted ({cleanup.Nameless} nameless)";
+            yield return $"cleanup: {string.Join(", ", unnamed)} still there, and neither named nor counted ({cleanup.UnidentifiedJobs} nameless)";
         }
 
         foreach (var id in story.Present.Where(id => left.Contains(id) && !story.All.Leaked(id)))

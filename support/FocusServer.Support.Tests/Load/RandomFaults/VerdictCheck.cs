@@ -1,5 +1,4 @@
 using FocusServer.Evidence.Judging;
-using FocusServer.Evidence.Measurements;
 
 namespace FocusServer.Support.Tests.Load.RandomFaults;
 

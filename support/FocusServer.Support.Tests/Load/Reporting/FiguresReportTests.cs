@@ -1,6 +1,5 @@
 using FluentAssertions;
 using FocusServer.Load.Reporting;
-using FocusServer.Load.SelfMonitoring;
 using FocusServer.Support.Tests.Load.Running;
 using FocusServer.Support.Tests.Load.SelfMonitoring;
 using Xunit;
@@ -15,7 +14,7 @@ public class FiguresReportTests
     public async Task Report_OverloadedGenerator_IsAsApproved()
     {
         _bed.Server.Capacity = 6;
-        _bed.SelfWatch = new ScriptedWatch(() => _bed.Server.Configured >= 8);
+        _bed.GeneratorMonitor = new ScriptedMonitor(() => _bed.Server.Configured >= 8);
         var lines = new List<string>();
         _bed.Observers.Add(new ConsoleReport(lines.Add));
 

@@ -4,7 +4,6 @@ using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Running;
-using FocusServer.Support.Tests.Load.Cleanup;
 using Xunit;
 
 namespace FocusServer.Support.Tests.Load.Running;

@@ -161,7 +161,7 @@ public class BrokenServerTests
     [Fact]
     public async Task Run_LimitsThatAreNone_AreRefusedBeforeAnythingIsSent()
     {
-        var bed = new RampTestBed { Limits = RampTestBed.Staging with { MinSuccessRate = new Share(-1) } };
+        var bed = new RampTestBed { Limits = RampTestBed.Staging with { MinSuccessRate = new Percentage(-1) } };
         var asked = 0;
         bed.Server.ApiError = () => new FocusServerException(FocusServerErrorKind.ServerError, $"asked {++asked}");
 
@@ -174,7 +174,7 @@ public class BrokenServerTests
     [Fact]
     public async Task Run_ErrorsAtTheMaximumAboveTheLimit_FailsThoughEveryStepIsHealthy()
     {
-        var bed = new RampTestBed { Limits = RampTestBed.Staging with { MaxErrorRateAtMaximum = new Share(10) } };
+        var bed = new RampTestBed { Limits = RampTestBed.Staging with { MaxErrorRateAtMaximum = new Percentage(10) } };
         bed.Server.Capacity = 8;
 
         var result = await bed.RunAsync();

@@ -1,8 +1,6 @@
 using FluentAssertions;
 using FocusServer.Client;
 using FocusServer.Evidence.Judging;
-using FocusServer.Load.SelfMonitoring;
-using FocusServer.Support.Tests.Load.Cleanup;
 using FocusServer.Support.Tests.Load.SelfMonitoring;
 using Xunit;
 
@@ -20,7 +18,7 @@ public class DoubtTests
     [Fact]
     public async Task Run_CutShortWhileTheGeneratorWasOverloaded_SaysThatItMayHaveBeenUs()
     {
-        _bed.SelfWatch = new ScriptedWatch(() => true);
+        _bed.GeneratorMonitor = new ScriptedMonitor(() => true);
 
         var result = await _bed.RunAsync();
 
@@ -31,7 +29,7 @@ public class DoubtTests
     [Fact]
     public async Task Run_CutShortWhileNobodySawTheGenerator_SaysSo()
     {
-        _bed.SelfWatch = new ScriptedWatch(() => false) { Blind = true };
+        _bed.GeneratorMonitor = new ScriptedMonitor(() => false) { Blind = true };
 
         var result = await _bed.RunAsync();
 
@@ -41,7 +39,7 @@ public class DoubtTests
     [Fact]
     public async Task Run_CutShortWhileTheGeneratorWasWell_HasNoDoubt()
     {
-        _bed.SelfWatch = new ScriptedWatch(() => false);
+        _bed.GeneratorMonitor = new ScriptedMonitor(() => false);
 
         var result = await _bed.RunAsync();
 
@@ -51,7 +49,7 @@ public class DoubtTests
     [Fact]
     public async Task Run_OverloadedOnlyBefore_HasNoDoubt()
     {
-        _bed.SelfWatch = new ScriptedWatch(() => _bed.Server.Configured == 0);
+        _bed.GeneratorMonitor = new ScriptedMonitor(() => _bed.Server.Configured == 0);
 
         var result = await _bed.RunAsync();
 

@@ -18,17 +18,17 @@ internal sealed class RampTestBed : IRunObserver
 
     public static RampLimits Staging { get; } = new()
     {
-        MinHealthySteps = new Share(70),
-        MinSuccessRate = new Share(70),
+        MinHealthySteps = new Percentage(70),
+        MinSuccessRate = new Percentage(70),
         MaxApiResponse = TimeSpan.FromSeconds(30),
-        MaxErrorRateAtMaximum = new Share(30),
+        MaxErrorRateAtMaximum = new Percentage(30),
     };
 
     public static RampLimits Production { get; } = Staging with
     {
-        MinSuccessRate = new Share(85),
+        MinSuccessRate = new Percentage(85),
         MaxApiResponse = TimeSpan.FromSeconds(15),
-        MaxErrorRateAtMaximum = new Share(20),
+        MaxErrorRateAtMaximum = new Percentage(20),
     };
 
     public static RampOptions Quick { get; } = new()
@@ -50,7 +50,7 @@ internal sealed class RampTestBed : IRunObserver
 
     public RunOptions Options { get; init; } = new();
 
-    public ISelfWatch? SelfWatch { get; set; }
+    public IGeneratorMonitor? GeneratorMonitor { get; set; }
 
     public IReadOnlyList<RunEvent> Events => _events;
 
@@ -67,7 +67,7 @@ internal sealed class RampTestBed : IRunObserver
     };
 
     public Task<RampResult> RunAsync(CancellationToken cancellationToken = default) => Time.RunAsync(() =>
-        new LoadTest(Server, Time.Clock, Options, SelfWatch)
+        new LoadTest(Server, Time.Clock, Options, GeneratorMonitor)
             .RunAsync(RampPlan.From(Ramp), Limits, Manifest, [this, .. Observers], cancellationToken));
 
     public void On(RunEvent runEvent) => _events.Add(runEvent);

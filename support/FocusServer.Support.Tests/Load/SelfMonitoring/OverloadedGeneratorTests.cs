@@ -1,6 +1,5 @@
 using FluentAssertions;
 using FocusServer.Evidence.Judging;
-using FocusServer.Load.SelfMonitoring;
 using FocusServer.Support.Tests.Load.Running;
 using Xunit;
 
@@ -14,7 +13,7 @@ public class OverloadedGeneratorTests
     public async Task Run_OverloadedWhileTheServerFails_IsNotProvenAndBlamesNobody()
     {
         _bed.Server.Capacity = 6;
-        _bed.SelfWatch = new ScriptedWatch(() => Level >= 8);
+        _bed.GeneratorMonitor = new ScriptedMonitor(() => Level >= 8);
 
         var result = await _bed.RunAsync();
 
@@ -28,7 +27,7 @@ public class OverloadedGeneratorTests
     [Fact]
     public async Task Run_OverloadedWhileTheServerPasses_ProvesThatStepNoMore()
     {
-        _bed.SelfWatch = new ScriptedWatch(() => Level == 10);
+        _bed.GeneratorMonitor = new ScriptedMonitor(() => Level == 10);
 
         var result = await _bed.RunAsync();
 
@@ -40,7 +39,7 @@ public class OverloadedGeneratorTests
     [Fact]
     public async Task Run_OverloadedInOneStepOfFive_KeepsTheLiteralPromise()
     {
-        _bed.SelfWatch = new ScriptedWatch(() => Level == 4);
+        _bed.GeneratorMonitor = new ScriptedMonitor(() => Level == 4);
 
         var result = await _bed.RunAsync();
 
@@ -52,7 +51,7 @@ public class OverloadedGeneratorTests
     public async Task Run_OverloadedInTheFirstHoldOnly_TheSecondDecides()
     {
         var holds = 0;
-        _bed.SelfWatch = new ScriptedWatch(() => Level == 6 && holds++ < 3);
+        _bed.GeneratorMonitor = new ScriptedMonitor(() => Level == 6 && holds++ < 3);
 
         var result = await _bed.RunAsync();
 
@@ -64,7 +63,7 @@ public class OverloadedGeneratorTests
     public async Task Run_ServerBrokeBeforeTheGeneratorDid_StillBroke()
     {
         _bed.Server.Capacity = 4;
-        _bed.SelfWatch = new ScriptedWatch(() => Level == 10);
+        _bed.GeneratorMonitor = new ScriptedMonitor(() => Level == 10);
 
         var result = await _bed.RunAsync();
 
@@ -77,7 +76,7 @@ public class OverloadedGeneratorTests
     {
         _bed.Server.Capacity = 8;
         var holds = 0;
-        _bed.SelfWatch = new ScriptedWatch(() => Level == 10 && ++holds > 2);
+        _bed.GeneratorMonitor = new ScriptedMonitor(() => Level == 10 && ++holds > 2);
 
         var result = await _bed.RunAsync();
 
@@ -89,7 +88,7 @@ public class OverloadedGeneratorTests
     [Fact]
     public async Task Run_OverloadedFromTheStart_StopsAndDoesNotCallTheRestUnhealthy()
     {
-        var bed = new RampTestBed { Ramp = RampTestBed.Quick with { MaxJobs = 40 }, SelfWatch = new ScriptedWatch(() => true) };
+        var bed = new RampTestBed { Ramp = RampTestBed.Quick with { MaxJobs = 40 }, GeneratorMonitor = new ScriptedMonitor(() => true) };
 
         var result = await bed.RunAsync();
 
@@ -102,7 +101,7 @@ public class OverloadedGeneratorTests
     [InlineData(0.11, false)]
     public async Task Run_OverloadedForAPartOfTheHold_CountsAboveATenth(double share, bool proven)
     {
-        _bed.SelfWatch = new ScriptedWatch(() => true) { SuspectShare = share };
+        _bed.GeneratorMonitor = new ScriptedMonitor(() => true) { SuspectShare = share };
 
         var result = await _bed.RunAsync();
 
@@ -112,7 +111,7 @@ public class OverloadedGeneratorTests
     [Fact]
     public async Task Run_WatchThatSawNothing_ProvesNothing()
     {
-        _bed.SelfWatch = new ScriptedWatch(() => false) { Blind = true };
+        _bed.GeneratorMonitor = new ScriptedMonitor(() => false) { Blind = true };
 
         var result = await _bed.RunAsync();
 
@@ -123,7 +122,7 @@ public class OverloadedGeneratorTests
     [Fact]
     public async Task Run_GeneratorThatIsWell_StandsInTheResult()
     {
-        _bed.SelfWatch = new ScriptedWatch(() => false);
+        _bed.GeneratorMonitor = new ScriptedMonitor(() => false);
 
         var result = await _bed.RunAsync();
 

@@ -14,7 +14,7 @@ public class WindowMeterTests
     private TimeSpan _cpu;
     private TimeSpan _gc;
 
-    public WindowMeterTests() => _meter = Create(new SelfWatchOptions());
+    public WindowMeterTests() => _meter = Create(new GeneratorMonitorOptions());
 
     [Fact]
     public void Close_MachineInGoodHealth_SuspectsNothing()
@@ -23,7 +23,7 @@ public class WindowMeterTests
 
         var window = _meter.Close(_now);
 
-        window.Strains.Should().BeEmpty();
+        window.OverloadReasons.Should().BeEmpty();
         window.Length.Should().Be(TimeSpan.FromSeconds(10));
         window.Lag.Summarize().Should().BeEquivalentTo(new { Count = 1001 }, "the first is due at once");
         window.CpuTime.Should().Be(TimeSpan.FromSeconds(5) * Environment.ProcessorCount);
@@ -38,12 +38,12 @@ public class WindowMeterTests
     [InlineData(50, 60, true)]
     public void Close_MachineThatStoodStill_IsJudgedInScenarioTime(double pace, int milliseconds, bool suspect)
     {
-        _meter = Create(new SelfWatchOptions { Pace = pace });
+        _meter = Create(new GeneratorMonitorOptions { Pace = pace });
         Pass(seconds: 0.3, busy: 0);
         StandStill(milliseconds);
         Pass(seconds: 0.3, busy: 0);
 
-        _meter.Close(_now).Strains.Contains(Strain.ScheduleLag).Should().Be(suspect);
+        _meter.Close(_now).OverloadReasons.Contains(OverloadReason.ScheduleLag).Should().Be(suspect);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public class WindowMeterTests
 
         Pass(seconds, busy: 0.9);
 
-        _meter.Close(_now).Strains.Contains(Strain.Cpu).Should().Be(suspect);
+        _meter.Close(_now).OverloadReasons.Contains(OverloadReason.Cpu).Should().Be(suspect);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public class WindowMeterTests
     {
         Pass(seconds: 3, busy: 1);
 
-        _meter.Close(_now).Strains.Should().BeEmpty();
+        _meter.Close(_now).OverloadReasons.Should().BeEmpty();
     }
 
     [Theory]
@@ -87,7 +87,7 @@ public class WindowMeterTests
         _gc += TimeSpan.FromMilliseconds(milliseconds);
         Pass(seconds: 0.5, busy: 0);
 
-        _meter.Close(_now).Strains.Contains(Strain.GarbageCollection).Should().Be(suspect);
+        _meter.Close(_now).OverloadReasons.Contains(OverloadReason.GarbageCollection).Should().Be(suspect);
     }
 
     [Theory]
@@ -95,23 +95,23 @@ public class WindowMeterTests
     [InlineData(120, true)]
     public void Close_WorkThatStillWaitsForAThread_IsSuspectAboveTheAllowedDelay(int milliseconds, bool suspect)
     {
-        _meter = Create(new SelfWatchOptions { Pace = 10 });
+        _meter = Create(new GeneratorMonitorOptions { Pace = 10 });
         Pass(seconds: 0.5, busy: 0);
         _meter.StillWaitingForAThread(TimeSpan.FromMilliseconds(milliseconds));
 
-        _meter.Close(_now).Strains.Contains(Strain.ThreadPool).Should().Be(suspect);
+        _meter.Close(_now).OverloadReasons.Contains(OverloadReason.ThreadPool).Should().Be(suspect);
     }
 
     [Fact]
     public void Close_ControlStreamThatIsFlat_IsNotSuspect()
     {
-        _meter = Create(new SelfWatchOptions(), _cadence);
+        _meter = Create(new GeneratorMonitorOptions(), _cadence);
         PassWithControlRows(20);
 
         var window = _meter.Close(_now);
 
-        window.Strains.Should().BeEmpty();
-        window.ControlGaps.Summarize().Should().BeEquivalentTo(new { Count = 19, Max = _cadence });
+        window.OverloadReasons.Should().BeEmpty();
+        window.ReferenceGaps.Summarize().Should().BeEquivalentTo(new { Count = 19, Max = _cadence });
     }
 
     [Theory]
@@ -119,23 +119,23 @@ public class WindowMeterTests
     [InlineData(0.17, true)]
     public void Close_ControlStreamThatIsSilent_IsSuspectFromThreeCadences(double seconds, bool suspect)
     {
-        _meter = Create(new SelfWatchOptions(), _cadence);
+        _meter = Create(new GeneratorMonitorOptions(), _cadence);
         PassWithControlRows(3);
 
         Pass(seconds, busy: 0);
 
-        _meter.Close(_now).Strains.Contains(Strain.ControlStream).Should().Be(suspect, "a gap that goes on is a gap");
+        _meter.Close(_now).OverloadReasons.Contains(OverloadReason.ReferenceStream).Should().Be(suspect, "a gap that goes on is a gap");
     }
 
     [Fact]
     public void Close_ControlStreamThatWasSilentAndCameBack_IsSuspect()
     {
-        _meter = Create(new SelfWatchOptions(), _cadence);
+        _meter = Create(new GeneratorMonitorOptions(), _cadence);
         PassWithControlRows(3);
         Pass(seconds: 0.2, busy: 0);
         PassWithControlRows(3);
 
-        _meter.Close(_now).Strains.Should().Equal(Strain.ControlStream);
+        _meter.Close(_now).OverloadReasons.Should().Equal(OverloadReason.ReferenceStream);
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public class WindowMeterTests
         second.CpuTime.Should().Be(TimeSpan.Zero);
     }
 
-    private WindowMeter Create(SelfWatchOptions options, TimeSpan? cadence = null) => new(options, cadence, () => new ProcessUse(_cpu, _gc));
+    private WindowMeter Create(GeneratorMonitorOptions options, TimeSpan? cadence = null) => new(options, cadence, () => new ProcessUse(_cpu, _gc));
 
     private void Pass(double seconds, double busy)
     {
@@ -168,7 +168,7 @@ public class WindowMeterTests
         for (var row = 0; row < rows; row++)
         {
             Pass(_cadence.TotalSeconds, busy: 0);
-            _meter.ControlRowCame(_now);
+            _meter.ReferenceRowArrived(_now);
         }
     }
 

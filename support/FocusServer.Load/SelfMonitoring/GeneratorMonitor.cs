@@ -3,11 +3,11 @@ using FocusServer.Client;
 namespace FocusServer.Load.SelfMonitoring;
 
 /// <summary>Watches the process it runs in: its schedule, processors, threads, garbage collector and a stream of its own.</summary>
-public sealed class SelfWatch : ISelfWatch
+public sealed class GeneratorMonitor : IGeneratorMonitor
 {
     private readonly Lock _gate = new();
     private readonly TimeProvider _time;
-    private readonly SelfWatchOptions _options;
+    private readonly GeneratorMonitorOptions _options;
     private readonly WindowMeter _window;
     private readonly long _start;
     private readonly CancellationTokenSource _end = new();
@@ -15,23 +15,23 @@ public sealed class SelfWatch : ISelfWatch
     private GeneratorMeasurement _open = new();
     private TimeSpan? _queuedAt;
 
-    /// <summary>Begins to watch.</summary>
+    /// <summary>Starts watching.</summary>
     /// <param name="realTime">The machine's clock, never a paced one.</param>
-    /// <param name="control">A stream in this process; null for none.</param>
-    /// <param name="options">When the process counts as overloaded.</param>
-    public SelfWatch(TimeProvider realTime, ControlJob? control, SelfWatchOptions options)
-        : this(realTime, control, options, ProcessUse.Now)
+    /// <param name="reference">A stream in this process; null for none.</param>
+    /// <param name="options">The limits beyond which the process counts as overloaded.</param>
+    public GeneratorMonitor(TimeProvider realTime, ReferenceJob? reference, GeneratorMonitorOptions options)
+        : this(realTime, reference, options, ProcessUse.Now)
     {
     }
 
-    internal SelfWatch(TimeProvider realTime, ControlJob? control, SelfWatchOptions options, Func<ProcessUse> use)
+    internal GeneratorMonitor(TimeProvider realTime, ReferenceJob? reference, GeneratorMonitorOptions options, Func<ProcessUse> use)
     {
         ArgumentNullException.ThrowIfNull(realTime);
         ArgumentNullException.ThrowIfNull(options);
         (_time, _options) = (realTime, options);
         _start = realTime.GetTimestamp();
-        _window = new WindowMeter(options, control?.Cadence, use);
-        _watching = Task.WhenAll(TickAsync(), ReadAsync(control));
+        _window = new WindowMeter(options, reference?.Cadence, use);
+        _watching = Task.WhenAll(TickAsync(), ReadAsync(reference));
     }
 
     /// <inheritdoc/>
@@ -100,7 +100,7 @@ public sealed class SelfWatch : ISelfWatch
         if (_queuedAt is null)
         {
             _queuedAt = now;
-            ThreadPool.UnsafeQueueUserWorkItem(static watch => watch.ThreadCame(), this, preferLocal: false);
+            ThreadPool.UnsafeQueueUserWorkItem(static monitor => monitor.ThreadCame(), this, preferLocal: false);
         }
     }
 
@@ -113,25 +113,25 @@ public sealed class SelfWatch : ISelfWatch
         }
     }
 
-    // A control stream that ends is a gap that lasts.
-    private async Task ReadAsync(ControlJob? control)
+    // The end of the reference stream counts as a gap that lasts.
+    private async Task ReadAsync(ReferenceJob? reference)
     {
         try
         {
-            var rows = control?.Connection.ReadAsync(0, _end.Token) ?? AsyncEnumerable.Empty<RowArrival>();
+            var rows = reference?.Connection.ReadAsync(0, _end.Token) ?? AsyncEnumerable.Empty<RowArrival>();
             await foreach (var row in rows.ConfigureAwait(false))
             {
                 lock (_gate)
                 {
-                    _window.ControlRowCame(Now);
+                    _window.ReferenceRowArrived(Now);
                 }
             }
         }
-#pragma warning disable CA1031 // Whatever ends it, its rows stay away, which the watch sees
+#pragma warning disable CA1031 // Whatever ends it, its rows stay away, which the monitor notices
         catch (Exception)
 #pragma warning restore CA1031
         {
-            // Closed by us, or lost in our own process.
+            // Closed on purpose, or lost inside this process.
         }
     }
 }

@@ -7,11 +7,11 @@ using Xunit;
 
 namespace FocusServer.Support.Tests.Load.SelfMonitoring;
 
-/// <summary>The watch in real time, on the machine as it is.</summary>
+/// <summary>The monitor in real time, on the machine as it is.</summary>
 [Collection(RunsAlone.Name)]
-public class SelfWatchTests
+public class GeneratorMonitorTests
 {
-#pragma warning disable RS0030 // The watch is tried on the machine's own clock
+#pragma warning disable RS0030 // The monitor is tried on the machine's own clock
     private static readonly TimeProvider _time = TimeProvider.System;
 #pragma warning restore RS0030
 
@@ -24,18 +24,18 @@ public class SelfWatchTests
         var job = await client.ConfigureAsync(LiveJobRequest.For(await client.GetChannelsAsync(default)), default);
         await using var connection = client.Connect(job);
         await connection.WaitUntilReachableAsync(default).WaitAsync(TimeSpan.FromSeconds(30), _time);
-        await using var watch = new SelfWatch(_time, new ControlJob(connection, job.RowInterval), new SelfWatchOptions());
+        await using var monitor = new GeneratorMonitor(_time, new ReferenceJob(connection, job.RowInterval), new GeneratorMonitorOptions());
         var sum = new GeneratorMeasurement();
 
         // Rows that waited for a busy machine come all at once, after one long gap.
-        for (var i = 0; i < 1000 && sum.Summarize() is { ControlGaps.Count: < 20 } or { Lag.Count: < 20 }; i++)
+        for (var i = 0; i < 1000 && sum.Summarize() is { ReferenceGaps.Count: < 20 } or { Lag.Count: < 20 }; i++)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(20), _time, CancellationToken.None);
-            sum.Add(watch.Take());
+            sum.Add(monitor.Take());
         }
 
         var summary = sum.Summarize();
-        summary.ControlGaps.Max.Should().BeGreaterThan(TimeSpan.FromMilliseconds(10));
+        summary.ReferenceGaps.Max.Should().BeGreaterThan(TimeSpan.FromMilliseconds(10));
         summary.PoolDelay.Count.Should().BePositive();
         summary.Cpu.Percent.Should().BeInRange(0.01, 100);
         summary.Watched.Should().BePositive();
@@ -44,9 +44,9 @@ public class SelfWatchTests
     [Fact]
     public async Task Take_EveryThreadOfThePoolTaken_IsSuspect()
     {
-        await using var watch = new SelfWatch(_time, control: null, new SelfWatchOptions());
+        await using var monitor = new GeneratorMonitor(_time, reference: null, new GeneratorMonitorOptions());
         using var release = new ManualResetEventSlim();
-        watch.Take();
+        monitor.Take();
 
         // Far more than a pool adds threads for in a second or two.
         for (var i = 0; i < 100 * Environment.ProcessorCount; i++)
@@ -54,14 +54,14 @@ public class SelfWatchTests
             ThreadPool.QueueUserWorkItem(_ => release.Wait(TimeSpan.FromSeconds(20)));
         }
 
-        var measured = await TakeFromOutsideAsync(watch, release);
+        var measured = await TakeFromOutsideAsync(monitor, release);
 
         measured.Overloaded.Should().BeTrue();
-        measured.Strains.Select(strain => strain.Strain).Should().Contain(Strain.ScheduleLag);
+        measured.OverloadReasons.Select(overload => overload.Reason).Should().Contain(OverloadReason.ScheduleLag);
     }
 
     // On a thread of its own: the pool has none to spare, which is the point.
-    private static Task<GeneratorSummary> TakeFromOutsideAsync(SelfWatch watch, ManualResetEventSlim release)
+    private static Task<GeneratorSummary> TakeFromOutsideAsync(GeneratorMonitor monitor, ManualResetEventSlim release)
     {
         var taken = new TaskCompletionSource<GeneratorSummary>(TaskCreationOptions.RunContinuationsAsynchronously);
         var thread = new Thread(() =>
@@ -72,7 +72,7 @@ public class SelfWatchTests
                 release.Wait(TimeSpan.FromMilliseconds(10));
             }
 
-            var summary = watch.Take().Summarize();
+            var summary = monitor.Take().Summarize();
             release.Set();
             taken.SetResult(summary);
         });

@@ -11,22 +11,22 @@ using Xunit;
 
 namespace FocusServer.Support.Tests.Load.Jobs;
 
-public class JobLifeTests : IRunObserver
+public class JobStateMachineTests : IRunObserver
 {
     private readonly List<JobState> _published = [];
-    private readonly JobLife _life;
+    private readonly JobStateMachine _machine;
 
-    public JobLifeTests() =>
-        _life = new JobLife(1, TimeSpan.FromSeconds(2), new RunClock(new FakeTimeProvider()), new RunEvents([this]), new StreamMeter());
+    public JobStateMachineTests() =>
+        _machine = new JobStateMachine(1, TimeSpan.FromSeconds(2), new RunClock(new FakeTimeProvider()), new RunEvents([this]), new StreamMeter());
 
     [Fact]
     public void TryGiveUp_JobThatStreams_GoesOnStreaming()
     {
         ComeUp(rowsOn: 2);
 
-        _life.TryGiveUp("no row in time").Should().BeFalse();
+        _machine.TryGiveUp("no row in time").Should().BeFalse();
 
-        _life.Snapshot().Should().BeEquivalentTo(new { State = JobState.Streaming, Cause = (string?)null });
+        _machine.Snapshot().Should().BeEquivalentTo(new { State = JobState.Streaming, Cause = (string?)null });
     }
 
     [Fact]
@@ -34,20 +34,20 @@ public class JobLifeTests : IRunObserver
     {
         ComeUp(rowsOn: 1);
 
-        _life.TryGiveUp("no row in time").Should().BeTrue();
+        _machine.TryGiveUp("no row in time").Should().BeTrue();
 
-        _life.Snapshot().Should().BeEquivalentTo(new { State = JobState.Failed, Cause = "no row in time" });
+        _machine.Snapshot().Should().BeEquivalentTo(new { State = JobState.Failed, Cause = "no row in time" });
     }
 
     [Fact]
     public void Ended_AfterItWasGivenUp_KeepsTheFirstCause()
     {
         ComeUp(rowsOn: 1);
-        _life.TryGiveUp("no row in time");
+        _machine.TryGiveUp("no row in time");
 
-        _life.Ended("the server completed stream 0");
+        _machine.Ended("the server completed stream 0");
 
-        _life.Snapshot().Should().BeEquivalentTo(new { State = JobState.Failed, Cause = "no row in time" });
+        _machine.Snapshot().Should().BeEquivalentTo(new { State = JobState.Failed, Cause = "no row in time" });
         _published.Count(state => state is JobState.Failed or JobState.Lost).Should().Be(1);
     }
 
@@ -55,11 +55,11 @@ public class JobLifeTests : IRunObserver
     public void RowsArrived_AfterItWasGivenUp_DoNotReviveIt()
     {
         ComeUp(rowsOn: 1);
-        _life.TryGiveUp("no row in time");
+        _machine.TryGiveUp("no row in time");
 
-        _life.RowsArrived(new RowArrival(1, 1, 0, 0));
+        _machine.RowsArrived(new RowArrival(1, 1, 0, 0));
 
-        _life.Snapshot().Should().BeEquivalentTo(new { State = JobState.Failed, FirstRowAt = (TimeSpan?)null });
+        _machine.Snapshot().Should().BeEquivalentTo(new { State = JobState.Failed, FirstRowAt = (TimeSpan?)null });
     }
 
     [Theory]
@@ -69,18 +69,18 @@ public class JobLifeTests : IRunObserver
     {
         ComeUp(rowsOn);
 
-        _life.Ended("GOAWAY");
+        _machine.Ended("GOAWAY");
 
-        _life.Snapshot().State.Should().Be(expected);
+        _machine.Snapshot().State.Should().Be(expected);
     }
 
     [Fact]
     public void TryConnected_JobThatIsBeingClosed_StaysClosing()
     {
         Configure();
-        _life.Closing();
+        _machine.Closing();
 
-        _life.TryConnected().Should().BeFalse();
+        _machine.TryConnected().Should().BeFalse();
 
         _published.Should().Equal(JobState.Requested, JobState.Configured, JobState.Closing);
     }
@@ -88,12 +88,12 @@ public class JobLifeTests : IRunObserver
     [Fact]
     public void Snapshot_BetweenRequestAndAnswer_MayBeNameless()
     {
-        _life.Request();
-        var before = _life.Snapshot();
+        _machine.Request();
+        var before = _machine.Snapshot();
 
         Configure();
 
-        (before.MayBeNameless, _life.Snapshot().MayBeNameless).Should().Be((true, false));
+        (before.MayHaveCreatedJob, _machine.Snapshot().MayHaveCreatedJob).Should().Be((true, false));
     }
 
     void IRunObserver.On(RunEvent runEvent) => _published.Add(((JobChanged)runEvent).Job.State);
@@ -101,17 +101,17 @@ public class JobLifeTests : IRunObserver
     private void ComeUp(int rowsOn)
     {
         Configure();
-        _life.TryConnected();
+        _machine.TryConnected();
         foreach (var stream in Enumerable.Range(0, rowsOn))
         {
-            _life.RowsArrived(new RowArrival(stream, 1, 0, 0));
+            _machine.RowsArrived(new RowArrival(stream, 1, 0, 0));
         }
     }
 
     private void Configure()
     {
-        _life.Request();
-        _life.Configured(new JobDescription
+        _machine.Request();
+        _machine.Configured(new JobDescription
         {
             JobId = "7-1729",
             StreamAddress = new Uri("http://simulated.example:12307"),

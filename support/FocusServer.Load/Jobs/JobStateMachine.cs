@@ -11,54 +11,56 @@ namespace FocusServer.Load.Jobs;
 /// The record of one job, and the only place that changes its state. Every transition is decided and published under one lock, so that
 /// two that are due at once cannot both happen, and the evidence has them in order, the request before it goes out.
 /// </summary>
-internal sealed class JobLife(int number, TimeSpan minStall, RunClock clock, RunEvents events, StreamMeter meter)
+internal sealed class JobStateMachine(int number, TimeSpan minStall, RunClock clock, RunEvents events, StreamMeter meter)
 {
     private readonly Lock _gate = new();
     private readonly TaskCompletionSource _settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private JobRecord _record = new() { Job = number, JobId = null, State = JobState.Requested, RequestedAt = default, Stalls = 0, MayBeNameless = false };
+    private JobRecord _record = new() { Job = number, JobId = null, State = JobState.Requested, RequestedAt = default, Stalls = 0, MayHaveCreatedJob = false };
     private StreamWatch? _watch;
     private TimeSpan _silentSince;
 
     /// <summary>The server's name for the job; null before it has one.</summary>
     public string? JobId => _record.JobId;
 
-    /// <summary>The request is about to go out. From here on, until an answer says otherwise, the server may have made a job.</summary>
+    /// <summary>Notes that the request is about to go out. Until an answer says otherwise, the server may have created a job.</summary>
     public void Request()
     {
         lock (_gate)
         {
             Enter(JobState.Requested, clock.Now);
 
-            // Stamped after the intent is on the disk: a slow disk of ours is not a slow server.
-            _record = _record with { RequestedAt = clock.Now, MayBeNameless = true };
+            // Stamped after the intent is on the disk: a slow disk here is not a slow server.
+            _record = _record with { RequestedAt = clock.Now, MayHaveCreatedJob = true };
         }
     }
 
-    /// <summary>The server made the job.</summary>
+    /// <summary>Notes that the server created the job.</summary>
     public void Configured(JobDescription description)
     {
         lock (_gate)
         {
             _watch = new StreamWatch(description, minStall, meter);
-            _record = _record with { JobId = description.JobId, MayBeNameless = false };
+            _record = _record with { JobId = description.JobId, MayHaveCreatedJob = false };
             Enter(JobState.Configured, clock.Now);
         }
     }
 
-    /// <summary>No job came of the request that could be streamed; and yet the server may have made one, with a name or without.</summary>
-    public void NotConfigured(JobState state, string cause, string? jobId, bool mayBeNameless)
+    /// <summary>
+    /// Notes that the request brought no job that can be streamed, though the server may have created one, with a name or without.
+    /// </summary>
+    public void NotConfigured(JobState state, string cause, string? jobId, bool mayHaveCreatedJob)
     {
         lock (_gate)
         {
-            _record = _record with { JobId = jobId, MayBeNameless = mayBeNameless };
+            _record = _record with { JobId = jobId, MayHaveCreatedJob = mayHaveCreatedJob };
             Enter(state, clock.Now, cause);
         }
     }
 
-    /// <summary>The job's pod takes connections; false when the job has ended meanwhile.</summary>
+    /// <summary>Notes that the job's pod takes connections; false when the job has ended meanwhile.</summary>
     public bool TryConnected() => TryEnter(state => state == JobState.Configured ? JobState.Connected : null);
 
-    /// <summary>A stream brought rows.</summary>
+    /// <summary>Notes that a stream brought rows.</summary>
     public void RowsArrived(RowArrival arrival)
     {
         lock (_gate)
@@ -80,17 +82,17 @@ internal sealed class JobLife(int number, TimeSpan minStall, RunClock clock, Run
         }
     }
 
-    /// <summary>Returns when the job streams, or never will. For one caller.</summary>
+    /// <summary>Waits until the job streams, or never will. For one caller.</summary>
     public async Task WaitUntilSettledAsync(CancellationToken cancellationToken)
     {
         using var impatient = cancellationToken.Register(() => _settled.TrySetCanceled(cancellationToken));
         await _settled.Task;
     }
 
-    /// <summary>We gave up waiting for it; false when it streams, or has ended.</summary>
+    /// <summary>Gives up waiting for the job; false when it streams, or has ended.</summary>
     public bool TryGiveUp(string cause) => TryEnter(state => JobStates.IsComingUp(state) ? JobState.Failed : null, cause);
 
-    /// <summary>The server's side ended it: lost when it had streamed, failed when it never did.</summary>
+    /// <summary>Notes that the server's side ended the job: lost when it had streamed, failed when it never did.</summary>
     public void Ended(string cause)
     {
         lock (_gate)
@@ -100,11 +102,11 @@ internal sealed class JobLife(int number, TimeSpan minStall, RunClock clock, Run
         }
     }
 
-    /// <summary>An error of our own ended it; the server is not to blame.</summary>
+    /// <summary>Notes that an error of the load generator ended the job, for which the server is not to blame.</summary>
     public void Erred(string cause) =>
         TryEnter(state => JobStates.IsComingUp(state) || JobStates.IsOpen(state) ? JobState.GeneratorError : null, cause);
 
-    /// <summary>We are closing its streams.</summary>
+    /// <summary>Notes that the job's streams are being closed.</summary>
     public void Closing()
     {
         lock (_gate)
@@ -114,10 +116,10 @@ internal sealed class JobLife(int number, TimeSpan minStall, RunClock clock, Run
         }
     }
 
-    /// <summary>The server says that the job is gone.</summary>
+    /// <summary>Notes that the server says that the job is gone.</summary>
     public void Gone() => TryEnter(_ => JobState.Gone);
 
-    /// <summary>The job as it is now.</summary>
+    /// <summary>Takes a snapshot of the job.</summary>
     public JobRecord Snapshot()
     {
         lock (_gate)
@@ -188,7 +190,7 @@ internal sealed class JobLife(int number, TimeSpan minStall, RunClock clock, Run
             StreamingSince = state == JobState.Streaming ? _record.StreamingSince : null,
             StoppedStreamingAt = _record.State == JobState.Streaming ? at : _record.StoppedStreamingAt,
         };
-        events.Publish(new JobChanged(clock.Now, new JobTransition(number, _record.JobId, state, at, cause) { MayBeNameless = _record.MayBeNameless }));
+        events.Publish(new JobChanged(clock.Now, new JobTransition(number, _record.JobId, state, at, cause) { MayHaveCreatedJob = _record.MayHaveCreatedJob }));
         if (!JobStates.IsComingUp(state))
         {
             _settled.TrySetResult();

@@ -4,7 +4,7 @@ using FocusServer.Load.SelfMonitoring;
 namespace FocusServer.Support.Tests.Load.SelfMonitoring;
 
 /// <summary>A load generator that is overloaded when the test says so; nothing is watched.</summary>
-internal sealed class ScriptedWatch(Func<bool> overloaded) : ISelfWatch
+internal sealed class ScriptedMonitor(Func<bool> overloaded) : IGeneratorMonitor
 {
     /// <summary>What share of the time, when it is.</summary>
     public double SuspectShare { get; init; } = 1;
@@ -17,7 +17,7 @@ internal sealed class ScriptedWatch(Func<bool> overloaded) : ISelfWatch
         if (!Blind)
         {
             var suspect = overloaded() ? SuspectShare : 0;
-            measured.Add(new GeneratorWindow { Length = TimeSpan.FromSeconds(10 * suspect), Strains = [Strain.ScheduleLag], CpuTime = TimeSpan.FromSeconds(suspect) * Environment.ProcessorCount });
+            measured.Add(new GeneratorWindow { Length = TimeSpan.FromSeconds(10 * suspect), OverloadReasons = [OverloadReason.ScheduleLag], CpuTime = TimeSpan.FromSeconds(suspect) * Environment.ProcessorCount });
             measured.Add(new GeneratorWindow { Length = TimeSpan.FromSeconds(10 * (1 - suspect)) });
         }
 

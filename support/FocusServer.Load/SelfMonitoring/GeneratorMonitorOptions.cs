@@ -1,0 +1,58 @@
+using FocusServer.Evidence.Measurements;
+
+namespace FocusServer.Load.SelfMonitoring;
+
+/// <summary>The limits beyond which a load generator counts as overloaded.</summary>
+public sealed record GeneratorMonitorOptions
+{
+    /// <summary>
+    /// Seconds of scenario time in one real second; 1 by default. What is a short delay of a machine is ten times as long at pace 10.
+    /// </summary>
+    public double Pace { get; init; } = 1;
+
+    /// <summary>The interval at which the monitor looks at the clock, in real time; 10 ms by default.</summary>
+    public TimeSpan Tick { get; init; } = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>The longest that a window lasts, in real time; 1 s by default.</summary>
+    public TimeSpan Window { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The most of the machine's processors that the process may use over <see cref="CpuPeriod"/>; 75 % by default.</summary>
+    public Percentage MaxCpu { get; init; } = new(75);
+
+    /// <summary>The period over which <see cref="MaxCpu"/> is measured, in real time; 5 s by default.</summary>
+    public TimeSpan CpuPeriod { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The most of a second for which the garbage collector may stop the process; 10 % by default.</summary>
+    public Percentage MaxGcPause { get; init; } = new(10);
+
+    /// <summary>
+    /// The longest delay of the 99th of 100 due ticks, and of work that waits for a thread, in scenario time; 100 ms by default.
+    /// </summary>
+    public TimeSpan MaxLag { get; init; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>
+    /// A delay in real time that a machine in good health shows now and then, and that therefore never counts, unless the pace makes it
+    /// more than
+    /// <see cref="MostLag"/>; 50 ms by default.
+    /// </summary>
+    public TimeSpan UsualLag { get; init; } = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>
+    /// A delay in scenario time that counts on any machine; 1 s by default, half of the shortest silence that counts as a stall.
+    /// </summary>
+    public TimeSpan MostLag { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The longest gap of the reference stream, in multiples of its cadence; 3 by default.</summary>
+    public double MaxReferenceGap { get; init; } = 3;
+
+    /// <summary>The lag that is allowed, in real time.</summary>
+    internal TimeSpan AllowedLag
+    {
+        get
+        {
+            var (max, most) = (MaxLag / Pace, MostLag / Pace);
+            var allowed = max > UsualLag ? max : UsualLag;
+            return allowed < most ? allowed : most;
+        }
+    }
+}
