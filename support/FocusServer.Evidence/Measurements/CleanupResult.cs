@@ -28,3 +28,8 @@ public sealed record CleanupResult
     /// <summary>True when nothing of the run is left.</summary>
     public bool Successful => Leftovers.Count == 0 && UnidentifiedJobs == 0;
 }
+
+/// <summary>A job that may still be on the server.</summary>
+/// <param name="JobId">The server's name for it.</param>
+/// <param name="Reason">The reason why it counts as left, in a sentence.</param>
+public sealed record Leftover(string JobId, string Reason);

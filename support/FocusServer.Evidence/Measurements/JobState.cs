@@ -36,3 +36,11 @@ public enum JobState
     /// <summary>It was ended by an error of the load generator, for which the server is not to blame.</summary>
     GeneratorError,
 }
+
+/// <summary>The names of states in sentences.</summary>
+public static class JobStateText
+{
+    /// <summary>Gets the name of a state, such as "refused".</summary>
+    public static string For(JobState state) =>
+        state == JobState.GeneratorError ? "ended by an error of the load generator" : state.ToString().ToLowerInvariant();
+}

@@ -28,3 +28,8 @@ public sealed record ProbeMeasurement
     /// <summary>Probes that failed or broke the contract.</summary>
     public int Failed => Due - Answered;
 }
+
+/// <summary>A cause for which probes failed.</summary>
+/// <param name="Cause">The cause, in a sentence.</param>
+/// <param name="Count">The number of probes.</param>
+public sealed record ProbeFailure(string Cause, int Count);
