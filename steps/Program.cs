@@ -1,5 +1,3 @@
-using FocusServer.Load.Cleanup;
-using FocusServer.Specs.Drivers;
 using FocusServer.Specs.Hooks;
 using FocusServer.Suite.Cleanup;
 

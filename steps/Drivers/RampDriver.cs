@@ -3,16 +3,10 @@ using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Plans;
 using FocusServer.Evidence.Runs;
-using FocusServer.Load.Cleanup;
-using FocusServer.Load.Jobs;
-using FocusServer.Load.Reporting;
-using FocusServer.Load.Running;
-using FocusServer.Load.SelfMonitoring;
 using FocusServer.Specs.Contexts;
 using FocusServer.Suite.Ramps;
 using FocusServer.Suite.Reporting;
 using FocusServer.Suite.Runs;
-using FocusServer.Suite.Settings;
 using FocusServer.Suite.Stopping;
 using Reqnroll;
 

@@ -1,4 +1,3 @@
-using FocusServer.Client;
 using FocusServer.Load.Cleanup;
 using FocusServer.Specs.Hooks;
 using FocusServer.Suite.Cleanup;

@@ -7,7 +7,6 @@ using Reqnroll.EnvironmentAccess;
 using Reqnroll.Formatters;
 using Reqnroll.Formatters.Configuration;
 using Reqnroll.Formatters.PayloadProcessing;
-using Reqnroll.Formatters.PayloadProcessing.Cucumber;
 using Reqnroll.Plugins;
 using Reqnroll.UnitTestProvider;
 using Xunit;

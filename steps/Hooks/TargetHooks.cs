@@ -1,10 +1,3 @@
-using FocusServer.Client;
-using FocusServer.Emulator;
-using FocusServer.Evidence.Events;
-using FocusServer.Evidence.Judging;
-using FocusServer.Evidence.Measurements;
-using FocusServer.Evidence.Runs;
-using FocusServer.Load.Timing;
 using FocusServer.Specs.Contexts;
 using FocusServer.Suite.Ramps;
 using FocusServer.Suite.Settings;

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Reflection;
 using FocusServer.Load.Cleanup;
-using FocusServer.Load.Reporting;
 using FocusServer.Suite.Runs;
 using FocusServer.Suite.Settings;
 

@@ -1,6 +1,3 @@
-using FocusServer.Load.Holds;
-using FocusServer.Load.Jobs;
-using FocusServer.Load.Running;
 using FocusServer.Load.Timing;
 
 namespace FocusServer.Suite.Clocks;

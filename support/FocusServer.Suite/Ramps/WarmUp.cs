@@ -5,10 +5,7 @@ using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Plans;
 using FocusServer.Evidence.Runs;
 using FocusServer.Load.Cleanup;
-using FocusServer.Load.Holds;
-using FocusServer.Load.Jobs;
 using FocusServer.Load.Running;
-using FocusServer.Load.Timing;
 using FocusServer.Suite.Clocks;
 
 namespace FocusServer.Suite.Ramps;

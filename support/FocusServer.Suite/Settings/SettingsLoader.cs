@@ -1,9 +1,5 @@
 using FocusServer.Evidence.Plans;
-using FocusServer.Evidence.Runs;
-using FocusServer.Load.Holds;
 using FocusServer.Load.Jobs;
-using FocusServer.Load.Running;
-using FocusServer.Load.Timing;
 using Microsoft.Extensions.Configuration;
 
 namespace FocusServer.Suite.Settings;

@@ -1,12 +1,5 @@
 using System.Runtime.InteropServices;
-using FocusServer.Evidence.Events;
-using FocusServer.Evidence.Judging;
-using FocusServer.Evidence.Measurements;
-using FocusServer.Evidence.Runs;
-using FocusServer.Load.Holds;
-using FocusServer.Load.Jobs;
 using FocusServer.Load.Running;
-using FocusServer.Load.Timing;
 
 namespace FocusServer.Suite.Stopping;
 

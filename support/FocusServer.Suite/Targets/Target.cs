@@ -1,9 +1,6 @@
 using FocusServer.Client;
 using FocusServer.Emulator;
 using FocusServer.Evidence.Events;
-using FocusServer.Load.Holds;
-using FocusServer.Load.Jobs;
-using FocusServer.Load.Running;
 using FocusServer.Load.Timing;
 using FocusServer.Suite.Clocks;
 using FocusServer.Suite.Settings;

@@ -1,8 +1,5 @@
 using FluentAssertions;
 using FocusServer.Client;
-using FocusServer.Load.Holds;
-using FocusServer.Load.Jobs;
-using FocusServer.Load.Running;
 using FocusServer.Load.Timing;
 using FocusServer.Suite.Settings;
 using FocusServer.Suite.Targets;
