@@ -4,6 +4,7 @@ using FocusServer.LivingDocs.Messages;
 using FocusServer.LivingDocs.Output;
 using FocusServer.LivingDocs.Ramps.History;
 using FocusServer.LivingDocs.Results;
+using FocusServer.LivingDocs.Site;
 using FocusServer.LivingDocs.Writing;
 
 namespace FocusServer.LivingDocs;
@@ -43,25 +44,25 @@ internal sealed class Generator(LivingDocsOptions options, TimeProvider time, Fu
         problems.AddRange(earlier.History.Damaged);
         var chapters = BookReader.Read(folder, runs, []);
         var views = new RampViews(new EvidenceOfRun(options.Evidence, problems, options.Since ?? runs.Min(run => run.StartedAt), runs.Count > 0), earlier);
-        var ramps = views.Of(chapters);
+        var ramps = views.Create(chapters);
         if (runs.Count > 0 && views.Begun.Count > 0)
         {
             chapters = BookReader.Read(folder, runs, views.Begun);
         }
 
-        var provenance = Provenance.Of(runs, builtFrom, variable, time.GetUtcNow());
+        var provenance = Provenance.Create(runs, builtFrom, variable, time.GetUtcNow());
         Remember(views, runs, chapters, provenance, problems);
-        return (new Book(options.Title, chapters, folder.Glossary, [.. runs.SelectMany(RunOutcomes.Of)], provenance, problems) { LastOf = earlier.LastOf }, ramps);
+        return (new Book(options.Title, chapters, folder.Glossary, [.. runs.SelectMany(RunOutcomes.HooksFrom)], provenance, problems) { LastOf = earlier.LastOf }, ramps);
     }
 
     /// <summary>Adds this run to the history. That it cannot be added is no reason to have no site.</summary>
     private void Remember(RampViews views, IReadOnlyList<MessageRun> runs, IReadOnlyList<Chapter> chapters, IReadOnlyList<KeyValuePair<string, string>> provenance, List<string> problems)
     {
         var commit = provenance.FirstOrDefault(fact => fact.Key == Provenance.Commit).Value ?? "";
-        var scenarios = runs.Count > 0 ? EarlierResults.Of(runs[^1], chapters.SelectMany(chapter => chapter.Features), commit) : null;
+        var scenarios = runs.Count > 0 ? EarlierResults.CreateStoredRun(runs[^1], chapters.SelectMany(chapter => chapter.Features), commit) : null;
         try
         {
-            var stored = views.Runs.Select(StoredRun.Of).Append(scenarios).OfType<StoredRun>().ToList();
+            var stored = views.Runs.Select(StoredRun.From).Append(scenarios).OfType<StoredRun>().ToList();
             if (stored.Count > 0)
             {
                 RunHistory.Store(options.History, stored, new Retention());

@@ -15,7 +15,7 @@ public sealed record Book(
     IReadOnlyList<KeyValuePair<string, string>> Provenance,
     IReadOnlyList<string> Problems)
 {
-    private readonly Lazy<IReadOnlyList<FailureGroup>> _failures = new(() => FailureGroup.Of(Chapters.SelectMany(chapter => chapter.Features)));
+    private readonly Lazy<IReadOnlyList<FailureGroup>> _failures = new(() => FailureGroup.From(Chapters.SelectMany(chapter => chapter.Features)));
 
     /// <summary>What was last proven of a scenario or row that did not run and is no ramp, in a sentence; null when nothing was.</summary>
     internal Func<FeatureDoc, ScenarioDoc, ScenarioPlace, string?> LastOf { get; init; } = (_, _, _) => null;

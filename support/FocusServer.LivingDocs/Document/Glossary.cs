@@ -11,3 +11,9 @@ public sealed record Glossary(IReadOnlyList<GlossaryWord> Words, string Markdown
     /// <summary>Of a folder without GLOSSARY.md.</summary>
     public static Glossary Empty { get; } = new([], "");
 }
+
+/// <summary>A word of the glossary.</summary>
+/// <param name="Word">As defined.</param>
+/// <param name="Meaning">In plain text.</param>
+/// <param name="Slug">Its address on the glossary's page.</param>
+public sealed record GlossaryWord(string Word, string Meaning, string Slug);

@@ -1,5 +1,4 @@
 using FocusServer.Evidence.Judging;
-using FocusServer.LivingDocs.Ramps;
 
 namespace FocusServer.LivingDocs.Document;
 
@@ -46,3 +45,9 @@ public sealed record RampView(
     /// <param name="why">A sentence.</param>
     public static RampView NotProven(string why) => new(RampOutcome.NotProven, "Not proven", "", why, null, "", "", null, [], [], [], [], []);
 }
+
+/// <summary>A table of numbers.</summary>
+/// <param name="Caption">What it shows.</param>
+/// <param name="Header">With units.</param>
+/// <param name="Rows">In words.</param>
+public sealed record TableView(string Caption, IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<string>> Rows);

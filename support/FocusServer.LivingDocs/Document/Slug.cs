@@ -8,7 +8,7 @@ internal static class Slug
     private const int MaxLength = 80;
 
     /// <summary>Letters and digits of the text in lower case, with a hyphen for whatever is between; never empty.</summary>
-    public static string Of(string text, string otherwise = "unnamed")
+    public static string From(string text, string otherwise = "unnamed")
     {
         var slug = new StringBuilder(Math.Min(text.Length, MaxLength));
         foreach (var rune in text.EnumerateRunes())

@@ -10,7 +10,7 @@ internal sealed record StackFrames(IReadOnlyList<string> Own, IReadOnlyList<stri
 
     public static StackFrames None { get; } = new([], []);
 
-    public static StackFrames Of(Failure failure)
+    public static StackFrames From(Failure failure)
     {
         var lines = failure.TraceAlone.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0).ToLookup(IsOwn);
         return new StackFrames([.. lines[true]], [.. lines[false]]);

@@ -20,14 +20,14 @@ internal sealed class Addresses
             Add(child.Scenario);
             if (child.Rule is { } rule)
             {
-                _byId[rule.Id] = Free("rule-" + Slug.Of(rule.Name));
+                _byId[rule.Id] = Free("rule-" + Slug.From(rule.Name));
                 rule.Children.ForEach(inner => Add(inner.Scenario));
             }
         }
     }
 
     /// <param name="id">Of a rule, scenario or table row.</param>
-    public string Of(string id) => _byId[id];
+    public string Get(string id) => _byId[id];
 
     public string? Find(string id) => _byId.GetValueOrDefault(id);
 
@@ -38,11 +38,11 @@ internal sealed class Addresses
             return;
         }
 
-        var slug = _byId[scenario.Id] = Free(Slug.Of(scenario.Name, "scenario"));
+        var slug = _byId[scenario.Id] = Free(Slug.From(scenario.Name, "scenario"));
         foreach (var row in scenario.Examples.SelectMany(examples => examples.TableBody))
         {
             var key = row.Cells.Select(cell => cell.Value).FirstOrDefault(value => value.Length > 0) ?? "";
-            _byId[row.Id] = Free($"{slug}--{Slug.Of(key, "row")}");
+            _byId[row.Id] = Free($"{slug}--{Slug.From(key, "row")}");
         }
     }
 

@@ -14,7 +14,7 @@ internal static class BookReader
     {
         var outcomes = new OutcomesByAddress(runs, begun);
         var features = Written(folder, runs)
-            .Select(parsed => new FeatureBuilder(parsed, slug => outcomes.Of(parsed.Path, slug)).Build())
+            .Select(parsed => new FeatureBuilder(parsed, slug => outcomes.Get(parsed.Path, slug)).Build())
             .OrderBy(feature => feature.Path, StringComparer.Ordinal)
             .ToLookup(feature => feature.Folder);
         return [.. features.Select(group => group.Key).Union(folder.Introductions.Keys.Where(path => path.Length > 0))
@@ -27,7 +27,7 @@ internal static class BookReader
         var features = folder.Features.ToDictionary(feature => feature.Path);
         foreach (var (uri, document) in runs.Reverse().SelectMany(run => run.Documents))
         {
-            features.TryAdd(FeaturePath.Of(uri), new ParsedFeature(FeaturePath.Of(uri), "", document, []));
+            features.TryAdd(FeaturePath.FromUri(uri), new ParsedFeature(FeaturePath.FromUri(uri), "", document, []));
         }
 
         foreach (var run in runs.Reverse())
@@ -35,7 +35,7 @@ internal static class BookReader
             foreach (var errors in run.ParseErrors.GroupBy(error => error.Source.Uri ?? ""))
             {
                 var text = run.Sources.GetValueOrDefault(errors.Key)?.Data ?? "";
-                features.TryAdd(FeaturePath.Of(errors.Key), new ParsedFeature(FeaturePath.Of(errors.Key), text, null, [.. errors.Select(error => error.Message)]));
+                features.TryAdd(FeaturePath.FromUri(errors.Key), new ParsedFeature(FeaturePath.FromUri(errors.Key), text, null, [.. errors.Select(error => error.Message)]));
             }
         }
 

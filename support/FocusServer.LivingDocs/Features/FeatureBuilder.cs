@@ -59,14 +59,14 @@ internal sealed class FeatureBuilder(ParsedFeature parsed, Func<string, Outcome>
             rule.Name,
             rule.Description ?? "",
             TagsOf(rule.Tags),
-            _addresses!.Of(rule.Id),
+            _addresses!.Get(rule.Id),
             BackgroundOf(own),
             [.. rule.Children.Where(child => child.Scenario is not null).Select(child => ScenarioOf(child.Scenario, above, before))]);
     }
 
     private ScenarioDoc ScenarioOf(Scenario scenario, IReadOnlyList<string> above, IReadOnlyList<StepDoc> background)
     {
-        var slug = _addresses!.Of(scenario.Id);
+        var slug = _addresses!.Get(scenario.Id);
         var isOutline = scenario.Examples.Count > 0;
         return new ScenarioDoc(
             scenario.Keyword,
@@ -89,7 +89,7 @@ internal sealed class FeatureBuilder(ParsedFeature parsed, Func<string, Outcome>
         examples.Description ?? "",
         TagsOf(examples.Tags),
         CellsOf(examples.TableHeader),
-        [.. examples.TableBody.Select(row => _addresses!.Of(row.Id) is var slug ? new RowDoc(CellsOf(row), slug, outcomeOf(slug)) : null!)]);
+        [.. examples.TableBody.Select(row => _addresses!.Get(row.Id) is var slug ? new RowDoc(CellsOf(row), slug, outcomeOf(slug)) : null!)]);
 
     private List<string> CommentsUntil(long line)
     {

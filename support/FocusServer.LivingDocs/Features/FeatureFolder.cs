@@ -35,7 +35,7 @@ internal sealed record FeatureFolder
             .ToDictionary(file => Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/'));
         return new FeatureFolder
         {
-            Features = [.. Having(files, ".feature").Select(file => ParsedFeature.Parse(FeaturePath.OfFile(file.Key), File.ReadAllText(file.Value)))],
+            Features = [.. Having(files, ".feature").Select(file => ParsedFeature.Parse(FeaturePath.FromFile(file.Key), File.ReadAllText(file.Value)))],
             Introductions = files.Where(file => Path.GetFileName(file.Key).Equals("README.md", StringComparison.OrdinalIgnoreCase))
                 .ToDictionary(file => FolderOf(file.Key), file => File.ReadAllText(file.Value)),
             Glossary = files.FirstOrDefault(file => file.Key.Equals("GLOSSARY.md", StringComparison.OrdinalIgnoreCase)) is { Value: { } path }

@@ -6,7 +6,7 @@ internal static class FeaturePath
     private const string Root = "features";
 
     /// <summary>Of a uri as the runners write it, such as <c>../features/a/b.feature</c>: from the features folder, with forward slashes.</summary>
-    public static string Of(string uri)
+    public static string FromUri(string uri)
     {
         var parts = PartsOf(uri).ToList();
         var root = parts.IndexOf(Root);
@@ -15,7 +15,7 @@ internal static class FeaturePath
 
     /// <summary>Of a file of the features folder.</summary>
     /// <param name="relative">From that folder.</param>
-    public static string OfFile(string relative) => Join(PartsOf(relative));
+    public static string FromFile(string relative) => Join(PartsOf(relative));
 
     private static IEnumerable<string> PartsOf(string path) => path.Replace('\\', '/').Split('/', StringSplitOptions.RemoveEmptyEntries)
         .Where(part => part is not ("." or "..") && !part.EndsWith(':'))

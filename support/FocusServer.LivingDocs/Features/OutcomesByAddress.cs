@@ -24,7 +24,7 @@ internal sealed class OutcomesByAddress
         }
     }
 
-    public Outcome Of(string path, string slug) => _outcomes.GetValueOrDefault((path, slug)) ?? Outcome.NotRun;
+    public Outcome Get(string path, string slug) => _outcomes.GetValueOrDefault((path, slug)) ?? Outcome.NotRun;
 
     private void Add(MessageRun run)
     {
@@ -32,8 +32,8 @@ internal sealed class OutcomesByAddress
         var addresses = run.Documents.ToDictionary(document => document.Key, document => new Addresses(document.Value));
         foreach (var pickle in run.Pickles)
         {
-            var key = (FeaturePath.Of(pickle.Uri), SlugOf(pickle, addresses.GetValueOrDefault(pickle.Uri)));
-            var outcome = reader.Of(pickle);
+            var key = (FeaturePath.FromUri(pickle.Uri), SlugOf(pickle, addresses.GetValueOrDefault(pickle.Uri)));
+            var outcome = reader.Read(pickle);
             if (outcome.Status != Status.NotRun || !_outcomes.ContainsKey(key))
             {
                 _outcomes[key] = outcome;
@@ -43,5 +43,5 @@ internal sealed class OutcomesByAddress
 
     // The last node is the row of an outline, or the scenario itself. Of a feature whose text was lost, the name has to do.
     private static string SlugOf(Pickle pickle, Addresses? addresses) =>
-        (pickle.AstNodeIds is [.., var last] ? addresses?.Find(last) : null) ?? Slug.Of(pickle.Name, "scenario");
+        (pickle.AstNodeIds is [.., var last] ? addresses?.Find(last) : null) ?? Slug.From(pickle.Name, "scenario");
 }

@@ -1,3 +1,4 @@
+using FocusServer.LivingDocs.Document;
 using FocusServer.LivingDocs.Messages;
 
 namespace FocusServer.LivingDocs.Features;
@@ -12,13 +13,13 @@ internal static class Provenance
     /// <param name="builtFrom">The commit of the build, if CI names none; null if it is unknown.</param>
     /// <param name="variable">Gets an environment variable; null if it is not set.</param>
     /// <param name="now">The present.</param>
-    public static IReadOnlyList<KeyValuePair<string, string>> Of(IReadOnlyList<MessageRun> runs, string? builtFrom, Func<string, string?> variable, DateTimeOffset now)
+    public static IReadOnlyList<KeyValuePair<string, string>> Create(IReadOnlyList<MessageRun> runs, string? builtFrom, Func<string, string?> variable, DateTimeOffset now)
     {
         var run = runs.Count > 0 ? runs[^1] : null;
         var (meta, ci) = (run?.Meta, run?.Meta?.Ci);
         (string Name, string? Value)[] facts =
         [
-            ("Run at", Pages.Words.Of(run?.StartedAt ?? now)),
+            ("Run at", Words.Time(run?.StartedAt ?? now)),
             (Commit, ci?.Git?.Revision ?? variable("GITHUB_SHA") ?? builtFrom),
             ("Branch", ci?.Git?.Branch ?? variable("GITHUB_REF_NAME")),
             ("CI run", ci?.Url ?? UrlOf(variable)),

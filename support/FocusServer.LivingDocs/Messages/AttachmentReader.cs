@@ -9,7 +9,7 @@ internal static class AttachmentReader
 {
     private static readonly UTF8Encoding _strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public static StepAttachment Of(Attachment attached)
+    public static StepAttachment Read(Attachment attached)
     {
         var (name, type) = (attached.FileName ?? "", attached.MediaType ?? "");
         if (attached.ContentEncoding == AttachmentContentEncoding.IDENTITY)
@@ -23,7 +23,7 @@ internal static class AttachmentReader
             : new StepAttachment(name, type, attached.Body, default, null);
     }
 
-    public static StepAttachment Of(ExternalAttachment attached) =>
+    public static StepAttachment Read(ExternalAttachment attached) =>
         new(Path.GetFileName(attached.Url), attached.MediaType ?? "", null, default, attached.Url);
 
     private static bool IsText(string type) =>

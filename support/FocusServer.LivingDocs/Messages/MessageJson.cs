@@ -24,5 +24,12 @@ internal static class MessageJson
     /// <summary>Null for a message of a kind that is not known here.</summary>
     /// <exception cref="JsonException">It is no JSON, or no message.</exception>
     /// <exception cref="ArgumentNullException">It lacks what its schema demands.</exception>
-    public static object? Parse(string line) => JsonSerializer.Deserialize<Envelope>(line, _options)?.Content();
+    public static object? Parse(string line) => JsonSerializer.Deserialize<Envelope>(line, _options) is { } envelope ? ContentOf(envelope) : null;
+
+    // Messages of no use here are left out.
+    private static object? ContentOf(Envelope envelope) =>
+        (object?)envelope.TestStepFinished ?? envelope.TestCase ?? envelope.TestCaseStarted ?? envelope.TestCaseFinished ?? envelope.Pickle
+        ?? envelope.Attachment ?? envelope.ExternalAttachment ?? envelope.GherkinDocument ?? envelope.Source ?? envelope.ParseError
+        ?? envelope.Meta ?? envelope.TestRunStarted ?? envelope.TestRunFinished ?? envelope.Hook ?? envelope.TestRunHookStarted
+        ?? envelope.TestRunHookFinished ?? envelope.Suggestion ?? (object?)envelope.UndefinedParameterType;
 }

@@ -48,7 +48,7 @@ internal sealed class MessageRun
 
     public List<UndefinedParameterType> UndefinedParameterTypes { get; } = [];
 
-    public DateTimeOffset? StartedAt => Times.Of(Started?.Timestamp);
+    public DateTimeOffset? StartedAt => Times.From(Started?.Timestamp);
 
     public void Add(object message)
     {

@@ -8,13 +8,13 @@ namespace FocusServer.LivingDocs.Messages;
 internal static class RunOutcomes
 {
     /// <summary>Hooks around the whole run that failed or left something, and the run's own failure.</summary>
-    public static IEnumerable<StepOutcome> Of(MessageRun run)
+    public static IEnumerable<StepOutcome> HooksFrom(MessageRun run)
     {
-        var evidence = (run.Attachments.GetValueOrDefault("") ?? []).ToLookup(attached => attached.TestRunHookStartedId ?? "", AttachmentReader.Of);
+        var evidence = (run.Attachments.GetValueOrDefault("") ?? []).ToLookup(attached => attached.TestRunHookStartedId ?? "", AttachmentReader.Read);
         var known = run.RunHooksFinished.Select(hook => hook.TestRunHookStartedId).ToHashSet();
         foreach (var hook in run.RunHooksFinished)
         {
-            var outcome = Of(run, hook, [.. evidence[hook.TestRunHookStartedId]]);
+            var outcome = HookFrom(run, hook, [.. evidence[hook.TestRunHookStartedId]]);
             if (outcome.Status is not (Status.Passed or Status.Skipped) || outcome.Evidence.Count > 0)
             {
                 yield return outcome;
@@ -33,11 +33,11 @@ internal static class RunOutcomes
     public static IEnumerable<string> ProblemsOf(MessageRun run) =>
         run.UndefinedParameterTypes.Select(undefined => string.Create(CultureInfo.InvariantCulture, $"The parameter type {undefined.Name} is not defined; it is used in “{undefined.Expression}”."));
 
-    private static StepOutcome Of(MessageRun run, TestRunHookFinished finished, IReadOnlyList<StepAttachment> evidence)
+    private static StepOutcome HookFrom(MessageRun run, TestRunHookFinished finished, IReadOnlyList<StepAttachment> evidence)
     {
         var hook = run.RunHooks.GetValueOrDefault(finished.TestRunHookStartedId) is { } started ? run.Hooks.GetValueOrDefault(started.HookId) : null;
         var name = string.IsNullOrEmpty(hook?.Name) ? "A hook of the run" : hook.Name;
-        return new StepOutcome(name, true, AttemptReader.StatusOf(finished.Result), Times.Of(finished.Result.Duration), AttemptReader.FailureOf(finished.Result), evidence, []);
+        return new StepOutcome(name, true, AttemptReader.StatusOf(finished.Result), Times.From(finished.Result.Duration), AttemptReader.FailureOf(finished.Result), evidence, []);
     }
 
     private static Failure? FailureOf(TestRunFinished finished) => finished switch

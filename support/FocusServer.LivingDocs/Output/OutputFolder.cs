@@ -1,4 +1,4 @@
-using FocusServer.LivingDocs.Writing;
+using FocusServer.LivingDocs.Site;
 
 namespace FocusServer.LivingDocs.Output;
 

@@ -9,7 +9,7 @@ internal static class StepText
 {
     /// <param name="text">As written.</param>
     /// <param name="columns">Of the outline's Examples tables; placeholders are their names between angle brackets.</param>
-    public static RenderFragment Of(string text, IReadOnlyCollection<string> columns) => columns.Count == 0 || !text.Contains('<', StringComparison.Ordinal)
+    public static RenderFragment Render(string text, IReadOnlyCollection<string> columns) => columns.Count == 0 || !text.Contains('<', StringComparison.Ordinal)
         ? builder => builder.AddContent(0, text)
         : builder => Write(builder, text, columns);
 

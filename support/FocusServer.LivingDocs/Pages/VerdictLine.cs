@@ -1,5 +1,5 @@
 using FocusServer.LivingDocs.Document;
-using FocusServer.LivingDocs.Writing;
+using FocusServer.LivingDocs.Site;
 
 namespace FocusServer.LivingDocs.Pages;
 
@@ -9,7 +9,7 @@ namespace FocusServer.LivingDocs.Pages;
 /// <param name="Href">The way to it.</param>
 public sealed record VerdictLine(string Name, RampView Ramp, string Href)
 {
-    internal static IReadOnlyList<VerdictLine> Of(PageContext context, IEnumerable<FeatureDoc> features) =>
+    internal static IReadOnlyList<VerdictLine> From(PageContext context, IEnumerable<FeatureDoc> features) =>
     [
         .. from feature in features
            from scenario in feature.Scenarios

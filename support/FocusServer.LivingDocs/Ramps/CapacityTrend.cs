@@ -19,7 +19,7 @@ public static class CapacityTrend
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(history);
         var runs = RunsOf(run, history);
-        return runs.Count < 2 ? "" : new TrendPicture(runs, Layout.Of(size)).Draw(size).ToString(SaveOptions.DisableFormatting);
+        return runs.Count < 2 ? "" : new TrendPicture(runs, Layout.For(size)).Draw(size).ToString(SaveOptions.DisableFormatting);
     }
 
     /// <summary>The picture for wide and for narrow screens, of which a page shows the one that fits.</summary>
@@ -27,8 +27,8 @@ public static class CapacityTrend
 
     private static List<StoredRun> RunsOf(RampRun run, RunHistory history)
     {
-        var key = RampKey.Of(run);
-        var all = StoredRun.Of(run) is { } now ? history.Before(run).Runs.Append(now) : history.Runs;
+        var key = RampKey.From(run);
+        var all = StoredRun.From(run) is { } now ? history.Before(run).Runs.Append(now) : history.Runs;
         return [.. all.Where(other => other.Ramp is { } ramp && ramp.IsProven() && ramp.Key.IsSamePlace(key) && ramp.Key.DifferenceFrom(key).Length == 0).TakeLast(MostRuns)];
     }
 }

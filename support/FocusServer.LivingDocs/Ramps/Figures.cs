@@ -12,18 +12,18 @@ internal static class Figures
     public const string NoData = "no data";
 
     /// <summary>A number with at most one decimal, such as "93.1".</summary>
-    public static string Of(double number) => (Math.Round(number, 1, MidpointRounding.AwayFromZero) + 0.0).ToString("0.#", CultureInfo.InvariantCulture);
+    public static string Number(double number) => (Math.Round(number, 1, MidpointRounding.AwayFromZero) + 0.0).ToString("0.#", CultureInfo.InvariantCulture);
 
     /// <summary>A number as it is, such as "0.25".</summary>
     public static string Plain(double number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 
     /// <summary>Milliseconds: whole ones, below ten with a decimal.</summary>
     public static string Milliseconds(TimeSpan time) => time.TotalMilliseconds < 9.95
-        ? Of(time.TotalMilliseconds)
+        ? Number(time.TotalMilliseconds)
         : Math.Round(time.TotalMilliseconds, MidpointRounding.AwayFromZero).ToString("0", CultureInfo.InvariantCulture);
 
     /// <summary>Such as "93.1 %".</summary>
-    public static string Percent(double share) => Of(share) + " %";
+    public static string Percent(double share) => Number(share) + " %";
 
     /// <summary>Such as "410 ms".</summary>
     public static string Time(TimeSpan time) => Milliseconds(time) + " ms";

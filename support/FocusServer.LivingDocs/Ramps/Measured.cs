@@ -6,7 +6,7 @@ namespace FocusServer.LivingDocs.Ramps;
 public static class Measured
 {
     /// <summary>The promises that a table of limits makes first; none when the evidence does not even tell the plan.</summary>
-    public static IReadOnlyList<Criterion> Of(RampRun run)
+    public static IReadOnlyList<Criterion> Promises(RampRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
         return run.Result?.Promises ?? [];

@@ -31,7 +31,7 @@ public static class RampChart
             return null;
         }
 
-        var picture = new RampPicture(run, band, Layout.Of(size));
+        var picture = new RampPicture(run, band, Layout.For(size));
         List<XElement> content = [.. picture.Draw()];
         return Shapes.Element(
             "svg",
@@ -40,9 +40,9 @@ public static class RampChart
             Shapes.At("height", picture.Height),
             new XAttribute("role", "img"),
             Shapes.Class($"rc rc-{size.ToString().ToLowerInvariant()}{(alone ? " rc-alone" : "")}"),
-            Shapes.Words("title", VerdictSentence.Of(run).Sentence),
-            Shapes.Words("desc", ChartWords.Of(run)),
-            Shapes.Element("style", ChartStyle.Of(alone)),
+            Shapes.Words("title", VerdictSentence.From(run).Sentence),
+            Shapes.Words("desc", ChartWords.Describe(run)),
+            Shapes.Element("style", ChartStyle.Create(alone)),
             alone ? Shapes.Box(0, 0, picture.Width, picture.Height, "rc-ground") : null,
             content);
     }

@@ -31,7 +31,7 @@ internal static class RampColumns
         Whole(level.Step.Level),
         Whole(level.Streaming),
         Rate(level),
-        $"{Figures.Of(level.SuccessInterval.Low.Percent)}–{Figures.Of(level.SuccessInterval.High.Percent)}",
+        $"{Figures.Number(level.SuccessInterval.Low.Percent)}–{Figures.Number(level.SuccessInterval.High.Percent)}",
         Time(level.Probes.Response.P50, level.Probes.Response),
         Time(level.Probes.Response.P95, level.Probes.Response),
         Time(level.Probes.Response.Max, level.Probes.Response),
@@ -39,10 +39,10 @@ internal static class RampColumns
         Time(level.Streams.FirstRow.Max, level.Streams.FirstRow),
         Whole(run.Holds.Count(hold => hold.Step.Kind == StepKind.Ramp && hold.Step == level.Step)),
         VerdictOf(run, level),
-        Figures.Of(level.HoldStartedAt.TotalSeconds),
+        Figures.Number(level.HoldStartedAt.TotalSeconds),
     ];
 
-    public static string Rate(StepResult level) => Figures.Of(level.SuccessRate.Percent);
+    public static string Rate(StepResult level) => Figures.Number(level.SuccessRate.Percent);
 
     /// <summary>A figure of a summary: a number, "too few" where others of the summary are known, else "no data".</summary>
     public static string Time(TimeSpan? time, LatencySummary of) =>
@@ -59,3 +59,9 @@ internal static class RampColumns
 
     private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
+
+/// <summary>A column of a ramp's table.</summary>
+/// <param name="Key">Its name for machines, with its unit, such as "successRatePercent".</param>
+/// <param name="Header">Its name for people, with its unit, such as "success rate, %".</param>
+/// <param name="Numeric">Whether its cells are numbers, or words where there is none.</param>
+public sealed record RampColumn(string Key, string Header, bool Numeric);

@@ -12,7 +12,7 @@ public sealed record RampFailure(IReadOnlyList<string> Sentences, DateTimeOffset
     private const int MostNamed = 5;
 
     /// <summary>Tells the first level that failed; null when none did.</summary>
-    public static RampFailure? Of(RampRun run)
+    public static RampFailure? Find(RampRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
         var first = run.Holds.FirstOrDefault(hold => hold.Failed && (run.BreakingPoint is not { } jobs || hold.Step.Level == jobs));
@@ -28,8 +28,8 @@ public sealed record RampFailure(IReadOnlyList<string> Sentences, DateTimeOffset
 
     private static IEnumerable<string> What(StepResult level) => level.Missed.Select(missed =>
     {
-        var second = missed.BeganAfter is { } after ? $", from second {Figures.Of(after.TotalSeconds)} of the hold" : "";
-        var into = $", {Figures.Of((level.HoldStartedAt + (missed.BeganAfter ?? TimeSpan.Zero)).TotalSeconds)} s into the run";
+        var second = missed.BeganAfter is { } after ? $", from second {Figures.Number(after.TotalSeconds)} of the hold" : "";
+        var into = $", {Figures.Number((level.HoldStartedAt + (missed.BeganAfter ?? TimeSpan.Zero)).TotalSeconds)} s into the run";
         return $"At {Figures.Jobs(level.Step.Level)} (step {level.Step.Number}){second}{into}: {missed.Criterion.Sentence}.";
     });
 
@@ -46,7 +46,7 @@ public sealed record RampFailure(IReadOnlyList<string> Sentences, DateTimeOffset
         foreach (var same in named.GroupBy(job => StateWords.Of(job.Change.State) + (job.Change.Cause is { } cause ? $": {cause}" : "")))
         {
             var since = same.Min(job => job.Change.At);
-            yield return $"Some of these jobs: {string.Join(", ", same.Select(job => job.Change.JobId))} ({same.Key}, from {Figures.Of(since.TotalSeconds)} s on).";
+            yield return $"Some of these jobs: {string.Join(", ", same.Select(job => job.Change.JobId))} ({same.Key}, from {Figures.Number(since.TotalSeconds)} s on).";
         }
     }
 

@@ -18,7 +18,7 @@ public static class RampSeries
     public static string Json(RampRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        var (verdict, table) = (VerdictSentence.Of(run), RampTable.Of(run));
+        var (verdict, table) = (VerdictSentence.From(run), RampTable.From(run));
         var json = new JsonObject
         {
             ["version"] = 1,

@@ -12,10 +12,10 @@ public sealed record RampTable(string Caption, IReadOnlyList<RampColumn> Columns
     public IReadOnlyList<string> Headers => [.. Columns.Select(column => column.Header)];
 
     /// <summary>Makes the table of a ramp.</summary>
-    public static RampTable Of(RampRun run)
+    public static RampTable From(RampRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        var caption = $"{VerdictSentence.Of(run).Subject}: every level that was judged; times in scenario time";
+        var caption = $"{VerdictSentence.From(run).Subject}: every level that was judged; times in scenario time";
         return new(caption, RampColumns.All, [.. run.Levels.Select(level => RampColumns.Cells(run, level))]);
     }
 

@@ -19,7 +19,7 @@ public static class Sparkline
             return "";
         }
 
-        var steps = StepAxis.Of(run, -6, Width + 6);
+        var steps = StepAxis.For(run, -6, Width + 6);
         var panel = new Panel("", steps, Scale.Percent, 4, Height - 8);
         return Shapes.Element(
             "svg",
@@ -29,7 +29,7 @@ public static class Sparkline
             new XAttribute("role", "img"),
             Shapes.Class("rc rc-spark"),
             Shapes.Words("title", Title(run)),
-            Shapes.Element("style", ChartStyle.Of(alone: false)),
+            Shapes.Element("style", ChartStyle.Create(alone: false)),
             Content(run, panel)).ToString(SaveOptions.DisableFormatting);
     }
 

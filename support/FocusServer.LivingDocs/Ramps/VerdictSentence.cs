@@ -11,10 +11,10 @@ namespace FocusServer.LivingDocs.Ramps;
 public sealed record VerdictSentence(RampOutcome Word, string Headline, string Sentence, string Subject, string Details)
 {
     /// <summary>Says it of a ramp.</summary>
-    public static VerdictSentence Of(RampRun run)
+    public static VerdictSentence From(RampRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        var (headline, rest, details) = Telling.Of(run);
+        var (headline, rest, details) = VerdictText.Describe(run);
         var subject = SubjectOf(run);
         List<string> said = [.. details];
         return new(
@@ -22,7 +22,7 @@ public sealed record VerdictSentence(RampOutcome Word, string Headline, string S
             headline,
             string.Join(' ', said.Prepend($"{subject}: {char.ToLowerInvariant(headline[0])}{headline[1..]}{rest}.")),
             subject,
-            string.Join(' ', rest.Length > 0 ? said.Prepend(Telling.Capital(rest.TrimStart(' ', ',', ':')) + ".") : said));
+            string.Join(' ', rest.Length > 0 ? said.Prepend(VerdictText.Capital(rest.TrimStart(' ', ',', ':')) + ".") : said));
     }
 
     // The row's limits are what was promised; where it really ran is said as well when it was elsewhere.

@@ -33,17 +33,17 @@ internal sealed class EarlierResults
     public RunHistory History { get; }
 
     public LastProven? LastRamp(FeatureDoc feature, ScenarioDoc scenario, ScenarioPlace place) =>
-        LastProven.Of(_ramps, new RampPlace(feature.Path, scenario.Name, place.RowName), _now, _maxAge);
+        LastProven.Find(_ramps, new RampPlace(feature.Path, scenario.Name, place.RowName), _now, _maxAge);
 
     /// <summary>In a sentence; null when nothing was ever proven of it.</summary>
     public string? LastOf(FeatureDoc feature, ScenarioDoc scenario, ScenarioPlace place) =>
         _scenarios.TryGetValue((feature.Path, scenario.Name, place.RowName), out var run)
-        && LastProven.Of(History with { Runs = [run] }, new RampPlace(feature.Path, scenario.Name, place.RowName), _now, _maxAge) is { } last
+        && LastProven.Find(History with { Runs = [run] }, new RampPlace(feature.Path, scenario.Name, place.RowName), _now, _maxAge) is { } last
             ? $"It did not run now: {last.Sentence}."
             : null;
 
     /// <summary>What is to be kept of the scenarios that are no ramps; null when none of them ran.</summary>
-    public static StoredRun? Of(MessageRun run, IEnumerable<FeatureDoc> features, string commit)
+    public static StoredRun? CreateStoredRun(MessageRun run, IEnumerable<FeatureDoc> features, string commit)
     {
         var verdicts = from feature in features
                        from scenario in feature.Scenarios

@@ -45,7 +45,7 @@ internal sealed class EvidenceOfRun(string folder, ICollection<string> problems,
     private static bool Fits(RampRun run, FeatureDoc feature, ScenarioDoc scenario, ScenarioPlace place) =>
         run.Place.Scenario == scenario.Name
         && (run.Place.Row.Length == 0 || run.Place.Row == place.RowName)
-        && (run.Place.FeatureUri.Length == 0 || Features.FeaturePath.Of(run.Place.FeatureUri) == feature.Path);
+        && (run.Place.FeatureUri.Length == 0 || Features.FeaturePath.FromUri(run.Place.FeatureUri) == feature.Path);
 
     private static IEnumerable<string> Paths(StepAttachment log) => (log.Text ?? "").Split('\n')
         .Select(line => line.Trim())

@@ -22,18 +22,18 @@ internal sealed class RampViews(EvidenceOfRun evidence, EarlierResults earlier)
     public static bool IsRamp(ScenarioDoc scenario) => scenario.AllTags.Contains(RampTag);
 
     /// <summary>By the feature's path and the address within it; scenarios that are no ramps are not in it.</summary>
-    public IReadOnlyDictionary<(string Path, string Slug), RampView> Of(IEnumerable<Chapter> chapters)
+    public IReadOnlyDictionary<(string Path, string Slug), RampView> Create(IEnumerable<Chapter> chapters)
     {
         var places = from chapter in chapters
                      from feature in chapter.Features
                      from scenario in feature.Scenarios
                      where IsRamp(scenario)
                      from place in scenario.Places
-                     select (Key: (feature.Path, place.Slug), View: Of(feature, scenario, place));
+                     select (Key: (feature.Path, place.Slug), View: CreateView(feature, scenario, place));
         return places.ToDictionary(place => place.Key, place => place.View);
     }
 
-    private RampView Of(FeatureDoc feature, ScenarioDoc scenario, ScenarioPlace place)
+    private RampView CreateView(FeatureDoc feature, ScenarioDoc scenario, ScenarioPlace place)
     {
         if (evidence.Find(feature, scenario, place) is { } found)
         {
@@ -45,7 +45,7 @@ internal sealed class RampViews(EvidenceOfRun evidence, EarlierResults earlier)
                 _begun.Add((feature.Path, place.Slug));
             }
 
-            return RampPresentation.Of(run, earlier.History);
+            return RampPresentation.Create(run, earlier.History);
         }
 
         return place.Outcome.Status is Status.NotRun or Status.Skipped or Status.Ignored
@@ -53,7 +53,7 @@ internal sealed class RampViews(EvidenceOfRun evidence, EarlierResults earlier)
             : RampView.NotProven(place.Outcome.Status switch
             {
                 Status.CutShort => "The run ended before the ramp did.",
-                _ => place.Outcome.Culprit?.Failure?.Headline ?? $"It {Pages.Words.Of(place.Outcome.Status)}, and left no evidence.",
+                _ => place.Outcome.Culprit?.Failure?.Headline ?? $"It {Words.Name(place.Outcome.Status)}, and left no evidence.",
             });
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using FocusServer.LivingDocs.Document;
+using FocusServer.LivingDocs.Site;
 
 namespace FocusServer.LivingDocs.Writing;
 
@@ -16,7 +17,7 @@ internal static partial class FeaturePages
     /// <param name="units">Its pieces, in order.</param>
     /// <param name="onePage">Whether all are to be on one page, however long.</param>
     /// <param name="pages">Takes the pages of what is not on the first.</param>
-    public static IReadOnlyList<FeaturePage> Of(FeatureDoc feature, IReadOnlyList<FeatureUnit> units, bool onePage, Dictionary<(string Path, string Slug), string> pages)
+    public static IReadOnlyList<FeaturePage> Create(FeatureDoc feature, IReadOnlyList<FeatureUnit> units, bool onePage, Dictionary<(string Path, string Slug), string> pages)
     {
         var bins = onePage ? [[.. units]] : Pack(units);
         var names = bins.Select((_, i) => i == 0 ? feature.Page : PageName(feature.Page, i + 1)).ToList();
@@ -80,3 +81,14 @@ internal static partial class FeaturePages
     [GeneratedRegex("href=\"#(?<slug>[^\"&]+)\"")]
     private static partial Regex LinkHere();
 }
+
+/// <summary>One of the pages of a feature.</summary>
+/// <param name="Page">From the root of the site.</param>
+/// <param name="Body">All that it says.</param>
+internal sealed record FeaturePage(string Page, string Body);
+
+/// <summary>A piece of a feature's page that is not torn apart.</summary>
+/// <param name="Html">As it is shown.</param>
+/// <param name="Slugs">The addresses in it.</param>
+/// <param name="Title">What it is about; empty when it is only part of something.</param>
+internal sealed record FeatureUnit(string Html, IReadOnlyList<string> Slugs, string Title = "");

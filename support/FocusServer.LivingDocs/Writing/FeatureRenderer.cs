@@ -1,5 +1,6 @@
 using FocusServer.LivingDocs.Document;
 using FocusServer.LivingDocs.Pages;
+using FocusServer.LivingDocs.Site;
 using Microsoft.AspNetCore.Components;
 
 namespace FocusServer.LivingDocs.Writing;

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using FocusServer.LivingDocs.Document;
+using FocusServer.LivingDocs.Site;
 
 namespace FocusServer.LivingDocs.Writing;
 
@@ -13,7 +14,7 @@ internal static class SearchIndex
     // Safe within a script element, and one line a string.
     private static readonly JsonSerializerOptions _options = new() { Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All) };
 
-    public static string Of(SiteParts parts)
+    public static string Create(SiteParts parts)
     {
         var entries = parts.Book.Chapters.SelectMany(chapter => chapter.Features, (chapter, feature) => (chapter, feature))
             .SelectMany(at => EntriesOf(parts, at.feature));
@@ -34,7 +35,7 @@ internal static class SearchIndex
                     parts.Links.Href(SitePages.Index, parts.PageOf(feature, place.Slug), place.Slug),
                     place.Name,
                     feature.Name,
-                    Pages.Words.Of(place.Outcome.Status),
+                    Words.Name(place.Outcome.Status),
                     string.Join(' ', scenario.AllTags.Concat(place.Examples?.Tags ?? [])),
                     parts.Links.SingleFile ? "" : Cut(place.Row is null ? text : $"{string.Join(' ', place.Row.Cells)} {text}"),
                 ];

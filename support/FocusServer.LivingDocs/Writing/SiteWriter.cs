@@ -1,7 +1,7 @@
 using System.Text;
 using FocusServer.LivingDocs.Document;
-using FocusServer.LivingDocs.Output;
 using FocusServer.LivingDocs.Pages;
+using FocusServer.LivingDocs.Site;
 using Microsoft.AspNetCore.Components;
 
 namespace FocusServer.LivingDocs.Writing;
@@ -20,7 +20,7 @@ internal sealed class SiteWriter(Book book, IReadOnlyDictionary<(string Path, st
         var pages = new List<SiteFile>();
         foreach (var (page, title, language, body) in await BodiesAsync(parts))
         {
-            pages.Add(SiteFile.OfText(page, "text/html", await ShellAsync(parts, page, title, language, body)));
+            pages.Add(SiteFile.FromText(page, "text/html", await ShellAsync(parts, page, title, language, body)));
         }
 
         return
@@ -28,9 +28,9 @@ internal sealed class SiteWriter(Book book, IReadOnlyDictionary<(string Path, st
             .. pages,
             .. parts.Files.All,
             .. new RunSummary(parts).Files,
-            SiteFile.OfText("site.css", "text/css", SiteAssets.Style),
-            SiteFile.OfText("site.js", "text/javascript", SiteAssets.Script),
-            SiteFile.OfText("search.js", "text/javascript", SearchIndex.Of(parts)),
+            SiteFile.FromText("site.css", "text/css", SiteAssets.Style),
+            SiteFile.FromText("site.js", "text/javascript", SiteAssets.Script),
+            SiteFile.FromText("search.js", "text/javascript", SearchIndex.Create(parts)),
         ];
     }
 
@@ -58,7 +58,7 @@ internal sealed class SiteWriter(Book book, IReadOnlyDictionary<(string Path, st
         var parts = PartsOf(renderer, singleFile: true) with { Brief = brief };
         var bodies = await BodiesAsync(parts);
         var body = string.Concat(bodies.Select(page => $"<section class=\"page\" lang=\"{page.Language}\">{page.Body}</section>"));
-        return await ShellAsync(parts, SitePages.Index, book.Title, "en", body, SearchIndex.Of(parts));
+        return await ShellAsync(parts, SitePages.Index, book.Title, "en", body, SearchIndex.Create(parts));
     }
 
     private SiteParts PartsOf(ComponentRenderer renderer, bool singleFile)
@@ -85,7 +85,7 @@ internal sealed class SiteWriter(Book book, IReadOnlyDictionary<(string Path, st
             foreach (var feature in chapter.Features)
             {
                 var units = await new FeatureRenderer(parts, chapter, feature).RenderAsync();
-                features.AddRange(FeaturePages.Of(feature, units, parts.Links.SingleFile, parts.Pages)
+                features.AddRange(FeaturePages.Create(feature, units, parts.Links.SingleFile, parts.Pages)
                     .Select(page => (page.Page, feature.Name, feature.Language, page.Body)));
             }
 

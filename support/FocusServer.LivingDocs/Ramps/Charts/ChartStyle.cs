@@ -30,7 +30,7 @@ internal static class ChartStyle
     private const string Widths =
         ".rc-narrow{display:none}@media screen and (max-width:40rem){.rc-wide{display:none}.rc-narrow{display:inline}}";
 
-    public static string Of(bool alone) => alone
+    public static string Create(bool alone) => alone
         ? $".rc{{{Light}}}@media (prefers-color-scheme:dark){{.rc{{{Dark}}}}}@media print{{.rc{{{Light}}}}}{Rules}"
         : $".rc{{{Page}}}{Rules}{Widths}";
 }

@@ -17,7 +17,17 @@ internal sealed record Layout(double Width, double Left, double Right, double Ta
     /// <summary>Below the last panel, for the numbers of the shared axis and a note.</summary>
     public const double FootHeight = 58;
 
-    public static Layout Of(ChartSize size) => size == ChartSize.Narrow
+    public static Layout For(ChartSize size) => size == ChartSize.Narrow
         ? new(360, 36, 258, 104, 78)
         : new(880, 44, 752, 128, 92);
+}
+
+/// <summary>For what width a picture is drawn; its letters have the same size in each.</summary>
+public enum ChartSize
+{
+    /// <summary>A page, or paper.</summary>
+    Wide,
+
+    /// <summary>A telephone held upright.</summary>
+    Narrow,
 }

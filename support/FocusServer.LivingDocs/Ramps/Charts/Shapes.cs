@@ -63,3 +63,6 @@ internal static class Shapes
         }
     }
 }
+
+/// <summary>A place in a picture, in its own units, from the upper left.</summary>
+internal readonly record struct Point(double X, double Y);

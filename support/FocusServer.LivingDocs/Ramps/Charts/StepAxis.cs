@@ -26,7 +26,7 @@ internal sealed class StepAxis
     public double Pitch => Levels.Count > 1 ? _width / (Levels.Count - 1) : _width;
 
     /// <summary>Every level that a ramp was to hold or held, in order.</summary>
-    public static StepAxis Of(RampRun run, double left, double right) =>
+    public static StepAxis For(RampRun run, double left, double right) =>
         new([.. (run.Plan?.Steps ?? []).Select(step => step.Level).Concat(run.Levels.Select(level => level.Step.Level)).Distinct().Order()], left, right);
 
     /// <summary>Where a number of jobs stands; between two steps for a number between theirs.</summary>

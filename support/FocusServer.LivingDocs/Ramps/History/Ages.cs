@@ -3,7 +3,7 @@ namespace FocusServer.LivingDocs.Ramps.History;
 /// <summary>How long ago something was, in words.</summary>
 internal static class Ages
 {
-    public static string Of(TimeSpan age) => age switch
+    public static string Text(TimeSpan age) => age switch
     {
         { TotalMinutes: < 1 } => "just now",
         { TotalHours: < 1 } => Count((int)age.TotalMinutes, "minute"),

@@ -4,7 +4,7 @@ namespace FocusServer.LivingDocs.Ramps.History;
 internal static class Bands
 {
     /// <summary>Null for fewer than two runs: one is no range.</summary>
-    public static Band? Of(IReadOnlyList<StoredRamp> runs) => runs.Count < 2
+    public static Band? From(IReadOnlyList<StoredRamp> runs) => runs.Count < 2
         ? null
         : new(runs.Count, runs.SelectMany(run => run.Levels).GroupBy(level => level.Asked).ToDictionary(
             same => same.Key,

@@ -14,15 +14,15 @@ public sealed record Comparison(ChangeWord Word, IReadOnlyList<LevelChange> Chan
     private const int ChangesOfTheUnsteady = 3;
 
     /// <summary>Compares a run with those before it.</summary>
-    public static Comparison Of(RampRun run, RunHistory history)
+    public static Comparison Create(RampRun run, RunHistory history)
     {
         ArgumentNullException.ThrowIfNull(history);
-        var now = StoredRamp.Of(run);
+        var now = StoredRamp.From(run);
         var others = history.Before(run).Runs.Where(other => other.Ramp is { } ramp && ramp.IsProven() && ramp.Key.IsSamePlace(now.Key)).ToList();
         List<StoredRamp> before = [.. others.Select(other => other.Ramp!).Where(ramp => IsComparable(now, ramp)).TakeLast(MostRuns)];
         var changes = Noise.Changes(now, before);
         var word = WordOf(now, before, changes);
-        return new(word, changes, Bands.Of(before), before.Count, [.. Tell(word, now, before, changes), .. WhyNot(now, others, before)]);
+        return new(word, changes, Bands.From(before), before.Count, [.. Tell(word, now, before, changes), .. WhyNot(now, others, before)]);
     }
 
     private static bool IsComparable(StoredRamp now, StoredRamp other) => now.Key.DifferenceFrom(other.Key).Length == 0 && now.Limits == other.Limits;
@@ -47,7 +47,7 @@ public sealed record Comparison(ChangeWord Word, IReadOnlyList<LevelChange> Chan
     {
         if (before.Count > 0 && now.IsProven())
         {
-            var name = ChangeWords.Of(word);
+            var name = ChangeWords.Text(word);
             yield return $"{char.ToUpperInvariant(name[0])}{name[1..]}: {Since(now, before[^1])}.";
         }
 

@@ -1,4 +1,6 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace FocusServer.LivingDocs.Ramps.History;
 
@@ -9,6 +11,13 @@ internal static class HistoryFile
 
     // The largest ramp there can be has 10,000 levels; what is larger than this is no run.
     private const long MostBytes = 4_000_000;
+
+    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+    };
 
     /// <summary>Where a run is kept. Its name may hold anything; the file's does not.</summary>
     public static string PathOf(string folder, string runId)
@@ -28,7 +37,7 @@ internal static class HistoryFile
             }
 
             using var file = File.OpenRead(path);
-            return Check(JsonSerializer.Deserialize<StoredRun>(file, HistoryJson.Options));
+            return Check(JsonSerializer.Deserialize<StoredRun>(file, _json));
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException or NotSupportedException)
         {
@@ -41,7 +50,7 @@ internal static class HistoryFile
     {
         var path = PathOf(folder, run.RunId);
         var whole = path + ".part";
-        File.WriteAllBytes(whole, [.. JsonSerializer.SerializeToUtf8Bytes(run, HistoryJson.Options), (byte)'\n']);
+        File.WriteAllBytes(whole, [.. JsonSerializer.SerializeToUtf8Bytes(run, _json), (byte)'\n']);
         File.Move(whole, path, overwrite: true);
     }
 

@@ -18,7 +18,7 @@ public sealed record LastProven(StoredRun Run, bool Held, string Headline, strin
     /// <param name="place">The scenario and its row. A feature's path is compared only where the run knew it.</param>
     /// <param name="now">The present.</param>
     /// <param name="maxAge">How old a verdict may be; 30 days by default.</param>
-    public static LastProven? Of(RunHistory history, RampPlace place, DateTimeOffset now, TimeSpan? maxAge = null)
+    public static LastProven? Find(RunHistory history, RampPlace place, DateTimeOffset now, TimeSpan? maxAge = null)
     {
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(place);
@@ -40,7 +40,7 @@ public sealed record LastProven(StoredRun Run, bool Held, string Headline, strin
     private static LastProven Say(StoredRun run, bool held, string headline, string said, DateTimeOffset now, TimeSpan maxAge)
     {
         var what = said.Length > 0 ? said : char.ToLowerInvariant(headline[0]) + headline[1..];
-        var when = $"{what}, proven {Ages.Of(now - run.StartedAt)}{(run.Commit.Length > 0 ? " on " + run.Commit[..Math.Min(7, run.Commit.Length)] : "")}";
+        var when = $"{what}, proven {Ages.Text(now - run.StartedAt)}{(run.Commit.Length > 0 ? " on " + run.Commit[..Math.Min(7, run.Commit.Length)] : "")}";
         return now - run.StartedAt > maxAge
             ? new(run, held, "Not proven", $"{when}; that is longer ago than {Figures.Plain(Math.Floor(maxAge.TotalDays))} days", true)
             : new(run, held, headline, when, false);
@@ -56,5 +56,8 @@ public sealed record LastProven(StoredRun Run, bool Held, string Headline, strin
 
     private static bool IsSame(RampPlace stored, RampPlace place) =>
         stored.Scenario == place.Scenario && stored.Row == place.Row
-        && (stored.FeatureUri.Length == 0 || place.FeatureUri.Length == 0 || FeaturePaths.AreSame(stored.FeatureUri, place.FeatureUri));
+        && (stored.FeatureUri.Length == 0 || place.FeatureUri.Length == 0 || FolderAndFile(stored.FeatureUri) == FolderAndFile(place.FeatureUri));
+
+    // Runners start a feature's path at different folders; its last folder and its file are always there.
+    private static string FolderAndFile(string path) => string.Join('/', path.Replace('\\', '/').Split('/').TakeLast(2));
 }

@@ -12,5 +12,5 @@ public sealed record LevelChange(string Figure, int Jobs, double Before, double 
     /// <summary>Such as "p95 at 50 jobs 410 → 520 ms".</summary>
     public string Sentence => $"{Figure} at {Figures.Jobs(Jobs)} {Text(Before)} → {Text(Now)} {Unit}";
 
-    private string Text(double value) => Unit == "ms" ? Figures.Milliseconds(TimeSpan.FromMilliseconds(value)) : Figures.Of(value);
+    private string Text(double value) => Unit == "ms" ? Figures.Milliseconds(TimeSpan.FromMilliseconds(value)) : Figures.Number(value);
 }

@@ -11,7 +11,7 @@ internal static class Noise
 
     private const double Widened = 0.5;
 
-    private static readonly (string Name, string Unit, bool HighIsWorse, Func<StoredLevel, double?> Of)[] _figures =
+    private static readonly (string Name, string Unit, bool HighIsWorse, Func<StoredLevel, double?> Value)[] _figures =
     [
         ("p95", "ms", true, level => level.ApiP95Ms),
         ("slowest API response", "ms", true, level => level.ApiP95Ms is null ? level.ApiMaxMs : null),
@@ -24,11 +24,11 @@ internal static class Noise
         before.Count < RunsNeeded ? [] : [.. _figures.Select(figure => Change(figure, now, before)).OfType<LevelChange>()];
 
     private static LevelChange? Change(
-        (string Name, string Unit, bool HighIsWorse, Func<StoredLevel, double?> Of) figure, StoredRamp now, IReadOnlyList<StoredRamp> before)
+        (string Name, string Unit, bool HighIsWorse, Func<StoredLevel, double?> Value) figure, StoredRamp now, IReadOnlyList<StoredRamp> before)
     {
-        var earlier = before.SelectMany(ramp => ramp.Levels).ToLookup(level => level.Asked, figure.Of);
+        var earlier = before.SelectMany(ramp => ramp.Levels).ToLookup(level => level.Asked, figure.Value);
         var levels = now.Levels
-            .Select(level => (level.Asked, Now: figure.Of(level), Before: earlier[level.Asked].OfType<double>().Order().ToList()))
+            .Select(level => (level.Asked, Now: figure.Value(level), Before: earlier[level.Asked].OfType<double>().Order().ToList()))
             .Where(level => level.Now is not null && level.Before.Count >= RunsNeeded)
             .Select(level => (level.Asked, Now: level.Now!.Value, level.Before, Side: Side(level.Now!.Value, level.Before)))
             .ToList();

@@ -14,7 +14,7 @@ namespace FocusServer.LivingDocs.Ramps.History;
 public sealed record RampKey(
     string Ramp, int Initial, int Maximum, int Increment, double IntervalMs, string Environment, string Row, double Pace, string Feature = "", string Scenario = "")
 {
-    internal static RampKey Of(RampRun run) => new(
+    internal static RampKey From(RampRun run) => new(
         run.Ramp,
         run.Plan?.Options.InitialJobs ?? 0,
         run.Plan?.Options.MaxJobs ?? 0,

@@ -14,7 +14,7 @@ namespace FocusServer.LivingDocs.Ramps.History;
 public sealed record StoredLevel(
     int Asked, int? Streaming, double? SuccessRatePercent, double? ApiP50Ms, double? ApiP95Ms, double? ApiMaxMs, double? FirstRowMs, bool Healthy)
 {
-    internal static StoredLevel Of(StepResult level) => new(
+    internal static StoredLevel From(StepResult level) => new(
         level.Step.Level,
         level.Streaming,
         Rounded(level.SuccessRate.Percent),

@@ -9,7 +9,7 @@ namespace FocusServer.LivingDocs.Ramps.History;
 /// <param name="HealthyStepsPercent">The least.</param>
 public sealed record StoredLimits(double? SuccessRatePercent, double? ApiResponseMs, double? ErrorsAtMaximumPercent, double? HealthyStepsPercent)
 {
-    internal static StoredLimits Of(RampLimits? limits) =>
+    internal static StoredLimits From(RampLimits? limits) =>
         new(limits?.MinSuccessRate.Percent, limits?.MaxApiResponse.TotalMilliseconds, limits?.MaxErrorRateAtMaximum.Percent, limits?.MinHealthySteps.Percent);
 
     /// <summary>What is different, such as "success rate 70 % → 85 %"; empty when nothing is.</summary>

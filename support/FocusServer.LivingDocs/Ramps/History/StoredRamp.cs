@@ -29,14 +29,14 @@ public sealed record StoredRamp
     /// <summary>Whether anything was proven, be it that it broke.</summary>
     public bool IsProven() => Verdict != RampOutcome.NotProven;
 
-    internal static StoredRamp Of(RampRun run) => new()
+    internal static StoredRamp From(RampRun run) => new()
     {
-        Key = RampKey.Of(run),
-        Limits = StoredLimits.Of(run.Limits),
+        Key = RampKey.From(run),
+        Limits = StoredLimits.From(run.Limits),
         Verdict = run.Outcome,
         CapacityJobs = run.Capacity,
         LastGoodJobs = run.LastGood,
         BreakingPointJobs = run.BreakingPoint,
-        Levels = [.. run.Levels.Select(StoredLevel.Of)],
+        Levels = [.. run.Levels.Select(StoredLevel.From)],
     };
 }

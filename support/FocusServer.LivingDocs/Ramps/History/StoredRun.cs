@@ -28,7 +28,7 @@ public sealed record StoredRun
     public IReadOnlyList<StoredVerdict> Scenarios { get; init; } = [];
 
     /// <summary>What is kept of a ramp; null when it is not known when it began, since it has no place in a history then.</summary>
-    public static StoredRun? Of(RampRun run)
+    public static StoredRun? From(RampRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
         return run.StartedAt is not { } at
@@ -40,7 +40,14 @@ public sealed record StoredRun
                 StartedAt = at,
                 Commit = run.Commit,
                 Branch = run.Provenance.FirstOrDefault(fact => fact.Key == "Branch").Value ?? "",
-                Ramp = StoredRamp.Of(run),
+                Ramp = StoredRamp.From(run),
             };
     }
 }
+
+/// <summary>How a scenario that is no ramp went.</summary>
+/// <param name="Feature">The feature's path.</param>
+/// <param name="Scenario">The scenario's name, with its placeholders.</param>
+/// <param name="Row">The row's key; empty when there is none.</param>
+/// <param name="Passed">Whether it passed. What was skipped or never ended is not stored: it proves nothing.</param>
+public sealed record StoredVerdict(string Feature, string Scenario, string Row, bool Passed);

@@ -1,4 +1,4 @@
-namespace FocusServer.LivingDocs.Writing;
+namespace FocusServer.LivingDocs.Site;
 
 /// <summary>What every page uses.</summary>
 internal static class SiteAssets

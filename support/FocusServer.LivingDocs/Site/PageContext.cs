@@ -1,7 +1,7 @@
 using FocusServer.LivingDocs.Document;
 using Microsoft.AspNetCore.Components;
 
-namespace FocusServer.LivingDocs.Writing;
+namespace FocusServer.LivingDocs.Site;
 
 /// <summary>What a page needs besides its content: links, texts, files.</summary>
 public sealed class PageContext

@@ -1,6 +1,6 @@
 using FocusServer.LivingDocs.Document;
 
-namespace FocusServer.LivingDocs.Writing;
+namespace FocusServer.LivingDocs.Site;
 
 /// <summary>What all pages of a site share.</summary>
 internal sealed record SiteParts

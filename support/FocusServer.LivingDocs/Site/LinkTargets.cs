@@ -1,6 +1,6 @@
 using FocusServer.LivingDocs.Document;
 
-namespace FocusServer.LivingDocs.Writing;
+namespace FocusServer.LivingDocs.Site;
 
 /// <summary>Which page of the site a link in a description means.</summary>
 internal sealed class LinkTargets

@@ -1,4 +1,4 @@
-namespace FocusServer.LivingDocs.Writing;
+namespace FocusServer.LivingDocs.Site;
 
 /// <summary>Links between the pages of the site, or between the parts of the one page that has them all.</summary>
 /// <param name="singleFile">Whether all pages are in one file.</param>
@@ -36,4 +36,12 @@ internal sealed class Links(bool singleFile)
     }
 
     private static string PageId(string page) => page.EndsWith(".html", StringComparison.Ordinal) ? page[..^5] : page;
+}
+
+/// <summary>Pages that every site has.</summary>
+internal static class SitePages
+{
+    public const string Index = "index.html";
+
+    public const string HowToRead = "how-to-read.html";
 }

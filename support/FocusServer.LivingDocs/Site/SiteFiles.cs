@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using FocusServer.LivingDocs.Document;
 
-namespace FocusServer.LivingDocs.Writing;
+namespace FocusServer.LivingDocs.Site;
 
 /// <summary>The files of the site that are no pages, each once.</summary>
 /// <param name="pictures">Those of the features folder, by path from there; the values are their full paths.</param>
@@ -33,7 +33,7 @@ internal sealed class SiteFiles(IReadOnlyDictionary<string, string> pictures)
         // What a browser could run is handed out as text.
         var extension = _extensions.GetValueOrDefault(mediaType) ?? (mediaType.StartsWith("text/", StringComparison.Ordinal) ? ".txt" : ".bin");
         var hash = Convert.ToHexStringLower(SHA256.HashData(content.Span))[..12];
-        var path = $"{Folder}{Slug.Of(System.IO.Path.GetFileNameWithoutExtension(name), "attachment")}-{hash}{extension}";
+        var path = $"{Folder}{Slug.From(System.IO.Path.GetFileNameWithoutExtension(name), "attachment")}-{hash}{extension}";
         return _files.TryGetValue(path, out var known)
             ? known
             : _files[path] = new SiteFile(path, extension is ".bin" ? "application/octet-stream" : extension is ".txt" ? "text/plain" : mediaType, content);
@@ -52,4 +52,15 @@ internal sealed class SiteFiles(IReadOnlyDictionary<string, string> pictures)
         var type = _extensions.FirstOrDefault(known => known.Value == extension).Key ?? "image/jpeg";
         return Add(System.IO.Path.GetFileName(path), type, File.ReadAllBytes(file));
     }
+}
+
+/// <summary>A file of the site that is no page.</summary>
+/// <param name="Path">From the root of the site.</param>
+/// <param name="MediaType">Of what kind it is.</param>
+/// <param name="Content">As it is to be written.</param>
+internal sealed record SiteFile(string Path, string MediaType, ReadOnlyMemory<byte> Content)
+{
+    public static SiteFile FromText(string path, string mediaType, string text) => new(path, mediaType, System.Text.Encoding.UTF8.GetBytes(text));
+
+    public string AsDataUri() => $"data:{MediaType};base64,{Convert.ToBase64String(Content.Span)}";
 }

@@ -3,9 +3,9 @@ using FocusServer.Evidence.Judging;
 using FocusServer.LivingDocs.Document;
 using FocusServer.LivingDocs.Pages;
 using FocusServer.LivingDocs.Ramps;
-using FocusServer.LivingDocs.Writing;
+using FocusServer.LivingDocs.Site;
 
-namespace FocusServer.LivingDocs.Output;
+namespace FocusServer.LivingDocs.Writing;
 
 /// <summary>What a run found, in short, for machines and for places that are not the site.</summary>
 internal sealed class RunSummary
@@ -22,14 +22,14 @@ internal sealed class RunSummary
     public RunSummary(SiteParts parts)
     {
         _book = parts.Book;
-        _ramps = VerdictLine.Of(new PageContext(parts, SitePages.Index, ""), parts.Book.Features);
+        _ramps = VerdictLine.From(new PageContext(parts, SitePages.Index, ""), parts.Book.Features);
     }
 
     public IEnumerable<SiteFile> Files =>
     [
-        SiteFile.OfText("summary.json", "application/json", Json()),
-        SiteFile.OfText("summary.md", "text/markdown", Markdown()),
-        SiteFile.OfText("badge.svg", "image/svg+xml", Badge()),
+        SiteFile.FromText("summary.json", "application/json", Json()),
+        SiteFile.FromText("summary.md", "text/markdown", Markdown()),
+        SiteFile.FromText("badge.svg", "image/svg+xml", Badge()),
     ];
 
     /// <summary>Figures and verdicts; names are stable.</summary>

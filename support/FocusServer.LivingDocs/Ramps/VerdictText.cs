@@ -4,10 +4,10 @@ using FocusServer.Evidence.Plans;
 namespace FocusServer.LivingDocs.Ramps;
 
 /// <summary>Finds the words for a verdict.</summary>
-internal static class Telling
+internal static class VerdictText
 {
     /// <summary>The headline, what completes it in a sentence, and the sentences after it.</summary>
-    public static (string Headline, string Completion, IEnumerable<string> Details) Of(RampRun run) => run.Outcome switch
+    public static (string Headline, string Completion, IEnumerable<string> Details) Describe(RampRun run) => run.Outcome switch
     {
         RampOutcome.Held => ("Held", Held(run), [.. Worst(run), .. Recovered(run), .. Left(run)]),
         RampOutcome.Broke when run.BreakingPoint is { } jobs =>

@@ -1,6 +1,6 @@
 using FocusServer.LivingDocs.Document;
 
-namespace FocusServer.LivingDocs.Writing;
+namespace FocusServer.LivingDocs.Site;
 
 /// <summary>Failures are equal for developers when they have the same kind and frames, and their first lines say all else.</summary>
 internal sealed class EqualTraces : IEqualityComparer<Failure>
