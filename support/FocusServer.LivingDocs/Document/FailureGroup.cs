@@ -2,9 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace FocusServer.LivingDocs.Document;
 
-/// <summary>Failures that are the same but for numbers in their message.</summary>
-/// <param name="Headline">Of the first of them.</param>
-/// <param name="Places">The scenarios and rows that failed so.</param>
+/// <summary>Failures that differ only in the numbers of their message.</summary>
+/// <param name="Headline">The headline of the first failure.</param>
+/// <param name="Places">The scenarios and rows that failed this way.</param>
 public sealed partial record FailureGroup(string Headline, IReadOnlyList<FailurePlace> Places)
 {
     /// <summary>All failures of the features, the most frequent first.</summary>
@@ -24,10 +24,10 @@ public sealed partial record FailureGroup(string Headline, IReadOnlyList<Failure
 }
 
 /// <summary>A scenario or row that failed.</summary>
-/// <param name="Feature">Whose it is.</param>
+/// <param name="Feature">Its feature.</param>
 /// <param name="Slug">Its address.</param>
-/// <param name="Name">What it is called.</param>
-/// <param name="Failure">Why it failed.</param>
+/// <param name="Name">The name of the scenario or row.</param>
+/// <param name="Failure">The failure.</param>
 public sealed record FailurePlace(FeatureDoc Feature, string Slug, string Name, Failure Failure)
 {
     internal static IEnumerable<FailurePlace> From(FeatureDoc feature) =>

@@ -3,7 +3,7 @@ using FocusServer.Evidence.Judging;
 
 namespace FocusServer.LivingDocs.Document;
 
-/// <summary>How things are called, and numbers written, on all pages alike.</summary>
+/// <summary>The words and number formats that all pages share.</summary>
 internal static class Words
 {
     public static string Name(Status status) => status switch
@@ -13,7 +13,7 @@ internal static class Words
         _ => status.ToString().ToLowerInvariant(),
     };
 
-    /// <summary>A class name for the style.</summary>
+    /// <summary>Gets the CSS class of a status.</summary>
     public static string ClassOf(Status status) => Name(status).Replace(' ', '-');
 
     public static string ClassOf(RampOutcome verdict) => verdict switch
@@ -31,7 +31,7 @@ internal static class Words
         _ => "?",
     };
 
-    /// <summary>How many, and of what.</summary>
+    /// <summary>Writes a count with its noun.</summary>
     public static string Count(int number, string one, string? many = null) =>
         string.Create(CultureInfo.InvariantCulture, $"{number:N0} {(number == 1 ? one : many ?? one + "s")}");
 
@@ -46,7 +46,7 @@ internal static class Words
 
     public static string Time(DateTimeOffset time) => time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
-    /// <summary>How many of which status, the worst first: "1 failed, 4 passed".</summary>
+    /// <summary>Counts outcomes by status, the worst first, such as "1 failed, 4 passed".</summary>
     public static string Summary(IEnumerable<Outcome> outcomes) => string.Join(", ", outcomes
         .CountBy(outcome => outcome.Status)
         .OrderByDescending(count => count.Key)

@@ -4,8 +4,8 @@ using Io.Cucumber.Messages.Types;
 namespace FocusServer.LivingDocs.Features;
 
 /// <summary>
-/// The address of every rule, scenario and row of a feature: made of names and the row's key, never of ids, so that it survives a change of
-/// anything else. Of equal names the second gets a number.
+/// The addresses of the rules, scenarios and rows of a feature. They are made from names and the keys of rows, not from ids, so that they stay the
+/// same when the rest of the file changes. Repeated names are numbered.
 /// </summary>
 internal sealed class Addresses
 {
@@ -26,7 +26,7 @@ internal sealed class Addresses
         }
     }
 
-    /// <param name="id">Of a rule, scenario or table row.</param>
+    /// <param name="id">The id of a rule, scenario or table row.</param>
     public string Get(string id) => _byId[id];
 
     public string? Find(string id) => _byId.GetValueOrDefault(id);

@@ -3,13 +3,13 @@ using FocusServer.LivingDocs.Messages;
 
 namespace FocusServer.LivingDocs.Features;
 
-/// <summary>Puts together what is written and what ran.</summary>
+/// <summary>Combines the features with the outcomes of the runs.</summary>
 internal static class BookReader
 {
-    /// <summary>Every feature of the folder is in it, whether it ran or not, and every one that ran, whether it is in the folder or not.</summary>
-    /// <param name="folder">What is written.</param>
-    /// <param name="runs">What ran.</param>
-    /// <param name="begun">What began, by the feature's path and the address within it; where the messages do not tell of it, it was cut short.</param>
+    /// <summary>Reads all chapters: every feature of the folder, and every feature that ran.</summary>
+    /// <param name="folder">The features folder.</param>
+    /// <param name="runs">The runs, the oldest first.</param>
+    /// <param name="begun">The scenarios known to have begun, by path and address; they count as cut short if there are no messages about them.</param>
     public static IReadOnlyList<Chapter> Read(FeatureFolder folder, IReadOnlyList<MessageRun> runs, IReadOnlyCollection<(string Path, string Slug)> begun)
     {
         var outcomes = new OutcomesByAddress(runs, begun);

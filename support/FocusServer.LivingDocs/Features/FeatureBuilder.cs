@@ -3,9 +3,9 @@ using Io.Cucumber.Messages.Types;
 
 namespace FocusServer.LivingDocs.Features;
 
-/// <summary>Makes one feature of the book out of what is written in its file and how its scenarios went.</summary>
-/// <param name="parsed">What is written.</param>
-/// <param name="outcomeOf">How the scenario or row at an address of this feature went.</param>
+/// <summary>Builds one feature of the book from its file and the outcomes of its scenarios.</summary>
+/// <param name="parsed">The parsed file.</param>
+/// <param name="outcomeOf">Gets the outcome of the scenario or row at an address of this feature.</param>
 internal sealed class FeatureBuilder(ParsedFeature parsed, Func<string, Outcome> outcomeOf)
 {
     private readonly Addresses? _addresses = parsed.Document is null ? null : new Addresses(parsed.Document);

@@ -3,16 +3,16 @@ using FocusServer.LivingDocs.Messages;
 
 namespace FocusServer.LivingDocs.Features;
 
-/// <summary>Where a book comes from.</summary>
+/// <summary>Describes the origin of a book.</summary>
 internal static class Provenance
 {
     public const string Commit = "Commit";
 
-    /// <summary>What is known of it, in the order in which it is shown; what is not known is left out.</summary>
-    /// <param name="runs">The oldest first; the last is the one that the book is about.</param>
+    /// <summary>Creates the list of known facts, in the order shown.</summary>
+    /// <param name="runs">The runs, the oldest first; the book is about the last one.</param>
     /// <param name="builtFrom">The commit of the build, if CI names none; null if it is unknown.</param>
     /// <param name="variable">Gets an environment variable; null if it is not set.</param>
-    /// <param name="now">The present.</param>
+    /// <param name="now">The current time.</param>
     public static IReadOnlyList<KeyValuePair<string, string>> Create(IReadOnlyList<MessageRun> runs, string? builtFrom, Func<string, string?> variable, DateTimeOffset now)
     {
         var run = runs.Count > 0 ? runs[^1] : null;

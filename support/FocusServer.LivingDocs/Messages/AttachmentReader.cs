@@ -4,7 +4,7 @@ using Io.Cucumber.Messages.Types;
 
 namespace FocusServer.LivingDocs.Messages;
 
-/// <summary>What was attached, as text where it is text.</summary>
+/// <summary>Reads attachments, as text if they are text.</summary>
 internal static class AttachmentReader
 {
     private static readonly UTF8Encoding _strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -27,7 +27,9 @@ internal static class AttachmentReader
         new(Path.GetFileName(attached.Url), attached.MediaType ?? "", null, default, attached.Url);
 
     private static bool IsText(string type) =>
-        type.StartsWith("text/", StringComparison.OrdinalIgnoreCase) || type.Contains("json", StringComparison.OrdinalIgnoreCase) || type.EndsWith("/xml", StringComparison.OrdinalIgnoreCase);
+        type.StartsWith("text/", StringComparison.OrdinalIgnoreCase)
+        || type.Contains("json", StringComparison.OrdinalIgnoreCase)
+        || type.EndsWith("/xml", StringComparison.OrdinalIgnoreCase);
 
     private static string? TextOf(ReadOnlySpan<byte> bytes)
     {

@@ -3,7 +3,7 @@ using Io.Cucumber.Messages.Types;
 
 namespace FocusServer.LivingDocs.Messages;
 
-/// <summary>The steps of one attempt at one pickle.</summary>
+/// <summary>Reads the steps of one attempt at one pickle.</summary>
 internal sealed class AttemptReader
 {
     private readonly MessageRun _run;
@@ -27,7 +27,7 @@ internal sealed class AttemptReader
 
     public IReadOnlyList<StepOutcome> Steps() => [.. _case.TestSteps.Select(Read)];
 
-    /// <param name="stepId">Null for what belongs to no step.</param>
+    /// <param name="stepId">The id of the step; null for attachments that belong to no step.</param>
     public IReadOnlyList<StepAttachment> EvidenceOf(string? stepId) => [.. _evidence[stepId ?? ""]];
 
     private StepOutcome Read(TestStep step)

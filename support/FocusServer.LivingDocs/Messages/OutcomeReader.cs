@@ -3,7 +3,7 @@ using Io.Cucumber.Messages.Types;
 
 namespace FocusServer.LivingDocs.Messages;
 
-/// <summary>How each pickle of a run went, joined by id.</summary>
+/// <summary>Reads the outcome of each pickle of a run.</summary>
 internal sealed class OutcomeReader(MessageRun run)
 {
     private readonly ILookup<string, TestCaseStarted> _attempts = run.Attempts
@@ -14,7 +14,11 @@ internal sealed class OutcomeReader(MessageRun run)
 
     public Outcome Read(Pickle pickle)
     {
-        var attempts = _attempts[pickle.Id].OrderBy(attempt => attempt.Attempt).ThenBy(attempt => Times.From(attempt.Timestamp)).Select(attempt => Read(pickle, attempt)).ToList();
+        var attempts = _attempts[pickle.Id]
+            .OrderBy(attempt => attempt.Attempt)
+            .ThenBy(attempt => Times.From(attempt.Timestamp))
+            .Select(attempt => Read(pickle, attempt))
+            .ToList();
         if (attempts.Count > 0)
         {
             return attempts[^1] with { EarlierAttempts = attempts[..^1] };

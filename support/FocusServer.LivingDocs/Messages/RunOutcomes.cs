@@ -4,10 +4,10 @@ using Io.Cucumber.Messages.Types;
 
 namespace FocusServer.LivingDocs.Messages;
 
-/// <summary>What happened in a run outside of its scenarios.</summary>
+/// <summary>Reads the outcomes of a run outside of its scenarios.</summary>
 internal static class RunOutcomes
 {
-    /// <summary>Hooks around the whole run that failed or left something, and the run's own failure.</summary>
+    /// <summary>Reads the hooks around the whole run that failed or attached something, and the failure of the run itself.</summary>
     public static IEnumerable<StepOutcome> HooksFrom(MessageRun run)
     {
         var evidence = (run.Attachments.GetValueOrDefault("") ?? []).ToLookup(attached => attached.TestRunHookStartedId ?? "", AttachmentReader.Read);
@@ -29,9 +29,11 @@ internal static class RunOutcomes
         }
     }
 
-    /// <summary>What the runner could not make sense of.</summary>
+    /// <summary>Describes the parameter types that are not defined.</summary>
     public static IEnumerable<string> ProblemsOf(MessageRun run) =>
-        run.UndefinedParameterTypes.Select(undefined => string.Create(CultureInfo.InvariantCulture, $"The parameter type {undefined.Name} is not defined; it is used in “{undefined.Expression}”."));
+        run.UndefinedParameterTypes.Select(undefined => string.Create(
+            CultureInfo.InvariantCulture,
+            $"The parameter type {undefined.Name} is not defined; it is used in “{undefined.Expression}”."));
 
     private static StepOutcome HookFrom(MessageRun run, TestRunHookFinished finished, IReadOnlyList<StepAttachment> evidence)
     {

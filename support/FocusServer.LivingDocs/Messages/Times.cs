@@ -2,12 +2,12 @@ using Io.Cucumber.Messages.Types;
 
 namespace FocusServer.LivingDocs.Messages;
 
-/// <summary>Times as the messages give them.</summary>
+/// <summary>Converts the times of messages.</summary>
 internal static class Times
 {
     private const long MaxSeconds = 253_402_300_799;
 
-    /// <summary>Null when there is none, or none that a calendar has.</summary>
+    /// <summary>Converts a timestamp; null if there is none or it is out of range.</summary>
     public static DateTimeOffset? From(Timestamp? timestamp) =>
         timestamp is { Seconds: >= 0 and <= MaxSeconds } ? DateTimeOffset.FromUnixTimeSeconds(timestamp.Seconds).AddTicks(timestamp.Nanos / 100) : null;
 

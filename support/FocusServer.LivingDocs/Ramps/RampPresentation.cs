@@ -4,12 +4,12 @@ using FocusServer.LivingDocs.Ramps.History;
 
 namespace FocusServer.LivingDocs.Ramps;
 
-/// <summary>Makes of a ramp what the pages show.</summary>
+/// <summary>Creates the views of ramps for the pages.</summary>
 public static class RampPresentation
 {
-    /// <summary>A ramp that ran.</summary>
-    /// <param name="run">As its evidence tells it.</param>
-    /// <param name="history">The runs before; it may hold this one.</param>
+    /// <summary>Creates the view of a ramp that ran.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="history">The runs before; may include this run.</param>
     public static RampView Create(RampRun run, RunHistory history)
     {
         ArgumentNullException.ThrowIfNull(run);
@@ -30,8 +30,8 @@ public static class RampPresentation
             Facts(run));
     }
 
-    /// <summary>A row that did not run, with what was last proven of it.</summary>
-    /// <param name="last">Null when nothing ever was.</param>
+    /// <summary>Creates the view of a ramp that did not run, with its last verdict.</summary>
+    /// <param name="last">The last verdict; null if there is none.</param>
     public static RampView DidNotRun(LastProven? last)
     {
         var nothing = RampView.NotProven("It did not run, and no earlier run is known.");

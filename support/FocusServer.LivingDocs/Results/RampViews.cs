@@ -3,9 +3,9 @@ using FocusServer.LivingDocs.Ramps;
 
 namespace FocusServer.LivingDocs.Results;
 
-/// <summary>What each ramp of the book proved, now or before.</summary>
-/// <param name="evidence">What this run left.</param>
-/// <param name="earlier">What earlier runs proved.</param>
+/// <summary>Creates the view of each ramp of the book.</summary>
+/// <param name="evidence">The evidence of this run.</param>
+/// <param name="earlier">The verdicts of earlier runs.</param>
 internal sealed class RampViews(EvidenceOfRun evidence, EarlierResults earlier)
 {
     private const string RampTag = "@gradual_load";
@@ -16,12 +16,12 @@ internal sealed class RampViews(EvidenceOfRun evidence, EarlierResults earlier)
     /// <summary>The ramps that ran now.</summary>
     public IReadOnlyList<RampRun> Runs => _runs;
 
-    /// <summary>The ramps that left evidence, and of which the messages do not tell, by the feature's path and the address within it.</summary>
+    /// <summary>The ramps that left evidence but no messages, by the feature's path and the address within it.</summary>
     public IReadOnlyCollection<(string Path, string Slug)> Begun => _begun;
 
     public static bool IsRamp(ScenarioDoc scenario) => scenario.AllTags.Contains(RampTag);
 
-    /// <summary>By the feature's path and the address within it; scenarios that are no ramps are not in it.</summary>
+    /// <summary>Creates the views of all ramps, by the feature's path and the address within it.</summary>
     public IReadOnlyDictionary<(string Path, string Slug), RampView> Create(IEnumerable<Chapter> chapters)
     {
         var places = from chapter in chapters
@@ -37,7 +37,7 @@ internal sealed class RampViews(EvidenceOfRun evidence, EarlierResults earlier)
     {
         if (evidence.Find(feature, scenario, place) is { } found)
         {
-            // Later runs look for it by the names that stand in the feature.
+            // Later runs look it up by the names in the feature file.
             var run = found with { Place = new RampPlace(feature.Path, scenario.Name, place.RowName) };
             _runs.Add(run);
             if (place.Outcome.Status == Status.NotRun)

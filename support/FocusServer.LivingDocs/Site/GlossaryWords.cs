@@ -31,7 +31,7 @@ internal sealed class GlossaryWords
         }
     }
 
-    /// <summary>Links the first use on the page of each word.</summary>
+    /// <summary>Links the first use of each word on the page.</summary>
     public void LinkFirstUses(MarkdownDocument document, ProsePlace place, Links links)
     {
         if (_pattern is null || place.IsGlossary)

@@ -6,17 +6,17 @@ using FocusServer.LivingDocs.Site;
 
 namespace FocusServer.LivingDocs.Writing;
 
-/// <summary>Puts the pieces of a feature on as many pages as they need.</summary>
+/// <summary>Distributes the pieces of a feature over as many pages as they need.</summary>
 internal static partial class FeaturePages
 {
     // A page stays below 300 KB, the shell and links to other pages included.
     private const int MostBytes = 220_000;
 
-    /// <summary>The pages in order, the first of them the feature's own.</summary>
-    /// <param name="feature">Whose pages they are.</param>
-    /// <param name="units">Its pieces, in order.</param>
-    /// <param name="onePage">Whether all are to be on one page, however long.</param>
-    /// <param name="pages">Takes the pages of what is not on the first.</param>
+    /// <summary>Creates the pages in order; the first is the feature's own.</summary>
+    /// <param name="feature">The feature.</param>
+    /// <param name="units">The pieces, in order.</param>
+    /// <param name="onePage">True to put all pieces on one page.</param>
+    /// <param name="pages">Receives the pages of scenarios and rows that are not on the first page.</param>
     public static IReadOnlyList<FeaturePage> Create(FeatureDoc feature, IReadOnlyList<FeatureUnit> units, bool onePage, Dictionary<(string Path, string Slug), string> pages)
     {
         var bins = onePage ? [[.. units]] : Pack(units);
@@ -83,12 +83,12 @@ internal static partial class FeaturePages
 }
 
 /// <summary>One of the pages of a feature.</summary>
-/// <param name="Page">From the root of the site.</param>
-/// <param name="Body">All that it says.</param>
+/// <param name="Page">The path from the root of the site.</param>
+/// <param name="Body">The HTML of the page.</param>
 internal sealed record FeaturePage(string Page, string Body);
 
-/// <summary>A piece of a feature's page that is not torn apart.</summary>
-/// <param name="Html">As it is shown.</param>
-/// <param name="Slugs">The addresses in it.</param>
-/// <param name="Title">What it is about; empty when it is only part of something.</param>
+/// <summary>A piece of a feature that is not split across pages.</summary>
+/// <param name="Html">The HTML of the piece.</param>
+/// <param name="Slugs">The addresses of the scenarios and rows in it.</param>
+/// <param name="Title">The title; empty if it is only a part of something.</param>
 internal sealed record FeatureUnit(string Html, IReadOnlyList<string> Slugs, string Title = "");

@@ -6,13 +6,13 @@ using Microsoft.AspNetCore.Components;
 
 namespace FocusServer.LivingDocs.Writing;
 
-/// <summary>Renders a book as a site, or as one file.</summary>
-/// <param name="book">What it tells.</param>
-/// <param name="ramps">What each ramp proved, by the feature's path and the address within it.</param>
-/// <param name="pictures">Those of the features folder.</param>
+/// <summary>Renders a book as a site or as a single file.</summary>
+/// <param name="book">The book.</param>
+/// <param name="ramps">The ramps, by the feature's path and the address within it.</param>
+/// <param name="pictures">The pictures of the features folder: full paths by relative path.</param>
 internal sealed class SiteWriter(Book book, IReadOnlyDictionary<(string Path, string Slug), RampView> ramps, IReadOnlyDictionary<string, string> pictures)
 {
-    /// <summary>All files of the site.</summary>
+    /// <summary>Renders all files of the site.</summary>
     public async Task<IReadOnlyList<SiteFile>> RenderSiteAsync()
     {
         await using var renderer = new ComponentRenderer();
@@ -34,7 +34,7 @@ internal sealed class SiteWriter(Book book, IReadOnlyDictionary<(string Path, st
         ];
     }
 
-    /// <summary>All of the site in one page.</summary>
+    /// <summary>Renders the whole site as one page, shortening features if it is too large.</summary>
     public async Task<string> RenderSingleFileAsync()
     {
         var features = new BriefFeatures(book.Features, feature => feature.Scenarios.SelectMany(scenario => scenario.Places).Any(place => ramps.ContainsKey((feature.Path, place.Slug))));
@@ -75,7 +75,7 @@ internal sealed class SiteWriter(Book book, IReadOnlyDictionary<(string Path, st
         };
     }
 
-    /// <summary>The landing page first. It is rendered last, when it is known on which page everything is.</summary>
+    /// <summary>Renders all pages, the landing page first in the list. It is rendered last, when the page of every scenario is known.</summary>
     private async Task<IReadOnlyList<(string Page, string Title, string Language, string Body)>> BodiesAsync(SiteParts parts)
     {
         var bodies = new List<(string Page, string Title, string Language, string Body)>();

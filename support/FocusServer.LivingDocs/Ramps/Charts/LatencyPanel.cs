@@ -4,16 +4,16 @@ using FocusServer.Evidence.Measurements;
 
 namespace FocusServer.LivingDocs.Ramps.Charts;
 
-/// <summary>Durations, with their limit where they have one.</summary>
+/// <summary>A panel of durations, with their limit if there is one.</summary>
 /// <param name="Run">The ramp.</param>
-/// <param name="Panel">Where they are drawn.</param>
+/// <param name="Panel">The panel to draw on.</param>
 /// <param name="Levels">The jobs of each level, and its figures.</param>
-/// <param name="Limit">In milliseconds; null when there is none.</param>
-/// <param name="Ranges">Where earlier runs lay.</param>
+/// <param name="Limit">The limit; null if there is none.</param>
+/// <param name="Ranges">The ranges of earlier runs.</param>
 internal sealed record LatencyPanel(
     RampRun Run, Panel Panel, IReadOnlyList<(int Jobs, LatencySummary Figures, bool Missed)> Levels, TimeSpan? Limit, IReadOnlyList<(int Jobs, Interval Range)> Ranges)
 {
-    // A limit far above what was measured would press the curves flat; it is drawn at the upper edge then, and its axis is broken.
+    // A limit far above the measurements would flatten the curves; it is drawn at the upper edge instead.
     private const double FarAbove = 2.5;
 
     private static readonly (string Name, string Kind, Func<LatencySummary, TimeSpan?> Figure)[] _lines =
@@ -26,11 +26,27 @@ internal sealed record LatencyPanel(
     public static LatencyPanel Api(RampRun run, Band? band, StepAxis steps, double top, double height)
     {
         var limit = run.Limits?.MaxApiResponse;
-        return Create(run, "API response, ms", [.. run.Levels.Select(level => (level.Step.Level, level.Probes.Response, level.HasMissed(CriterionNames.ApiResponse)))], limit, RangesOf(band, level => level.ApiP95), steps, top, height);
+        return Create(
+            run,
+            "API response, ms",
+            [.. run.Levels.Select(level => (level.Step.Level, level.Probes.Response, level.HasMissed(CriterionNames.ApiResponse)))],
+            limit,
+            RangesOf(band, level => level.ApiP95),
+            steps,
+            top,
+            height);
     }
 
     public static LatencyPanel FirstRow(RampRun run, Band? band, StepAxis steps, double top, double height) =>
-        Create(run, "Time to first row, ms", [.. run.Levels.Select(level => (level.Step.Level, level.Streams.FirstRow, false))], null, RangesOf(band, level => level.FirstRow), steps, top, height);
+        Create(
+            run,
+            "Time to first row, ms",
+            [.. run.Levels.Select(level => (level.Step.Level, level.Streams.FirstRow, false))],
+            null,
+            RangesOf(band, level => level.FirstRow),
+            steps,
+            top,
+            height);
 
     public IEnumerable<XElement?> Draw() =>
     [
@@ -42,7 +58,7 @@ internal sealed record LatencyPanel(
         .. Labels().Select(label => label.Draw()),
     ];
 
-    /// <summary>The zone in which a level fails, to lie under everything else.</summary>
+    /// <summary>Draws the zone in which a level fails, as the background.</summary>
     public XElement? Zone() => Limit is null || LimitIsFar
         ? null
         : Shapes.Box(Panel.Steps.Left, Panel.Top - 9, Panel.Steps.Right - Panel.Steps.Left, LimitY - Panel.Top + 9, "rc-fail");
@@ -51,12 +67,17 @@ internal sealed record LatencyPanel(
         RampRun run, string title, List<(int, LatencySummary Figures, bool)> levels, TimeSpan? limit, List<(int, Interval)> ranges, StepAxis steps, double top, double height)
     {
         var highest = levels.Select(level => (level.Figures.Max ?? TimeSpan.Zero).TotalMilliseconds).Max();
-        var scale = limit is { } most && most.TotalMilliseconds <= highest * FarAbove ? Scale.UpTo(Math.Max(highest, most.TotalMilliseconds)) : Scale.UpTo(highest);
+        var scale = limit is { } most && most.TotalMilliseconds <= highest * FarAbove
+            ? Scale.UpTo(Math.Max(highest, most.TotalMilliseconds))
+            : Scale.UpTo(highest);
         return new(run, new Panel(title, steps, scale, top, height), levels, limit, ranges);
     }
 
     private static List<(int, Interval)> RangesOf(Band? band, Func<BandLevel, Interval?> range) =>
-        [.. (band?.Levels ?? new Dictionary<int, BandLevel>()).Where(level => range(level.Value) is not null).OrderBy(level => level.Key).Select(level => (level.Key, range(level.Value)!.Value))];
+        [.. (band?.Levels ?? new Dictionary<int, BandLevel>())
+            .Where(level => range(level.Value) is not null)
+            .OrderBy(level => level.Key)
+            .Select(level => (level.Key, range(level.Value)!.Value))];
 
     private bool LimitIsFar => Limit?.TotalMilliseconds > Panel.Scale.Top;
 
@@ -87,7 +108,7 @@ internal sealed record LatencyPanel(
         return mark;
     }
 
-    // Each line's name stands beside its own last number: a level may have none.
+    // A line's name stands beside its last known number; later levels may have none.
     private IReadOnlyList<LineLabel> Labels()
     {
         var labels = _lines.SelectMany(line => Levels.Where(level => line.Figure(level.Figures) is not null).TakeLast(1)

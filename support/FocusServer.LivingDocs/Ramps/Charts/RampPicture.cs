@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace FocusServer.LivingDocs.Ramps.Charts;
 
-/// <summary>The panels of a ramp, one under the other, and what is marked through all of them.</summary>
+/// <summary>Draws the panels of a ramp, one below the other, and the marks through all of them.</summary>
 internal sealed class RampPicture
 {
     private readonly RampRun _run;

@@ -4,7 +4,7 @@ using FocusServer.LivingDocs.Ramps.History;
 
 namespace FocusServer.LivingDocs.Ramps.Charts;
 
-/// <summary>One panel: capacity over the runs.</summary>
+/// <summary>Draws the capacity over the runs, in one panel.</summary>
 internal sealed class TrendPicture
 {
     private const double Top = 52;

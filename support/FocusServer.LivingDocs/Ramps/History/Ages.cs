@@ -1,6 +1,6 @@
 namespace FocusServer.LivingDocs.Ramps.History;
 
-/// <summary>How long ago something was, in words.</summary>
+/// <summary>Describes an age in words, such as "2 days ago".</summary>
 internal static class Ages
 {
     public static string Text(TimeSpan age) => age switch

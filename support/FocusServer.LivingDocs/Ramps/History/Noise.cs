@@ -1,12 +1,12 @@
 namespace FocusServer.LivingDocs.Ramps.History;
 
 /// <summary>
-/// Tells a change from noise: a figure must lie outside the span of the runs before, widened on either side by half of it, and at two neighbouring levels.
-/// With ten runs before, an unchanged ramp of 20 levels is called changed about once in fifty times; with five, once in ten.
+/// Distinguishes changes from noise. At two neighbouring levels, a figure must lie outside the range of the runs before, widened on either side by half.
+/// With ten earlier runs, an unchanged ramp of 20 levels is wrongly reported as changed about once in fifty runs; with five, once in ten.
 /// </summary>
 internal static class Noise
 {
-    /// <summary>How many runs it takes to know their noise.</summary>
+    /// <summary>The number of runs needed to know their noise.</summary>
     public const int RunsNeeded = 5;
 
     private const double Widened = 0.5;
@@ -19,7 +19,7 @@ internal static class Noise
         ("success rate", "%", false, level => level.SuccessRatePercent),
     ];
 
-    /// <summary>For each figure that changed, the change at the highest level where it did.</summary>
+    /// <summary>Finds the change of each figure, at the highest level that changed.</summary>
     public static IReadOnlyList<LevelChange> Changes(StoredRamp now, IReadOnlyList<StoredRamp> before) =>
         before.Count < RunsNeeded ? [] : [.. _figures.Select(figure => Change(figure, now, before)).OfType<LevelChange>()];
 
@@ -44,7 +44,7 @@ internal static class Noise
         return null;
     }
 
-    // Runs that were all the same have no span; less than a twentieth, or a millisecond or percent, is no change all the same.
+    // Equal runs have no range; still, less than 5 %, one millisecond or one percentage point is not a change.
     private static int Side(double now, List<double> before)
     {
         var room = Math.Max(Math.Max((before[^1] - before[0]) * Widened, before[^1] * 0.05), 1);
