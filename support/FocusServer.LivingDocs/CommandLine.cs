@@ -22,7 +22,7 @@ internal static class CommandLine
         CustomParser = result => Parse(result, name, kind, parse),
     };
 
-    /// <summary>Describes the mistakes in a command line; none if it is right, or asks for help.</summary>
+    /// <summary>Describes the mistakes in a command line; none if it is right or asks for help.</summary>
     public static IReadOnlyList<string> FindMistakes(ParseResult parsed)
     {
         if (parsed.Errors.Count == 0)

@@ -4,13 +4,14 @@ using FocusServer.LivingDocs.Messages;
 using FocusServer.LivingDocs.Output;
 using FocusServer.LivingDocs.Ramps.History;
 using FocusServer.LivingDocs.Results;
+using FocusServer.LivingDocs.Site;
 using FocusServer.LivingDocs.Writing;
 
 namespace FocusServer.LivingDocs;
 
-/// <summary>Reads what there is, and writes the site.</summary>
-/// <param name="options">What to read, and where to write.</param>
-/// <param name="time">The present.</param>
+/// <summary>Reads the features, messages, evidence and history, and writes the site.</summary>
+/// <param name="options">The inputs, and the folder to write to.</param>
+/// <param name="time">The clock.</param>
 /// <param name="variable">Gets an environment variable; null if it is not set.</param>
 /// <param name="builtFrom">The commit that the site documents if CI names none; null if it is unknown.</param>
 internal sealed class Generator(LivingDocsOptions options, TimeProvider time, Func<string, string?> variable, string? builtFrom = null)
@@ -23,7 +24,7 @@ internal sealed class Generator(LivingDocsOptions options, TimeProvider time, Fu
         var problems = new List<string>();
         var folder = Directory.Exists(options.Features) ? FeatureFolder.Read(options.Features) : FeatureFolder.Empty;
         var runs = MessageReader.Read(MessageFiles(problems), problems);
-        var (book, ramps) = Tell(folder, runs, problems);
+        var (book, ramps) = ReadBook(folder, runs, problems);
         var writer = new SiteWriter(book, ramps, folder.Pictures);
         var all = options.SingleFile is null ? Task.FromResult("") : Task.Run(writer.RenderSingleFileAsync);
         output.Write(await writer.RenderSiteAsync());
@@ -35,7 +36,7 @@ internal sealed class Generator(LivingDocsOptions options, TimeProvider time, Fu
         return Path.GetFullPath(Path.Combine(options.Output, SitePages.Index));
     }
 
-    private (Book Book, IReadOnlyDictionary<(string Path, string Slug), RampView> Ramps) Tell(
+    private (Book Book, IReadOnlyDictionary<(string Path, string Slug), RampView> Ramps) ReadBook(
         FeatureFolder folder, IReadOnlyList<MessageRun> runs, List<string> problems)
     {
         var earlier = new EarlierResults(RunHistory.Load(options.History), time.GetUtcNow(), TimeSpan.FromDays(options.StaleAfterDays));
@@ -43,25 +44,30 @@ internal sealed class Generator(LivingDocsOptions options, TimeProvider time, Fu
         problems.AddRange(earlier.History.Damaged);
         var chapters = BookReader.Read(folder, runs, []);
         var views = new RampViews(new EvidenceOfRun(options.Evidence, problems, options.Since ?? runs.Min(run => run.StartedAt), runs.Count > 0), earlier);
-        var ramps = views.Of(chapters);
+        var ramps = views.Create(chapters);
         if (runs.Count > 0 && views.Begun.Count > 0)
         {
             chapters = BookReader.Read(folder, runs, views.Begun);
         }
 
-        var provenance = Provenance.Of(runs, builtFrom, variable, time.GetUtcNow());
+        var provenance = Provenance.Create(runs, builtFrom, variable, time.GetUtcNow());
         Remember(views, runs, chapters, provenance, problems);
-        return (new Book(options.Title, chapters, folder.Glossary, [.. runs.SelectMany(RunOutcomes.Of)], provenance, problems) { LastOf = earlier.LastOf }, ramps);
+        return (new Book(options.Title, chapters, folder.Glossary, [.. runs.SelectMany(RunOutcomes.HooksFrom)], provenance, problems) { LastOf = earlier.LastOf }, ramps);
     }
 
-    /// <summary>Adds this run to the history. That it cannot be added is no reason to have no site.</summary>
-    private void Remember(RampViews views, IReadOnlyList<MessageRun> runs, IReadOnlyList<Chapter> chapters, IReadOnlyList<KeyValuePair<string, string>> provenance, List<string> problems)
+    /// <summary>Adds this run to the history. A failure is reported as a problem; the site is written all the same.</summary>
+    private void Remember(
+        RampViews views,
+        IReadOnlyList<MessageRun> runs,
+        IReadOnlyList<Chapter> chapters,
+        IReadOnlyList<KeyValuePair<string, string>> provenance,
+        List<string> problems)
     {
         var commit = provenance.FirstOrDefault(fact => fact.Key == Provenance.Commit).Value ?? "";
-        var scenarios = runs.Count > 0 ? EarlierResults.Of(runs[^1], chapters.SelectMany(chapter => chapter.Features), commit) : null;
+        var scenarios = runs.Count > 0 ? EarlierResults.CreateStoredRun(runs[^1], chapters.SelectMany(chapter => chapter.Features), commit) : null;
         try
         {
-            var stored = views.Runs.Select(StoredRun.Of).Append(scenarios).OfType<StoredRun>().ToList();
+            var stored = views.Runs.Select(StoredRun.From).Append(scenarios).OfType<StoredRun>().ToList();
             if (stored.Count > 0)
             {
                 RunHistory.Store(options.History, stored, new Retention());
@@ -92,7 +98,7 @@ internal sealed class Generator(LivingDocsOptions options, TimeProvider time, Fu
             }
         }
 
-        // A run that was killed before its first message would otherwise be told by the messages of the one before it.
+        // Otherwise a run that was killed before its first message would be shown with the messages of an earlier run.
         foreach (var old in files.Where(file => options.Since is { } start && File.GetLastWriteTimeUtc(file) < start.UtcDateTime).ToList())
         {
             files.Remove(old);

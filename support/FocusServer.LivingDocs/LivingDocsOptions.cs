@@ -1,9 +1,9 @@
 namespace FocusServer.LivingDocs;
 
-/// <summary>What to read, and where to write.</summary>
+/// <summary>The inputs, and the folder to write to.</summary>
 internal sealed record LivingDocsOptions
 {
-    /// <summary>What the site is called.</summary>
+    /// <summary>The title of the site.</summary>
     public string Title { get; init; } = "Focus Server";
 
     /// <summary>The folder of the features.</summary>
@@ -21,12 +21,12 @@ internal sealed record LivingDocsOptions
     /// <summary>The folder of the site.</summary>
     public string Output { get; init; } = "artifacts/living-docs";
 
-    /// <summary>A file that holds all of the site; none by default.</summary>
+    /// <summary>The file to write the whole site to as well; none by default.</summary>
     public string? SingleFile { get; init; }
 
-    /// <summary>When this run began: messages and evidence from before are not of this run; null, by default, when what there is counts.</summary>
+    /// <summary>The start of this run; earlier messages and evidence are left out. Null, by default, to use all of them.</summary>
     public DateTimeOffset? Since { get; init; }
 
-    /// <summary>How old a verdict may be and still count, in days; 30 by default.</summary>
+    /// <summary>The age in days up to which a verdict still counts; 30 by default.</summary>
     public int StaleAfterDays { get; init; } = 30;
 }

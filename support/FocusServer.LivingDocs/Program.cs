@@ -13,7 +13,7 @@ internal static class Program
     {
         if (Console.IsOutputRedirected)
         {
-            // A reader cannot know the encoding of this machine's consoles: always UTF-8, StreamWriter's default.
+            // Redirected output is always UTF-8 (StreamWriter's default): its reader cannot know the encoding of this console.
             Console.SetOut(new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true });
             Console.SetError(new StreamWriter(Console.OpenStandardError()) { AutoFlush = true });
         }

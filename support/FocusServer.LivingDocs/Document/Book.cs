@@ -1,12 +1,12 @@
 namespace FocusServer.LivingDocs.Document;
 
-/// <summary>All that the site tells.</summary>
-/// <param name="Title">What it is called.</param>
-/// <param name="Chapters">By the path of their folders.</param>
+/// <summary>The content of the site.</summary>
+/// <param name="Title">The title of the site.</param>
+/// <param name="Chapters">The chapters, sorted by the path of their folders.</param>
 /// <param name="Glossary">The words; empty when there is no GLOSSARY.md.</param>
-/// <param name="RunHooks">What failed or left something before or after all scenarios.</param>
-/// <param name="Provenance">Where it comes from: names and values, in the order in which they are shown.</param>
-/// <param name="Problems">What could not be read, and why.</param>
+/// <param name="RunHooks">The hooks around all scenarios that failed or attached something.</param>
+/// <param name="Provenance">The origin of the book: names and values, in the order shown.</param>
+/// <param name="Problems">Descriptions of what could not be read.</param>
 public sealed record Book(
     string Title,
     IReadOnlyList<Chapter> Chapters,
@@ -15,12 +15,12 @@ public sealed record Book(
     IReadOnlyList<KeyValuePair<string, string>> Provenance,
     IReadOnlyList<string> Problems)
 {
-    private readonly Lazy<IReadOnlyList<FailureGroup>> _failures = new(() => FailureGroup.Of(Chapters.SelectMany(chapter => chapter.Features)));
+    private readonly Lazy<IReadOnlyList<FailureGroup>> _failures = new(() => FailureGroup.From(Chapters.SelectMany(chapter => chapter.Features)));
 
-    /// <summary>What was last proven of a scenario or row that did not run and is no ramp, in a sentence; null when nothing was.</summary>
+    /// <summary>The last known verdict of a scenario or row that did not run and is no ramp, as a sentence; null if there is none.</summary>
     internal Func<FeatureDoc, ScenarioDoc, ScenarioPlace, string?> LastOf { get; init; } = (_, _, _) => null;
 
-    /// <summary>Equal failures together, the most frequent first.</summary>
+    /// <summary>The failures, equal ones grouped, the most frequent first.</summary>
     internal IReadOnlyList<FailureGroup> Failures => _failures.Value;
 
     /// <summary>All features of all chapters.</summary>

@@ -1,8 +1,8 @@
 namespace FocusServer.LivingDocs.Document;
 
-/// <summary>What was said of a failure.</summary>
+/// <summary>A failure, as it was reported.</summary>
 /// <param name="Type">The kind of exception; empty when it is not known.</param>
-/// <param name="Message">In words.</param>
+/// <param name="Message">The message.</param>
 /// <param name="Trace">The stack trace as written, with or without the message; empty when there is none.</param>
 public sealed record Failure(string Type, string Message, string Trace)
 {
@@ -19,9 +19,9 @@ public sealed record Failure(string Type, string Message, string Trace)
         }
     }
 
-    /// <summary>The frames, without the message that most runners write once more above them.</summary>
+    /// <summary>The stack trace without the message, which most runners repeat above it.</summary>
     public string TraceAlone => Message.Length > 0 && Trace.IndexOf(Message, StringComparison.Ordinal) is var at and >= 0 ? Trace[(at + Message.Length)..] : Trace;
 
-    /// <summary>Whether there is more to say than <see cref="Headline"/>.</summary>
+    /// <summary>True if the failure has more to show than its <see cref="Headline"/>.</summary>
     public bool HasMore => !string.IsNullOrWhiteSpace(TraceAlone) || Message.Trim() != Headline;
 }

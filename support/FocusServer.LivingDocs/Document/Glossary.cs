@@ -1,13 +1,19 @@
 namespace FocusServer.LivingDocs.Document;
 
-/// <summary>The words and what they mean.</summary>
-/// <param name="Words">In the order of the file.</param>
+/// <summary>The glossary: words and their meanings.</summary>
+/// <param name="Words">The words, in the order of the file.</param>
 /// <param name="Markdown">The whole file; empty when there is none.</param>
 public sealed record Glossary(IReadOnlyList<GlossaryWord> Words, string Markdown)
 {
-    /// <summary>The page that tells of it, from the root of the site.</summary>
+    /// <summary>The page of the glossary, from the root of the site.</summary>
     public const string Page = "glossary.html";
 
-    /// <summary>Of a folder without GLOSSARY.md.</summary>
+    /// <summary>The glossary of a folder without GLOSSARY.md.</summary>
     public static Glossary Empty { get; } = new([], "");
 }
+
+/// <summary>A word of the glossary.</summary>
+/// <param name="Word">The word.</param>
+/// <param name="Meaning">Its meaning, in plain text.</param>
+/// <param name="Slug">Its address on the glossary's page.</param>
+public sealed record GlossaryWord(string Word, string Meaning, string Slug);

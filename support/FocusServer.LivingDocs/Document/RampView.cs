@@ -3,19 +3,19 @@ using FocusServer.Evidence.Judging;
 namespace FocusServer.LivingDocs.Document;
 
 /// <summary>A ramp as the pages show it.</summary>
-/// <param name="Verdict">What it proved.</param>
+/// <param name="Verdict">The outcome of the ramp.</param>
 /// <param name="Word">The verdict in words, such as "Broke at 60 jobs".</param>
-/// <param name="Subject">Which ramp, such as "Full ramp 5→100, staging"; empty when it is not known.</param>
-/// <param name="Sentence">What there is to say beside the word; may be empty.</param>
+/// <param name="Subject">The name of the ramp, such as "Full ramp 5→100, staging"; empty when it is not known.</param>
+/// <param name="Sentence">The details of the verdict; may be empty.</param>
 /// <param name="Capacity">The most jobs that were held; null when it is not known.</param>
 /// <param name="Chart">The picture, as SVG; empty when there is none.</param>
 /// <param name="Sparkline">The small picture, as SVG; empty when there is none.</param>
 /// <param name="Table">The picture's numbers; null when there are none.</param>
 /// <param name="Files">The same numbers for machines: file name and content.</param>
 /// <param name="Criteria">The promises, measured and judged.</param>
-/// <param name="Notes">Changes against earlier runs, or why there is no comparison, one sentence each.</param>
-/// <param name="Troubles">What to look for, and where, when something broke: sentences.</param>
-/// <param name="Facts">Where it ran and how: names and values.</param>
+/// <param name="Notes">Changes since earlier runs, or the reason for not comparing; one sentence each.</param>
+/// <param name="Troubles">Sentences about a failure: what failed, and where to look.</param>
+/// <param name="Facts">Facts about the run: names and values.</param>
 public sealed record RampView(
     RampOutcome Verdict,
     string Word,
@@ -31,7 +31,7 @@ public sealed record RampView(
     IReadOnlyList<string> Troubles,
     IReadOnlyList<KeyValuePair<string, string>> Facts)
 {
-    /// <summary>What comes first: what is broken, then what was measured, last what is not known.</summary>
+    /// <summary>The sort order: broken ramps first, then measured ones, then unknown ones.</summary>
     internal int Order => Verdict switch
     {
         RampOutcome.Broke => 0,
@@ -41,7 +41,13 @@ public sealed record RampView(
         _ => 4,
     };
 
-    /// <summary>Of a ramp of which nothing is known.</summary>
-    /// <param name="why">A sentence.</param>
+    /// <summary>Creates the view of a ramp without any measurement.</summary>
+    /// <param name="why">The reason, as a sentence.</param>
     public static RampView NotProven(string why) => new(RampOutcome.NotProven, "Not proven", "", why, null, "", "", null, [], [], [], [], []);
 }
+
+/// <summary>A table of numbers.</summary>
+/// <param name="Caption">The caption.</param>
+/// <param name="Header">The column headers, with units.</param>
+/// <param name="Rows">The cells of each row, as text.</param>
+public sealed record TableView(string Caption, IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<string>> Rows);

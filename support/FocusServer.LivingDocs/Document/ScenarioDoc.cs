@@ -5,14 +5,14 @@ namespace FocusServer.LivingDocs.Document;
 /// <param name="Name">As written.</param>
 /// <param name="Description">Markdown; may be empty.</param>
 /// <param name="Tags">Its own, with the at sign.</param>
-/// <param name="AllTags">With those of its rule and its feature.</param>
+/// <param name="AllTags">Its tags, with those of its rule and its feature.</param>
 /// <param name="Background">The steps of the backgrounds that come before its own.</param>
 /// <param name="Steps">Its own steps.</param>
 /// <param name="Examples">Empty for a plain scenario.</param>
-/// <param name="IsOutline">Whether it runs once for each row, and not once.</param>
-/// <param name="Comments">Written in it or above it, with the number sign.</param>
+/// <param name="IsOutline">True if it runs once for each row of its Examples.</param>
+/// <param name="Comments">The comments in it or above it, each with its number sign.</param>
 /// <param name="Slug">Its address within the feature.</param>
-/// <param name="Outcome">How a plain scenario went; of an outline, the rows know.</param>
+/// <param name="Outcome">The outcome of a plain scenario; an outline has one for each row.</param>
 public sealed record ScenarioDoc(
     string Keyword,
     string Name,
@@ -27,7 +27,7 @@ public sealed record ScenarioDoc(
     string Slug,
     Outcome Outcome)
 {
-    /// <summary>All steps that run, those of the backgrounds first, a row's values filled in.</summary>
+    /// <summary>Gets all steps that run, those of the backgrounds first, with the values of the row filled in.</summary>
     /// <param name="place">The scenario itself, or a row.</param>
     public IReadOnlyList<StepDoc> StepsOf(ScenarioPlace place)
     {
@@ -35,7 +35,7 @@ public sealed record ScenarioDoc(
         return [.. Background, .. Steps.Select(step => step.With(values))];
     }
 
-    /// <summary>What runs: the rows of an outline, else the scenario itself.</summary>
+    /// <summary>The places that run: the rows of an outline, or the scenario itself.</summary>
     public IEnumerable<ScenarioPlace> Places => !IsOutline
         ? [new ScenarioPlace(Slug, Name, "", null, null, Outcome)]
         : Examples.SelectMany(examples => examples.Rows, PlaceOf);
@@ -46,9 +46,18 @@ public sealed record ScenarioDoc(
         return new ScenarioPlace(row.Slug, name == Name ? $"{Name}: {row.Name}" : name, row.Name, row, examples, row.Outcome);
     }
 
-    /// <summary>How it went, each row by itself; a plain scenario has one.</summary>
+    /// <summary>The outcome of each row, or of the plain scenario.</summary>
     public IEnumerable<Outcome> Outcomes => IsOutline ? Examples.SelectMany(examples => examples.Rows).Select(row => row.Outcome) : [Outcome];
 
     /// <summary>The worst of <see cref="Outcomes"/>.</summary>
     public Status Status => Outcomes.Select(outcome => outcome.Status).DefaultIfEmpty(Status.NotRun).Max();
 }
+
+/// <summary>A place that runs: a plain scenario, or one row of an outline.</summary>
+/// <param name="Slug">Its address.</param>
+/// <param name="Name">The name of the scenario and its row.</param>
+/// <param name="RowName">The name of the row; empty for a plain scenario.</param>
+/// <param name="Row">Null for a plain scenario.</param>
+/// <param name="Examples">The row's table; null for a plain scenario.</param>
+/// <param name="Outcome">Its outcome.</param>
+public sealed record ScenarioPlace(string Slug, string Name, string RowName, RowDoc? Row, ExamplesDoc? Examples, Outcome Outcome);

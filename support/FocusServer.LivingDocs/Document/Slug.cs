@@ -2,13 +2,13 @@ using System.Text;
 
 namespace FocusServer.LivingDocs.Document;
 
-/// <summary>Addresses out of titles.</summary>
+/// <summary>Makes addresses from titles.</summary>
 internal static class Slug
 {
     private const int MaxLength = 80;
 
-    /// <summary>Letters and digits of the text in lower case, with a hyphen for whatever is between; never empty.</summary>
-    public static string Of(string text, string otherwise = "unnamed")
+    /// <summary>Makes an address of the letters and digits of a text, in lower case and joined by hyphens; never empty.</summary>
+    public static string From(string text, string otherwise = "unnamed")
     {
         var slug = new StringBuilder(Math.Min(text.Length, MaxLength));
         foreach (var rune in text.EnumerateRunes())

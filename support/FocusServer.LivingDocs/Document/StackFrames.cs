@@ -1,8 +1,8 @@
 namespace FocusServer.LivingDocs.Document;
 
 /// <summary>The lines of a stack trace, those of the suite's own code first.</summary>
-/// <param name="Own">Where one's own code was.</param>
-/// <param name="Others">All else, libraries and what is no frame.</param>
+/// <param name="Own">The frames in the suite's own code.</param>
+/// <param name="Others">All other lines.</param>
 internal sealed record StackFrames(IReadOnlyList<string> Own, IReadOnlyList<string> Others)
 {
     private static readonly string[] _libraries =
@@ -10,13 +10,13 @@ internal sealed record StackFrames(IReadOnlyList<string> Own, IReadOnlyList<stri
 
     public static StackFrames None { get; } = new([], []);
 
-    public static StackFrames Of(Failure failure)
+    public static StackFrames From(Failure failure)
     {
         var lines = failure.TraceAlone.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0).ToLookup(IsOwn);
         return new StackFrames([.. lines[true]], [.. lines[false]]);
     }
 
-    /// <summary>A frame with a line of a file, or of a namespace that is no known library's.</summary>
+    /// <summary>True if a line is a frame outside of the known libraries.</summary>
     private static bool IsOwn(string line)
     {
         var frame = line.TrimStart();

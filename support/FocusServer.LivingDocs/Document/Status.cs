@@ -1,6 +1,6 @@
 namespace FocusServer.LivingDocs.Document;
 
-/// <summary>How a scenario or a step ended; of several, the last named is the one that counts.</summary>
+/// <summary>The status of a scenario or step. Of several, the one with the highest value counts.</summary>
 public enum Status
 {
     /// <summary>It did not run.</summary>

@@ -2,14 +2,14 @@ using FocusServer.Evidence.Judging;
 
 namespace FocusServer.LivingDocs.Document;
 
-/// <summary>How one step, or one hook, of a scenario went.</summary>
-/// <param name="Text">What it says, with the row's values filled in; for a hook, its name.</param>
-/// <param name="IsHook">Whether it is code around the steps and not a step.</param>
-/// <param name="Status">How it ended.</param>
-/// <param name="Duration">How long it took; null when it did not run.</param>
-/// <param name="Failure">Why it failed, was skipped or is pending; null when nothing was said.</param>
-/// <param name="Evidence">What it attached.</param>
-/// <param name="Snippets">Code that would define it, when it is undefined.</param>
+/// <summary>The outcome of a step or hook.</summary>
+/// <param name="Text">The text of the step with the row's values filled in, or the name of the hook.</param>
+/// <param name="IsHook">True for a hook.</param>
+/// <param name="Status">Its status.</param>
+/// <param name="Duration">Its duration; null if it did not run.</param>
+/// <param name="Failure">The reason why it failed, was skipped or is pending; null if none was given.</param>
+/// <param name="Evidence">Its attachments.</param>
+/// <param name="Snippets">Code that would define it; empty unless it is undefined.</param>
 public sealed record StepOutcome(
     string Text,
     bool IsHook,

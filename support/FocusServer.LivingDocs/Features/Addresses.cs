@@ -4,8 +4,8 @@ using Io.Cucumber.Messages.Types;
 namespace FocusServer.LivingDocs.Features;
 
 /// <summary>
-/// The address of every rule, scenario and row of a feature: made of names and the row's key, never of ids, so that it survives a change of
-/// anything else. Of equal names the second gets a number.
+/// The addresses of the rules, scenarios and rows of a feature. They are made from names and the keys of rows, not from ids, so that they stay the
+/// same when the rest of the file changes. Repeated names are numbered.
 /// </summary>
 internal sealed class Addresses
 {
@@ -20,14 +20,14 @@ internal sealed class Addresses
             Add(child.Scenario);
             if (child.Rule is { } rule)
             {
-                _byId[rule.Id] = Free("rule-" + Slug.Of(rule.Name));
+                _byId[rule.Id] = Free("rule-" + Slug.From(rule.Name));
                 rule.Children.ForEach(inner => Add(inner.Scenario));
             }
         }
     }
 
-    /// <param name="id">Of a rule, scenario or table row.</param>
-    public string Of(string id) => _byId[id];
+    /// <param name="id">The id of a rule, scenario or table row.</param>
+    public string Get(string id) => _byId[id];
 
     public string? Find(string id) => _byId.GetValueOrDefault(id);
 
@@ -38,11 +38,11 @@ internal sealed class Addresses
             return;
         }
 
-        var slug = _byId[scenario.Id] = Free(Slug.Of(scenario.Name, "scenario"));
+        var slug = _byId[scenario.Id] = Free(Slug.From(scenario.Name, "scenario"));
         foreach (var row in scenario.Examples.SelectMany(examples => examples.TableBody))
         {
             var key = row.Cells.Select(cell => cell.Value).FirstOrDefault(value => value.Length > 0) ?? "";
-            _byId[row.Id] = Free($"{slug}--{Slug.Of(key, "row")}");
+            _byId[row.Id] = Free($"{slug}--{Slug.From(key, "row")}");
         }
     }
 

@@ -3,18 +3,18 @@ using FocusServer.LivingDocs.Messages;
 
 namespace FocusServer.LivingDocs.Features;
 
-/// <summary>Puts together what is written and what ran.</summary>
+/// <summary>Combines the features with the outcomes of the runs.</summary>
 internal static class BookReader
 {
-    /// <summary>Every feature of the folder is in it, whether it ran or not, and every one that ran, whether it is in the folder or not.</summary>
-    /// <param name="folder">What is written.</param>
-    /// <param name="runs">What ran.</param>
-    /// <param name="begun">What began, by the feature's path and the address within it; where the messages do not tell of it, it was cut short.</param>
+    /// <summary>Reads all chapters: every feature of the folder, and every feature that ran.</summary>
+    /// <param name="folder">The features folder.</param>
+    /// <param name="runs">The runs, the oldest first.</param>
+    /// <param name="begun">The scenarios known to have begun, by path and address; they count as cut short if there are no messages about them.</param>
     public static IReadOnlyList<Chapter> Read(FeatureFolder folder, IReadOnlyList<MessageRun> runs, IReadOnlyCollection<(string Path, string Slug)> begun)
     {
         var outcomes = new OutcomesByAddress(runs, begun);
         var features = Written(folder, runs)
-            .Select(parsed => new FeatureBuilder(parsed, slug => outcomes.Of(parsed.Path, slug)).Build())
+            .Select(parsed => new FeatureBuilder(parsed, slug => outcomes.Get(parsed.Path, slug)).Build())
             .OrderBy(feature => feature.Path, StringComparer.Ordinal)
             .ToLookup(feature => feature.Folder);
         return [.. features.Select(group => group.Key).Union(folder.Introductions.Keys.Where(path => path.Length > 0))
@@ -27,7 +27,7 @@ internal static class BookReader
         var features = folder.Features.ToDictionary(feature => feature.Path);
         foreach (var (uri, document) in runs.Reverse().SelectMany(run => run.Documents))
         {
-            features.TryAdd(FeaturePath.Of(uri), new ParsedFeature(FeaturePath.Of(uri), "", document, []));
+            features.TryAdd(FeaturePath.FromUri(uri), new ParsedFeature(FeaturePath.FromUri(uri), "", document, []));
         }
 
         foreach (var run in runs.Reverse())
@@ -35,7 +35,7 @@ internal static class BookReader
             foreach (var errors in run.ParseErrors.GroupBy(error => error.Source.Uri ?? ""))
             {
                 var text = run.Sources.GetValueOrDefault(errors.Key)?.Data ?? "";
-                features.TryAdd(FeaturePath.Of(errors.Key), new ParsedFeature(FeaturePath.Of(errors.Key), text, null, [.. errors.Select(error => error.Message)]));
+                features.TryAdd(FeaturePath.FromUri(errors.Key), new ParsedFeature(FeaturePath.FromUri(errors.Key), text, null, [.. errors.Select(error => error.Message)]));
             }
         }
 

@@ -3,9 +3,9 @@ using Io.Cucumber.Messages.Types;
 
 namespace FocusServer.LivingDocs.Features;
 
-/// <summary>Makes one feature of the book out of what is written in its file and how its scenarios went.</summary>
-/// <param name="parsed">What is written.</param>
-/// <param name="outcomeOf">How the scenario or row at an address of this feature went.</param>
+/// <summary>Builds one feature of the book from its file and the outcomes of its scenarios.</summary>
+/// <param name="parsed">The parsed file.</param>
+/// <param name="outcomeOf">Gets the outcome of the scenario or row at an address of this feature.</param>
 internal sealed class FeatureBuilder(ParsedFeature parsed, Func<string, Outcome> outcomeOf)
 {
     private readonly Addresses? _addresses = parsed.Document is null ? null : new Addresses(parsed.Document);
@@ -59,14 +59,14 @@ internal sealed class FeatureBuilder(ParsedFeature parsed, Func<string, Outcome>
             rule.Name,
             rule.Description ?? "",
             TagsOf(rule.Tags),
-            _addresses!.Of(rule.Id),
+            _addresses!.Get(rule.Id),
             BackgroundOf(own),
             [.. rule.Children.Where(child => child.Scenario is not null).Select(child => ScenarioOf(child.Scenario, above, before))]);
     }
 
     private ScenarioDoc ScenarioOf(Scenario scenario, IReadOnlyList<string> above, IReadOnlyList<StepDoc> background)
     {
-        var slug = _addresses!.Of(scenario.Id);
+        var slug = _addresses!.Get(scenario.Id);
         var isOutline = scenario.Examples.Count > 0;
         return new ScenarioDoc(
             scenario.Keyword,
@@ -89,7 +89,7 @@ internal sealed class FeatureBuilder(ParsedFeature parsed, Func<string, Outcome>
         examples.Description ?? "",
         TagsOf(examples.Tags),
         CellsOf(examples.TableHeader),
-        [.. examples.TableBody.Select(row => _addresses!.Of(row.Id) is var slug ? new RowDoc(CellsOf(row), slug, outcomeOf(slug)) : null!)]);
+        [.. examples.TableBody.Select(row => _addresses!.Get(row.Id) is var slug ? new RowDoc(CellsOf(row), slug, outcomeOf(slug)) : null!)]);
 
     private List<string> CommentsUntil(long line)
     {

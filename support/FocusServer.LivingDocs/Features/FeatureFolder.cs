@@ -2,12 +2,12 @@ using FocusServer.LivingDocs.Document;
 
 namespace FocusServer.LivingDocs.Features;
 
-/// <summary>What lies in the features folder: features, the introductions of chapters, the glossary, pictures.</summary>
+/// <summary>The content of the features folder: features, introductions of chapters, the glossary, and pictures.</summary>
 internal sealed record FeatureFolder
 {
     private static readonly string[] _pictures = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"];
 
-    /// <summary>By path from the folder, with forward slashes.</summary>
+    /// <summary>The features, sorted by their path from the folder, with forward slashes.</summary>
     public required IReadOnlyList<ParsedFeature> Features { get; init; }
 
     /// <summary>The text of each folder's README.md, by the folder's path.</summary>
@@ -26,16 +26,16 @@ internal sealed record FeatureFolder
         Pictures = new Dictionary<string, string>(),
     };
 
-    /// <summary>Reads a folder and those in it.</summary>
-    /// <exception cref="IOException">It cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    /// <summary>Reads a folder with its subfolders.</summary>
+    /// <exception cref="IOException">The folder cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the folder is denied.</exception>
     public static FeatureFolder Read(string root)
     {
         var files = Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
             .ToDictionary(file => Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/'));
         return new FeatureFolder
         {
-            Features = [.. Having(files, ".feature").Select(file => ParsedFeature.Parse(FeaturePath.OfFile(file.Key), File.ReadAllText(file.Value)))],
+            Features = [.. Having(files, ".feature").Select(file => ParsedFeature.Parse(FeaturePath.FromFile(file.Key), File.ReadAllText(file.Value)))],
             Introductions = files.Where(file => Path.GetFileName(file.Key).Equals("README.md", StringComparison.OrdinalIgnoreCase))
                 .ToDictionary(file => FolderOf(file.Key), file => File.ReadAllText(file.Value)),
             Glossary = files.FirstOrDefault(file => file.Key.Equals("GLOSSARY.md", StringComparison.OrdinalIgnoreCase)) is { Value: { } path }

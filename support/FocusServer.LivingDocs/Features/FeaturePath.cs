@@ -1,21 +1,21 @@
 namespace FocusServer.LivingDocs.Features;
 
-/// <summary>One path for one feature, whoever names it.</summary>
+/// <summary>Normalizes the path of a feature, so that it is the same whichever tool wrote it.</summary>
 internal static class FeaturePath
 {
     private const string Root = "features";
 
-    /// <summary>Of a uri as the runners write it, such as <c>../features/a/b.feature</c>: from the features folder, with forward slashes.</summary>
-    public static string Of(string uri)
+    /// <summary>Converts a URI as the runners write it, such as <c>../features/a/b.feature</c>, to a path from the features folder with forward slashes.</summary>
+    public static string FromUri(string uri)
     {
         var parts = PartsOf(uri).ToList();
         var root = parts.IndexOf(Root);
         return Join(root >= 0 && root < parts.Count - 1 ? parts.Skip(root + 1) : parts);
     }
 
-    /// <summary>Of a file of the features folder.</summary>
-    /// <param name="relative">From that folder.</param>
-    public static string OfFile(string relative) => Join(PartsOf(relative));
+    /// <summary>Converts the path of a file in the features folder.</summary>
+    /// <param name="relative">The path from that folder.</param>
+    public static string FromFile(string relative) => Join(PartsOf(relative));
 
     private static IEnumerable<string> PartsOf(string path) => path.Replace('\\', '/').Split('/', StringSplitOptions.RemoveEmptyEntries)
         .Where(part => part is not ("." or "..") && !part.EndsWith(':'))

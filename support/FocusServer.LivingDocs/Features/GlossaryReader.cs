@@ -16,7 +16,7 @@ internal static class GlossaryReader
         var words = Markdown.Parse(markdown, _pipeline).Descendants<DefinitionItem>()
             .SelectMany(item => item.OfType<DefinitionTerm>().Select(term => (Word: TextOf(term), Meaning: string.Join(' ', item.OfType<ParagraphBlock>().Select(TextOf)))))
             .Where(entry => entry.Word.Length > 0)
-            .Select(entry => new GlossaryWord(entry.Word, entry.Meaning, Slug.Of(entry.Word)))
+            .Select(entry => new GlossaryWord(entry.Word, entry.Meaning, Slug.From(entry.Word)))
             .DistinctBy(word => word.Slug);
         return new Glossary([.. words], markdown);
     }

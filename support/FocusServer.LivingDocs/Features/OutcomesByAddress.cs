@@ -4,13 +4,13 @@ using Io.Cucumber.Messages.Types;
 
 namespace FocusServer.LivingDocs.Features;
 
-/// <summary>How every scenario and row of all runs went, found by the feature's path and the address within it.</summary>
+/// <summary>The outcomes of all scenarios and rows of all runs, by the feature's path and the address within it.</summary>
 internal sealed class OutcomesByAddress
 {
     private readonly Dictionary<(string Path, string Slug), Outcome> _outcomes = [];
 
-    /// <param name="runs">The oldest first: of two that ran the same scenario, the later counts.</param>
-    /// <param name="begun">What began; where the messages do not tell of it, it was cut short.</param>
+    /// <param name="runs">The runs, the oldest first. If two ran the same scenario, the later one counts.</param>
+    /// <param name="begun">The scenarios known to have begun; they count as cut short if there are no messages about them.</param>
     public OutcomesByAddress(IEnumerable<MessageRun> runs, IEnumerable<(string Path, string Slug)> begun)
     {
         foreach (var address in begun)
@@ -24,7 +24,7 @@ internal sealed class OutcomesByAddress
         }
     }
 
-    public Outcome Of(string path, string slug) => _outcomes.GetValueOrDefault((path, slug)) ?? Outcome.NotRun;
+    public Outcome Get(string path, string slug) => _outcomes.GetValueOrDefault((path, slug)) ?? Outcome.NotRun;
 
     private void Add(MessageRun run)
     {
@@ -32,8 +32,8 @@ internal sealed class OutcomesByAddress
         var addresses = run.Documents.ToDictionary(document => document.Key, document => new Addresses(document.Value));
         foreach (var pickle in run.Pickles)
         {
-            var key = (FeaturePath.Of(pickle.Uri), SlugOf(pickle, addresses.GetValueOrDefault(pickle.Uri)));
-            var outcome = reader.Of(pickle);
+            var key = (FeaturePath.FromUri(pickle.Uri), SlugOf(pickle, addresses.GetValueOrDefault(pickle.Uri)));
+            var outcome = reader.Read(pickle);
             if (outcome.Status != Status.NotRun || !_outcomes.ContainsKey(key))
             {
                 _outcomes[key] = outcome;
@@ -41,7 +41,7 @@ internal sealed class OutcomesByAddress
         }
     }
 
-    // The last node is the row of an outline, or the scenario itself. Of a feature whose text was lost, the name has to do.
+    // The last node is the row of an outline, or the scenario itself. Without the text of the feature, the name is used.
     private static string SlugOf(Pickle pickle, Addresses? addresses) =>
-        (pickle.AstNodeIds is [.., var last] ? addresses?.Find(last) : null) ?? Slug.Of(pickle.Name, "scenario");
+        (pickle.AstNodeIds is [.., var last] ? addresses?.Find(last) : null) ?? Slug.From(pickle.Name, "scenario");
 }

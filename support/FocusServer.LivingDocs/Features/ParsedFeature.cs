@@ -4,11 +4,11 @@ using Io.Cucumber.Messages.Types;
 
 namespace FocusServer.LivingDocs.Features;
 
-/// <summary>A feature as text, and as what was understood of it.</summary>
-/// <param name="Path">From the features folder, with forward slashes.</param>
-/// <param name="Text">The file's text; empty when only the rest is known.</param>
-/// <param name="Document">Null when it cannot be parsed.</param>
-/// <param name="Errors">Why it cannot be parsed.</param>
+/// <summary>The text of a feature, and its parsed document.</summary>
+/// <param name="Path">The path from the features folder, with forward slashes.</param>
+/// <param name="Text">The text of the file; empty if only the document is known.</param>
+/// <param name="Document">The document; null if the text cannot be parsed.</param>
+/// <param name="Errors">The errors of the parser.</param>
 internal sealed record ParsedFeature(string Path, string Text, GherkinDocument? Document, IReadOnlyList<string> Errors)
 {
     public static ParsedFeature Parse(string path, string text)

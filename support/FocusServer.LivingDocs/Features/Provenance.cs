@@ -1,24 +1,25 @@
+using FocusServer.LivingDocs.Document;
 using FocusServer.LivingDocs.Messages;
 
 namespace FocusServer.LivingDocs.Features;
 
-/// <summary>Where a book comes from.</summary>
+/// <summary>Describes the origin of a book.</summary>
 internal static class Provenance
 {
     public const string Commit = "Commit";
 
-    /// <summary>What is known of it, in the order in which it is shown; what is not known is left out.</summary>
-    /// <param name="runs">The oldest first; the last is the one that the book is about.</param>
+    /// <summary>Creates the list of known facts, in the order shown.</summary>
+    /// <param name="runs">The runs, the oldest first; the book is about the last one.</param>
     /// <param name="builtFrom">The commit of the build, if CI names none; null if it is unknown.</param>
     /// <param name="variable">Gets an environment variable; null if it is not set.</param>
-    /// <param name="now">The present.</param>
-    public static IReadOnlyList<KeyValuePair<string, string>> Of(IReadOnlyList<MessageRun> runs, string? builtFrom, Func<string, string?> variable, DateTimeOffset now)
+    /// <param name="now">The current time.</param>
+    public static IReadOnlyList<KeyValuePair<string, string>> Create(IReadOnlyList<MessageRun> runs, string? builtFrom, Func<string, string?> variable, DateTimeOffset now)
     {
         var run = runs.Count > 0 ? runs[^1] : null;
         var (meta, ci) = (run?.Meta, run?.Meta?.Ci);
         (string Name, string? Value)[] facts =
         [
-            ("Run at", Pages.Words.Of(run?.StartedAt ?? now)),
+            ("Run at", Words.Time(run?.StartedAt ?? now)),
             (Commit, ci?.Git?.Revision ?? variable("GITHUB_SHA") ?? builtFrom),
             ("Branch", ci?.Git?.Branch ?? variable("GITHUB_REF_NAME")),
             ("CI run", ci?.Url ?? UrlOf(variable)),

@@ -4,12 +4,12 @@ using Io.Cucumber.Messages.Types;
 
 namespace FocusServer.LivingDocs.Messages;
 
-/// <summary>What was attached, as text where it is text.</summary>
+/// <summary>Reads attachments, as text if they are text.</summary>
 internal static class AttachmentReader
 {
     private static readonly UTF8Encoding _strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public static StepAttachment Of(Attachment attached)
+    public static StepAttachment Read(Attachment attached)
     {
         var (name, type) = (attached.FileName ?? "", attached.MediaType ?? "");
         if (attached.ContentEncoding == AttachmentContentEncoding.IDENTITY)
@@ -23,11 +23,13 @@ internal static class AttachmentReader
             : new StepAttachment(name, type, attached.Body, default, null);
     }
 
-    public static StepAttachment Of(ExternalAttachment attached) =>
+    public static StepAttachment Read(ExternalAttachment attached) =>
         new(Path.GetFileName(attached.Url), attached.MediaType ?? "", null, default, attached.Url);
 
     private static bool IsText(string type) =>
-        type.StartsWith("text/", StringComparison.OrdinalIgnoreCase) || type.Contains("json", StringComparison.OrdinalIgnoreCase) || type.EndsWith("/xml", StringComparison.OrdinalIgnoreCase);
+        type.StartsWith("text/", StringComparison.OrdinalIgnoreCase)
+        || type.Contains("json", StringComparison.OrdinalIgnoreCase)
+        || type.EndsWith("/xml", StringComparison.OrdinalIgnoreCase);
 
     private static string? TextOf(ReadOnlySpan<byte> bytes)
     {

@@ -3,7 +3,7 @@ using Io.Cucumber.Messages.Types;
 
 namespace FocusServer.LivingDocs.Messages;
 
-/// <summary>The steps of one attempt at one pickle.</summary>
+/// <summary>Reads the steps of one attempt at one pickle.</summary>
 internal sealed class AttemptReader
 {
     private readonly MessageRun _run;
@@ -20,17 +20,17 @@ internal sealed class AttemptReader
         _finished = run.StepsOf(attempt);
         var here = run.Attachments.GetValueOrDefault(attempt.Id) ?? [];
         var elsewhere = run.ExternalAttachments.GetValueOrDefault(attempt.Id) ?? [];
-        _evidence = here.Select(attached => (attached.TestStepId, Content: AttachmentReader.Of(attached)))
-            .Concat(elsewhere.Select(attached => (attached.TestStepId, Content: AttachmentReader.Of(attached))))
+        _evidence = here.Select(attached => (attached.TestStepId, Content: AttachmentReader.Read(attached)))
+            .Concat(elsewhere.Select(attached => (attached.TestStepId, Content: AttachmentReader.Read(attached))))
             .ToLookup(attached => attached.TestStepId ?? "", attached => attached.Content);
     }
 
-    public IReadOnlyList<StepOutcome> Steps() => [.. _case.TestSteps.Select(Of)];
+    public IReadOnlyList<StepOutcome> Steps() => [.. _case.TestSteps.Select(Read)];
 
-    /// <param name="stepId">Null for what belongs to no step.</param>
+    /// <param name="stepId">The id of the step; null for attachments that belong to no step.</param>
     public IReadOnlyList<StepAttachment> EvidenceOf(string? stepId) => [.. _evidence[stepId ?? ""]];
 
-    private StepOutcome Of(TestStep step)
+    private StepOutcome Read(TestStep step)
     {
         var result = _finished.GetValueOrDefault(step.Id)?.TestStepResult;
         var pickleStep = step.PickleStepId is { } id ? _pickleSteps.GetValueOrDefault(id) : null;
@@ -39,7 +39,7 @@ internal sealed class AttemptReader
             pickleStep?.Text ?? HookName(step),
             pickleStep is null,
             StatusOf(result),
-            result is null ? null : Times.Of(result.Duration),
+            result is null ? null : Times.From(result.Duration),
             FailureOf(result),
             EvidenceOf(step.Id),
             [.. snippets.Select(snippet => snippet.Code)]);

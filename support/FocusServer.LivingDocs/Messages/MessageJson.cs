@@ -3,7 +3,7 @@ using Io.Cucumber.Messages.Types;
 
 namespace FocusServer.LivingDocs.Messages;
 
-/// <summary>One message of a line of text.</summary>
+/// <summary>Parses a message from a line of JSON.</summary>
 internal static class MessageJson
 {
     private static readonly JsonSerializerOptions _options = new()
@@ -21,8 +21,15 @@ internal static class MessageJson
         },
     };
 
-    /// <summary>Null for a message of a kind that is not known here.</summary>
-    /// <exception cref="JsonException">It is no JSON, or no message.</exception>
-    /// <exception cref="ArgumentNullException">It lacks what its schema demands.</exception>
-    public static object? Parse(string line) => JsonSerializer.Deserialize<Envelope>(line, _options)?.Content();
+    /// <summary>Parses a message; null if its kind is not known or not used here.</summary>
+    /// <exception cref="JsonException">The line is not JSON, or not a message.</exception>
+    /// <exception cref="ArgumentNullException">The message lacks a required property.</exception>
+    public static object? Parse(string line) => JsonSerializer.Deserialize<Envelope>(line, _options) is { } envelope ? ContentOf(envelope) : null;
+
+    // Kinds of messages that are not used here are left out.
+    private static object? ContentOf(Envelope envelope) =>
+        (object?)envelope.TestStepFinished ?? envelope.TestCase ?? envelope.TestCaseStarted ?? envelope.TestCaseFinished ?? envelope.Pickle
+        ?? envelope.Attachment ?? envelope.ExternalAttachment ?? envelope.GherkinDocument ?? envelope.Source ?? envelope.ParseError
+        ?? envelope.Meta ?? envelope.TestRunStarted ?? envelope.TestRunFinished ?? envelope.Hook ?? envelope.TestRunHookStarted
+        ?? envelope.TestRunHookFinished ?? envelope.Suggestion ?? (object?)envelope.UndefinedParameterType;
 }

@@ -4,12 +4,12 @@ using Io.Cucumber.Messages.Types;
 
 namespace FocusServer.LivingDocs.Messages;
 
-/// <summary>Reads files of Cucumber Messages, one JSON object a line, of either runner.</summary>
+/// <summary>Reads files of Cucumber Messages: one JSON object per line.</summary>
 internal static class MessageReader
 {
-    /// <summary>The runs that the files tell of. Files of one run are one; a file that names no run is one of its own.</summary>
+    /// <summary>Reads the runs in the files. Files of the same run are combined; a file that names no run counts as a run of its own.</summary>
     /// <param name="paths">The files, in any order.</param>
-    /// <param name="problems">Takes what could not be read: damaged lines and files, by name.</param>
+    /// <param name="problems">Receives a description of each file that could not be read completely.</param>
     public static IReadOnlyList<MessageRun> Read(IEnumerable<string> paths, ICollection<string> problems)
     {
         var runs = new Dictionary<string, MessageRun>();

@@ -2,7 +2,7 @@ using Io.Cucumber.Messages.Types;
 
 namespace FocusServer.LivingDocs.Messages;
 
-/// <summary>What the messages of one run say, found by id. In which order they came does not matter.</summary>
+/// <summary>The messages of one run, by id. They may be added in any order.</summary>
 internal sealed class MessageRun
 {
     private readonly Dictionary<string, Pickle> _pickles = [];
@@ -28,13 +28,13 @@ internal sealed class MessageRun
 
     public IReadOnlyCollection<TestCaseStarted> Attempts => _attempts.Values;
 
-    /// <summary>By the attempt that ended.</summary>
+    /// <summary>The ends of attempts, by attempt.</summary>
     public Dictionary<string, TestCaseFinished> AttemptsFinished { get; } = [];
 
-    /// <summary>By the attempt that they belong to; those of no attempt are under the empty string.</summary>
+    /// <summary>The attachments, by attempt; those of no attempt are under the empty string.</summary>
     public Dictionary<string, List<Attachment>> Attachments { get; } = [];
 
-    /// <summary>By the attempt that they belong to; those of no attempt are under the empty string.</summary>
+    /// <summary>The external attachments, by attempt; those of no attempt are under the empty string.</summary>
     public Dictionary<string, List<ExternalAttachment>> ExternalAttachments { get; } = [];
 
     public Dictionary<string, Hook> Hooks { get; } = [];
@@ -43,12 +43,12 @@ internal sealed class MessageRun
 
     public List<TestRunHookFinished> RunHooksFinished { get; } = [];
 
-    /// <summary>By the pickle step that has no definition.</summary>
+    /// <summary>The suggested definitions, by pickle step.</summary>
     public Dictionary<string, Suggestion> Suggestions { get; } = [];
 
     public List<UndefinedParameterType> UndefinedParameterTypes { get; } = [];
 
-    public DateTimeOffset? StartedAt => Times.Of(Started?.Timestamp);
+    public DateTimeOffset? StartedAt => Times.From(Started?.Timestamp);
 
     public void Add(object message)
     {

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace FocusServer.LivingDocs.Messages;
 
-/// <summary>Reads an enumeration by the names that the messages' schema gives to its values. A name of a later schema is read as <paramref name="unknown"/>.</summary>
+/// <summary>Reads an enumeration by the names of the messages' schema. A name that is not known is read as <paramref name="unknown"/>.</summary>
 internal sealed class NamedEnum<T>(T unknown) : JsonConverter<T>
     where T : struct, Enum
 {

@@ -3,7 +3,7 @@ using Io.Cucumber.Messages.Types;
 
 namespace FocusServer.LivingDocs.Messages;
 
-/// <summary>How each pickle of a run went, joined by id.</summary>
+/// <summary>Reads the outcome of each pickle of a run.</summary>
 internal sealed class OutcomeReader(MessageRun run)
 {
     private readonly ILookup<string, TestCaseStarted> _attempts = run.Attempts
@@ -12,9 +12,13 @@ internal sealed class OutcomeReader(MessageRun run)
 
     private readonly HashSet<string> _planned = [.. run.Cases.Values.Select(testCase => testCase.PickleId)];
 
-    public Outcome Of(Pickle pickle)
+    public Outcome Read(Pickle pickle)
     {
-        var attempts = _attempts[pickle.Id].OrderBy(attempt => attempt.Attempt).ThenBy(attempt => Times.Of(attempt.Timestamp)).Select(attempt => Of(pickle, attempt)).ToList();
+        var attempts = _attempts[pickle.Id]
+            .OrderBy(attempt => attempt.Attempt)
+            .ThenBy(attempt => Times.From(attempt.Timestamp))
+            .Select(attempt => Read(pickle, attempt))
+            .ToList();
         if (attempts.Count > 0)
         {
             return attempts[^1] with { EarlierAttempts = attempts[..^1] };
@@ -25,18 +29,18 @@ internal sealed class OutcomeReader(MessageRun run)
             : Outcome.NotRun;
     }
 
-    private Outcome Of(Pickle pickle, TestCaseStarted attempt)
+    private Outcome Read(Pickle pickle, TestCaseStarted attempt)
     {
         var attempted = new AttemptReader(run, pickle, attempt);
         var steps = attempted.Steps();
         var finished = run.AttemptsFinished.GetValueOrDefault(attempt.Id);
-        var started = Times.Of(attempt.Timestamp);
+        var started = Times.From(attempt.Timestamp);
         var worst = steps.Select(step => step.Status).DefaultIfEmpty(Status.NotRun).Max();
         var cut = finished is null && run.Finished is null && worst is Status.NotRun or Status.Passed;
         return new Outcome(
             cut ? Status.CutShort : worst,
             started,
-            Times.Of(finished?.Timestamp) - started ?? new TimeSpan(steps.Sum(step => step.Duration?.Ticks ?? 0)),
+            Times.From(finished?.Timestamp) - started ?? new TimeSpan(steps.Sum(step => step.Duration?.Ticks ?? 0)),
             (int)attempt.Attempt + 1,
             steps,
             attempted.EvidenceOf(null),

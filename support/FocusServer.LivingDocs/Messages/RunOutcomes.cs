@@ -4,17 +4,17 @@ using Io.Cucumber.Messages.Types;
 
 namespace FocusServer.LivingDocs.Messages;
 
-/// <summary>What happened in a run outside of its scenarios.</summary>
+/// <summary>Reads the outcomes of a run outside of its scenarios.</summary>
 internal static class RunOutcomes
 {
-    /// <summary>Hooks around the whole run that failed or left something, and the run's own failure.</summary>
-    public static IEnumerable<StepOutcome> Of(MessageRun run)
+    /// <summary>Reads the hooks around the whole run that failed or attached something, and the failure of the run itself.</summary>
+    public static IEnumerable<StepOutcome> HooksFrom(MessageRun run)
     {
-        var evidence = (run.Attachments.GetValueOrDefault("") ?? []).ToLookup(attached => attached.TestRunHookStartedId ?? "", AttachmentReader.Of);
+        var evidence = (run.Attachments.GetValueOrDefault("") ?? []).ToLookup(attached => attached.TestRunHookStartedId ?? "", AttachmentReader.Read);
         var known = run.RunHooksFinished.Select(hook => hook.TestRunHookStartedId).ToHashSet();
         foreach (var hook in run.RunHooksFinished)
         {
-            var outcome = Of(run, hook, [.. evidence[hook.TestRunHookStartedId]]);
+            var outcome = HookFrom(run, hook, [.. evidence[hook.TestRunHookStartedId]]);
             if (outcome.Status is not (Status.Passed or Status.Skipped) || outcome.Evidence.Count > 0)
             {
                 yield return outcome;
@@ -29,15 +29,17 @@ internal static class RunOutcomes
         }
     }
 
-    /// <summary>What the runner could not make sense of.</summary>
+    /// <summary>Describes the parameter types that are not defined.</summary>
     public static IEnumerable<string> ProblemsOf(MessageRun run) =>
-        run.UndefinedParameterTypes.Select(undefined => string.Create(CultureInfo.InvariantCulture, $"The parameter type {undefined.Name} is not defined; it is used in “{undefined.Expression}”."));
+        run.UndefinedParameterTypes.Select(undefined => string.Create(
+            CultureInfo.InvariantCulture,
+            $"The parameter type {undefined.Name} is not defined; it is used in “{undefined.Expression}”."));
 
-    private static StepOutcome Of(MessageRun run, TestRunHookFinished finished, IReadOnlyList<StepAttachment> evidence)
+    private static StepOutcome HookFrom(MessageRun run, TestRunHookFinished finished, IReadOnlyList<StepAttachment> evidence)
     {
         var hook = run.RunHooks.GetValueOrDefault(finished.TestRunHookStartedId) is { } started ? run.Hooks.GetValueOrDefault(started.HookId) : null;
         var name = string.IsNullOrEmpty(hook?.Name) ? "A hook of the run" : hook.Name;
-        return new StepOutcome(name, true, AttemptReader.StatusOf(finished.Result), Times.Of(finished.Result.Duration), AttemptReader.FailureOf(finished.Result), evidence, []);
+        return new StepOutcome(name, true, AttemptReader.StatusOf(finished.Result), Times.From(finished.Result.Duration), AttemptReader.FailureOf(finished.Result), evidence, []);
     }
 
     private static Failure? FailureOf(TestRunFinished finished) => finished switch

@@ -1,8 +1,8 @@
-using FocusServer.LivingDocs.Writing;
+using FocusServer.LivingDocs.Site;
 
 namespace FocusServer.LivingDocs.Output;
 
-/// <summary>The folder that the site is written to. What lies in it and is not on its list was not written here, and stays.</summary>
+/// <summary>The folder that the site is written to. It keeps a list of the files it wrote; other files are never changed or deleted.</summary>
 internal sealed class OutputFolder
 {
     private const string ListName = ".written";
@@ -12,9 +12,9 @@ internal sealed class OutputFolder
 
     private OutputFolder(string root, HashSet<string> before) => (_root, _before) = (root, before);
 
-    /// <summary>Takes a folder that is new, empty, or holds an earlier site.</summary>
-    /// <exception cref="IOException">It holds something else, or cannot be made.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be made.</exception>
+    /// <summary>Opens a folder that is new, empty, or holds an earlier site.</summary>
+    /// <exception cref="IOException">The folder holds other files, or cannot be created.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the folder is denied.</exception>
     public static OutputFolder Open(string path)
     {
         var root = Path.GetFullPath(path);
@@ -34,7 +34,7 @@ internal sealed class OutputFolder
     }
 
     /// <summary>Writes the files, and deletes those of the earlier site that are not among them.</summary>
-    /// <exception cref="IOException">One cannot be written, or would overwrite what was not written here.</exception>
+    /// <exception cref="IOException">A file cannot be written, or would overwrite one that is not on the list.</exception>
     public void Write(IReadOnlyList<SiteFile> files)
     {
         var now = files.Select(file => file.Path).ToHashSet();
@@ -44,7 +44,7 @@ internal sealed class OutputFolder
             throw new IOException($"{Full(foreign.Path)} was not written by an earlier site. Nothing was written or deleted; choose another --output.");
         }
 
-        // First the list: what a crash leaves behind is known to be ours.
+        // The list is written first, so that files left by a crash are on it.
         File.WriteAllLines(Full(ListName), now.Union(_before).Order(StringComparer.Ordinal));
         foreach (var file in files)
         {
@@ -69,7 +69,8 @@ internal sealed class OutputFolder
         }
     }
 
-    private bool IsInside(string path) => path.Length > 0 && Full(path).StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(Full(path));
+    private bool IsInside(string path) =>
+        path.Length > 0 && Full(path).StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(Full(path));
 
     private string Full(string path) => Path.GetFullPath(Path.Combine(_root, path));
 }

@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Components.Rendering;
 
 namespace FocusServer.LivingDocs.Pages;
 
-/// <summary>Texts of an outline, their placeholders marked so that a row's values can be filled in.</summary>
+/// <summary>Renders texts of an outline with marked placeholders, so that the page can fill in the values of a row.</summary>
 internal static class StepText
 {
-    /// <param name="text">As written.</param>
-    /// <param name="columns">Of the outline's Examples tables; placeholders are their names between angle brackets.</param>
-    public static RenderFragment Of(string text, IReadOnlyCollection<string> columns) => columns.Count == 0 || !text.Contains('<', StringComparison.Ordinal)
+    /// <param name="text">The text, as written.</param>
+    /// <param name="columns">The columns of the outline's Examples; a placeholder is a column's name in angle brackets.</param>
+    public static RenderFragment Render(string text, IReadOnlyCollection<string> columns) => columns.Count == 0 || !text.Contains('<', StringComparison.Ordinal)
         ? builder => builder.AddContent(0, text)
         : builder => Write(builder, text, columns);
 

@@ -1,6 +1,17 @@
 namespace FocusServer.LivingDocs.Ramps;
 
-/// <summary>Where earlier runs lay, level by level: the faint ground on which a run is drawn.</summary>
-/// <param name="Runs">How many runs.</param>
-/// <param name="Levels">Their ranges, by jobs asked for.</param>
+/// <summary>The ranges of earlier runs, level by level; charts shade them behind the run.</summary>
+/// <param name="Runs">The number of runs.</param>
+/// <param name="Levels">The ranges, by the number of jobs asked for.</param>
 public sealed record Band(int Runs, IReadOnlyDictionary<int, BandLevel> Levels);
+
+/// <summary>The ranges of earlier runs at one level. A figure that none of them measured is null.</summary>
+/// <param name="SuccessRate">The success rate, in percent.</param>
+/// <param name="ApiP95">The 95th percentile of the API response, in milliseconds.</param>
+/// <param name="FirstRow">The median time to the first row, in milliseconds.</param>
+public sealed record BandLevel(Interval? SuccessRate, Interval? ApiP95, Interval? FirstRow);
+
+/// <summary>A range of values.</summary>
+/// <param name="Low">The lowest.</param>
+/// <param name="High">The highest.</param>
+public readonly record struct Interval(double Low, double High);

@@ -1,14 +1,14 @@
 namespace FocusServer.LivingDocs.Ramps;
 
-/// <summary>The picture of a ramp and its numbers as files beside its evidence, to be attached to the scenario that ran it: any Cucumber report shows them.</summary>
+/// <summary>Writes the chart and numbers of a ramp as files, to be attached to its scenario; any Cucumber report shows them.</summary>
 public static class RampAttachments
 {
-    /// <summary>The picture's file name; a report shows it as its caption.</summary>
+    /// <summary>The file name of the chart; reports show it as the caption.</summary>
     public const string ChartFileName = "ramp.svg";
 
-    /// <summary>Writes the files of a run whose evidence is complete, or as complete as it will be.</summary>
+    /// <summary>Writes the files of a run whose evidence is complete, or was cut short.</summary>
     /// <param name="folder">The run's folder, with its <c>run.jsonl</c>; it may still be open for writing.</param>
-    /// <returns>The files in the order in which to attach them; without the picture when no level was judged.</returns>
+    /// <returns>The files, in the order to attach them; without the chart if no level was judged.</returns>
     /// <exception cref="IOException">The evidence cannot be read, or the files cannot be written.</exception>
     public static IReadOnlyList<string> Write(string folder)
     {

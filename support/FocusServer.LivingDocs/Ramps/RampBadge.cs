@@ -3,10 +3,10 @@ using FocusServer.LivingDocs.Document;
 
 namespace FocusServer.LivingDocs.Ramps;
 
-/// <summary>What a badge says of ramps.</summary>
+/// <summary>The text of the badge.</summary>
 public static class RampBadge
 {
-    /// <summary>Such as "holds 60 jobs": the most that any of the ramps that proved something held.</summary>
+    /// <summary>Gets the text, such as "holds 60 jobs": the highest capacity of all ramps with a verdict.</summary>
     public static string Text(IEnumerable<RampView> ramps)
     {
         var proven = ramps.Where(ramp => ramp.Verdict != RampOutcome.NotProven).ToList();

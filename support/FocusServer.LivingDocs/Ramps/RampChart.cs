@@ -6,19 +6,19 @@ namespace FocusServer.LivingDocs.Ramps;
 /// <summary>Draws a ramp: panels on one shared axis of steps, as an SVG without script, font or address in it.</summary>
 public static class RampChart
 {
-    /// <summary>The picture for a page; it takes its colours from the page's variables where it has them.</summary>
+    /// <summary>Draws the chart for a page, in the colours of the page's CSS variables.</summary>
     /// <param name="run">The ramp.</param>
-    /// <param name="band">Where earlier runs lay; none by default.</param>
-    /// <param name="size">For what width; wide by default.</param>
+    /// <param name="band">The ranges of earlier runs; none by default.</param>
+    /// <param name="size">The size of the picture; wide by default.</param>
     /// <returns>One <c>svg</c> element; empty when no level was judged.</returns>
     public static string Svg(RampRun run, Band? band = null, ChartSize size = ChartSize.Wide) =>
         Draw(run, band, size, alone: false)?.ToString(SaveOptions.DisableFormatting) ?? "";
 
-    /// <summary>The picture for wide and for narrow screens, of which a page shows the one that fits.</summary>
+    /// <summary>Draws the chart for wide and for narrow screens; the page shows the one that fits.</summary>
     public static string Responsive(RampRun run, Band? band = null) =>
         Svg(run, band) + Svg(run, band, ChartSize.Narrow);
 
-    /// <summary>The same picture as a file: with a ground of its own, to be read on any page.</summary>
+    /// <summary>Draws the chart for a file, with a background of its own.</summary>
     /// <returns>An SVG document; empty when no level was judged.</returns>
     public static string File(RampRun run, Band? band = null) =>
         Draw(run, band, ChartSize.Wide, alone: true)?.ToString(SaveOptions.DisableFormatting) ?? "";
@@ -31,7 +31,7 @@ public static class RampChart
             return null;
         }
 
-        var picture = new RampPicture(run, band, Layout.Of(size));
+        var picture = new RampPicture(run, band, Layout.For(size));
         List<XElement> content = [.. picture.Draw()];
         return Shapes.Element(
             "svg",
@@ -40,9 +40,9 @@ public static class RampChart
             Shapes.At("height", picture.Height),
             new XAttribute("role", "img"),
             Shapes.Class($"rc rc-{size.ToString().ToLowerInvariant()}{(alone ? " rc-alone" : "")}"),
-            Shapes.Words("title", VerdictSentence.Of(run).Sentence),
-            Shapes.Words("desc", ChartWords.Of(run)),
-            Shapes.Element("style", ChartStyle.Of(alone)),
+            Shapes.Words("title", VerdictSentence.From(run).Sentence),
+            Shapes.Words("desc", ChartWords.Describe(run)),
+            Shapes.Element("style", ChartStyle.Create(alone)),
             alone ? Shapes.Box(0, 0, picture.Width, picture.Height, "rc-ground") : null,
             content);
     }

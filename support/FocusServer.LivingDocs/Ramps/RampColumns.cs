@@ -5,7 +5,7 @@ using FocusServer.Evidence.Plans;
 
 namespace FocusServer.LivingDocs.Ramps;
 
-/// <summary>The columns of a ramp's table, and what stands in them.</summary>
+/// <summary>The columns of a ramp's table, and their cells.</summary>
 internal static class RampColumns
 {
     public static IReadOnlyList<RampColumn> All { get; } =
@@ -31,7 +31,7 @@ internal static class RampColumns
         Whole(level.Step.Level),
         Whole(level.Streaming),
         Rate(level),
-        $"{Figures.Of(level.SuccessInterval.Low.Percent)}–{Figures.Of(level.SuccessInterval.High.Percent)}",
+        $"{Figures.Number(level.SuccessInterval.Low.Percent)}–{Figures.Number(level.SuccessInterval.High.Percent)}",
         Time(level.Probes.Response.P50, level.Probes.Response),
         Time(level.Probes.Response.P95, level.Probes.Response),
         Time(level.Probes.Response.Max, level.Probes.Response),
@@ -39,12 +39,12 @@ internal static class RampColumns
         Time(level.Streams.FirstRow.Max, level.Streams.FirstRow),
         Whole(run.Holds.Count(hold => hold.Step.Kind == StepKind.Ramp && hold.Step == level.Step)),
         VerdictOf(run, level),
-        Figures.Of(level.HoldStartedAt.TotalSeconds),
+        Figures.Number(level.HoldStartedAt.TotalSeconds),
     ];
 
-    public static string Rate(StepResult level) => Figures.Of(level.SuccessRate.Percent);
+    public static string Rate(StepResult level) => Figures.Number(level.SuccessRate.Percent);
 
-    /// <summary>A figure of a summary: a number, "too few" where others of the summary are known, else "no data".</summary>
+    /// <summary>Formats a figure of a summary; "too few" if the summary has samples but not this figure, "no data" if it has none.</summary>
     public static string Time(TimeSpan? time, LatencySummary of) =>
         time is { } known ? Figures.Milliseconds(known) : of.Count > 0 ? Figures.TooFew : Figures.NoData;
 
@@ -59,3 +59,9 @@ internal static class RampColumns
 
     private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
+
+/// <summary>A column of a ramp's table.</summary>
+/// <param name="Key">Its name for machines, with its unit, such as "successRatePercent".</param>
+/// <param name="Header">Its name for people, with its unit, such as "success rate, %".</param>
+/// <param name="Numeric">True if its cells are numbers, or words in place of a missing number.</param>
+public sealed record RampColumn(string Key, string Header, bool Numeric);

@@ -3,16 +3,16 @@ using FocusServer.Evidence.Measurements;
 
 namespace FocusServer.LivingDocs.Ramps;
 
-/// <summary>What went wrong in a ramp, for whoever has to look into it.</summary>
-/// <param name="Sentences">What broke, at which level and second, how many jobs and which, and where to look in the server's logs.</param>
-/// <param name="From">From when the server's logs are of interest; null when that is not known.</param>
-/// <param name="To">Until when.</param>
+/// <summary>The failure of a ramp, with the details needed to investigate it.</summary>
+/// <param name="Sentences">Sentences: the missed limits with level and time, the jobs, and the time window in the server's logs.</param>
+/// <param name="From">The start of the relevant time window; null if it is not known.</param>
+/// <param name="To">The end of that window.</param>
 public sealed record RampFailure(IReadOnlyList<string> Sentences, DateTimeOffset? From, DateTimeOffset? To)
 {
     private const int MostNamed = 5;
 
-    /// <summary>Tells the first level that failed; null when none did.</summary>
-    public static RampFailure? Of(RampRun run)
+    /// <summary>Finds the first level that failed; null if none did.</summary>
+    public static RampFailure? Find(RampRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
         var first = run.Holds.FirstOrDefault(hold => hold.Failed && (run.BreakingPoint is not { } jobs || hold.Step.Level == jobs));
@@ -28,8 +28,8 @@ public sealed record RampFailure(IReadOnlyList<string> Sentences, DateTimeOffset
 
     private static IEnumerable<string> What(StepResult level) => level.Missed.Select(missed =>
     {
-        var second = missed.BeganAfter is { } after ? $", from second {Figures.Of(after.TotalSeconds)} of the hold" : "";
-        var into = $", {Figures.Of((level.HoldStartedAt + (missed.BeganAfter ?? TimeSpan.Zero)).TotalSeconds)} s into the run";
+        var second = missed.BeganAfter is { } after ? $", from second {Figures.Number(after.TotalSeconds)} of the hold" : "";
+        var into = $", {Figures.Number((level.HoldStartedAt + (missed.BeganAfter ?? TimeSpan.Zero)).TotalSeconds)} s into the run";
         return $"At {Figures.Jobs(level.Step.Level)} (step {level.Step.Number}){second}{into}: {missed.Criterion.Sentence}.";
     });
 
@@ -41,16 +41,16 @@ public sealed record RampFailure(IReadOnlyList<string> Sentences, DateTimeOffset
             yield return $"{missing} of {Figures.Jobs(level.Step.Level)} did not stream{(causes.Count > 0 ? ": " + string.Join("; ", causes) : "")}.";
         }
 
-        // Those of the level itself tell more than those that fell away later; one without a name cannot be looked for.
+        // Jobs of the level itself come first. A job without an id cannot be looked up in the logs.
         var named = run.TroubledJobs.Where(job => job.Change.JobId is not null).OrderBy(job => job.Step?.Level != level.Step.Level).Take(MostNamed).ToList();
         foreach (var same in named.GroupBy(job => JobStateText.For(job.Change.State) + (job.Change.Cause is { } cause ? $": {cause}" : "")))
         {
             var since = same.Min(job => job.Change.At);
-            yield return $"Some of these jobs: {string.Join(", ", same.Select(job => job.Change.JobId))} ({same.Key}, from {Figures.Of(since.TotalSeconds)} s on).";
+            yield return $"Some of these jobs: {string.Join(", ", same.Select(job => job.Change.JobId))} ({same.Key}, from {Figures.Number(since.TotalSeconds)} s on).";
         }
     }
 
-    // An embedded server keeps no logs, and its clock is not that on the wall.
+    // An embedded server keeps no logs, and its clock is not the real one.
     private static IEnumerable<string> Window(RampRun run, DateTimeOffset? from, DateTimeOffset? to) =>
         from is { } start && to is { } end && run.Environment != "embedded"
             ? [$"In the server's logs look from {Figures.Moment(start)} to {Figures.Moment(end)}."]

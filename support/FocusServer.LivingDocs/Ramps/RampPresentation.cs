@@ -4,16 +4,16 @@ using FocusServer.LivingDocs.Ramps.History;
 
 namespace FocusServer.LivingDocs.Ramps;
 
-/// <summary>Makes of a ramp what the pages show.</summary>
+/// <summary>Creates the views of ramps for the pages.</summary>
 public static class RampPresentation
 {
-    /// <summary>A ramp that ran.</summary>
-    /// <param name="run">As its evidence tells it.</param>
-    /// <param name="history">The runs before; it may hold this one.</param>
-    public static RampView Of(RampRun run, RunHistory history)
+    /// <summary>Creates the view of a ramp that ran.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="history">The runs before; may include this run.</param>
+    public static RampView Create(RampRun run, RunHistory history)
     {
         ArgumentNullException.ThrowIfNull(run);
-        var (verdict, table, compared) = (VerdictSentence.Of(run), RampTable.Of(run), Comparison.Of(run, history));
+        var (verdict, table, compared) = (VerdictSentence.From(run), RampTable.From(run), Comparison.Create(run, history));
         return new(
             run.Outcome,
             verdict.Headline,
@@ -24,14 +24,14 @@ public static class RampPresentation
             Sparkline.Svg(run),
             table.Rows.Count == 0 ? null : new TableView(table.Caption, table.Headers, table.Rows),
             table.Rows.Count == 0 ? [] : [new($"{run.RunId}.csv", table.Csv()), new($"{run.RunId}.json", RampSeries.Json(run))],
-            Measured.Of(run),
+            Measured.Promises(run),
             [.. compared.Sentences, .. Doubt(run), .. run.Problems],
-            RampFailure.Of(run)?.Sentences ?? [],
+            RampFailure.Find(run)?.Sentences ?? [],
             Facts(run));
     }
 
-    /// <summary>A row that did not run, with what was last proven of it.</summary>
-    /// <param name="last">Null when nothing ever was.</param>
+    /// <summary>Creates the view of a ramp that did not run, with its last verdict.</summary>
+    /// <param name="last">The last verdict; null if there is none.</param>
     public static RampView DidNotRun(LastProven? last)
     {
         var nothing = RampView.NotProven("It did not run, and no earlier run is known.");
@@ -50,7 +50,7 @@ public static class RampPresentation
     }
 
     private static IEnumerable<string> Doubt(RampRun run) => run.Levels is [.., { TooSmall: { } small } last]
-        ? [$"{small}: {last.Streaming} of {last.Step.Level} streaming leaves {Figures.Of(last.SuccessInterval.Low.Percent)}–{Figures.Of(last.SuccessInterval.High.Percent)} % (95 % interval)."]
+        ? [$"{small}: {last.Streaming} of {last.Step.Level} streaming leaves {Figures.Number(last.SuccessInterval.Low.Percent)}–{Figures.Number(last.SuccessInterval.High.Percent)} % (95 % interval)."]
         : [];
 
     private static List<KeyValuePair<string, string>> Facts(RampRun run)

@@ -18,10 +18,10 @@ public static class RampRunReader
         return From(EvidenceReader.Read(path, problems.Add), Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), problems);
     }
 
-    /// <summary>Makes a ramp of a recorded run.</summary>
+    /// <summary>Creates a ramp from a recorded run.</summary>
     /// <param name="record">The events of the run.</param>
-    /// <param name="name">The name of a run that does not tell its own.</param>
-    /// <param name="problems">What is odd about its evidence.</param>
+    /// <param name="name">The id of a run whose evidence has none.</param>
+    /// <param name="problems">The problems of its evidence.</param>
     public static RampRun From(RunRecord record, string name, IReadOnlyList<string> problems)
     {
         ArgumentNullException.ThrowIfNull(record);
@@ -58,7 +58,7 @@ public static class RampRunReader
         return facts.Where(fact => !string.IsNullOrWhiteSpace(fact.Value)).Select(fact => KeyValuePair.Create(fact.Name, fact.Value!));
     }
 
-    // Evidence without a place of its own has it in its title: "Ten live jobs are held: staging".
+    // Without a scenario, the title names it: "Ten live jobs are held: staging".
     private static RampPlace PlaceOf(ScenarioPlace? scenario, string title)
     {
         var colon = title.LastIndexOf(": ", StringComparison.Ordinal);

@@ -6,19 +6,19 @@ using FocusServer.Evidence.Limits;
 
 namespace FocusServer.LivingDocs.Ramps;
 
-/// <summary>The numbers of a ramp's picture for machines. Where a number is missing, the same word as in the table says why.</summary>
+/// <summary>The numbers of a ramp's chart as JSON. In place of a missing number stands the same word as in the table.</summary>
 public static class RampSeries
 {
-    /// <summary>The file's name beside the picture; the number is that of its format.</summary>
+    /// <summary>The name of the file; the number is the version of its format.</summary>
     public const string FileName = "ramp-series.v1.json";
 
     private static readonly JsonSerializerOptions _options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>As JSON, with a row for every level; units are in the names.</summary>
+    /// <summary>Gets the JSON, with a row for every level; the names include units.</summary>
     public static string Json(RampRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        var (verdict, table) = (VerdictSentence.Of(run), RampTable.Of(run));
+        var (verdict, table) = (VerdictSentence.From(run), RampTable.From(run));
         var json = new JsonObject
         {
             ["version"] = 1,
@@ -55,7 +55,7 @@ public static class RampSeries
     private static JsonObject Row(IReadOnlyList<RampColumn> columns, IReadOnlyList<string> cells) =>
         new(columns.Zip(cells, (column, cell) => KeyValuePair.Create<string, JsonNode?>(column.Key, Value(column, cell))));
 
-    // As it is written in the table: 63.3 and not 63.333.
+    // Rounded as in the table: 63.3, not 63.333.
     private static JsonValue? Value(RampColumn column, string cell) =>
         column.Numeric && decimal.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : JsonValue.Create(cell);
 }

@@ -2,24 +2,24 @@ using System.Text;
 
 namespace FocusServer.LivingDocs.Ramps;
 
-/// <summary>The numbers of a ramp's picture as a table: the same strings in picture, table and files.</summary>
-/// <param name="Caption">What it shows.</param>
+/// <summary>The numbers of a ramp's chart as a table. Chart, table and files show the same strings.</summary>
+/// <param name="Caption">The caption.</param>
 /// <param name="Columns">Its columns.</param>
-/// <param name="Rows">A row for every level that was judged; a cell for every column.</param>
+/// <param name="Rows">The cells of every judged level.</param>
 public sealed record RampTable(string Caption, IReadOnlyList<RampColumn> Columns, IReadOnlyList<IReadOnlyList<string>> Rows)
 {
-    /// <summary>The heads of the columns, with units.</summary>
+    /// <summary>The column headers, with units.</summary>
     public IReadOnlyList<string> Headers => [.. Columns.Select(column => column.Header)];
 
-    /// <summary>Makes the table of a ramp.</summary>
-    public static RampTable Of(RampRun run)
+    /// <summary>Creates the table of a ramp.</summary>
+    public static RampTable From(RampRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        var caption = $"{VerdictSentence.Of(run).Subject}: every level that was judged; times in scenario time";
+        var caption = $"{VerdictSentence.From(run).Subject}: every level that was judged; times in scenario time";
         return new(caption, RampColumns.All, [.. run.Levels.Select(level => RampColumns.Cells(run, level))]);
     }
 
-    /// <summary>As a file of comma-separated values (RFC 4180), with a line of heads.</summary>
+    /// <summary>Gets the table as comma-separated values (RFC 4180) with a header line.</summary>
     public string Csv()
     {
         var text = new StringBuilder();
@@ -31,7 +31,7 @@ public sealed record RampTable(string Caption, IReadOnlyList<RampColumn> Columns
         return text.ToString();
     }
 
-    // A sheet would take a cell that begins so for a formula.
+    // A spreadsheet would read a cell that begins like this as a formula.
     private static string Quoted(string cell)
     {
         var safe = cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@' ? "'" + cell : cell;

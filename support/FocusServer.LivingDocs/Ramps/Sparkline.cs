@@ -3,13 +3,13 @@ using FocusServer.LivingDocs.Ramps.Charts;
 
 namespace FocusServer.LivingDocs.Ramps;
 
-/// <summary>The course of a ramp in the height of a line: its success rate, the limit, and where it broke.</summary>
+/// <summary>Draws the success rate of a ramp, its limit and breaking point, at the height of a line of text.</summary>
 public static class Sparkline
 {
     private const double Width = 112;
     private const double Height = 24;
 
-    /// <summary>Draws it.</summary>
+    /// <summary>Draws the sparkline.</summary>
     /// <returns>One <c>svg</c> element; empty when no level was judged.</returns>
     public static string Svg(RampRun run)
     {
@@ -19,7 +19,7 @@ public static class Sparkline
             return "";
         }
 
-        var steps = StepAxis.Of(run, -6, Width + 6);
+        var steps = StepAxis.For(run, -6, Width + 6);
         var panel = new Panel("", steps, Scale.Percent, 4, Height - 8);
         return Shapes.Element(
             "svg",
@@ -29,7 +29,7 @@ public static class Sparkline
             new XAttribute("role", "img"),
             Shapes.Class("rc rc-spark"),
             Shapes.Words("title", Title(run)),
-            Shapes.Element("style", ChartStyle.Of(alone: false)),
+            Shapes.Element("style", ChartStyle.Create(alone: false)),
             Content(run, panel)).ToString(SaveOptions.DisableFormatting);
     }
 

@@ -2,19 +2,19 @@ using FocusServer.Evidence.Judging;
 
 namespace FocusServer.LivingDocs.Ramps;
 
-/// <summary>The verdict of a ramp, for somebody who has five seconds.</summary>
-/// <param name="Word">What it proved.</param>
-/// <param name="Headline">In two words, such as "Held", "Broke at 60 jobs" or "Not proven".</param>
-/// <param name="Sentence">All of it, such as "Full ramp 5→100, staging: broke at 60 jobs. Success rate 63.3 %, limit 70 %. Last level that held: 55."</param>
-/// <param name="Subject">Which ramp, such as "Full ramp 5→100, staging".</param>
-/// <param name="Details">What there is to say beside subject and headline, in sentences.</param>
+/// <summary>The verdict of a ramp in a few words.</summary>
+/// <param name="Word">The outcome of the ramp.</param>
+/// <param name="Headline">The headline, such as "Held", "Broke at 60 jobs" or "Not proven".</param>
+/// <param name="Sentence">The whole verdict, such as "Full ramp 5→100, staging: broke at 60 jobs. Success rate 63.3 %, limit 70 %. Last level that held: 55."</param>
+/// <param name="Subject">The name of the ramp, such as "Full ramp 5→100, staging".</param>
+/// <param name="Details">The sentences after subject and headline.</param>
 public sealed record VerdictSentence(RampOutcome Word, string Headline, string Sentence, string Subject, string Details)
 {
-    /// <summary>Says it of a ramp.</summary>
-    public static VerdictSentence Of(RampRun run)
+    /// <summary>Creates the verdict sentence of a ramp.</summary>
+    public static VerdictSentence From(RampRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        var (headline, rest, details) = Telling.Of(run);
+        var (headline, rest, details) = VerdictText.Describe(run);
         var subject = SubjectOf(run);
         List<string> said = [.. details];
         return new(
@@ -22,10 +22,10 @@ public sealed record VerdictSentence(RampOutcome Word, string Headline, string S
             headline,
             string.Join(' ', said.Prepend($"{subject}: {char.ToLowerInvariant(headline[0])}{headline[1..]}{rest}.")),
             subject,
-            string.Join(' ', rest.Length > 0 ? said.Prepend(Telling.Capital(rest.TrimStart(' ', ',', ':')) + ".") : said));
+            string.Join(' ', rest.Length > 0 ? said.Prepend(VerdictText.Capital(rest.TrimStart(' ', ',', ':')) + ".") : said));
     }
 
-    // The row's limits are what was promised; where it really ran is said as well when it was elsewhere.
+    // The row names the promised limits; the environment is added if the ramp ran elsewhere.
     private static string SubjectOf(RampRun run)
     {
         var name = run.Ramp.Length > 0 ? $"{char.ToUpperInvariant(run.Ramp[0])}{run.Ramp[1..]} ramp" : "Ramp";

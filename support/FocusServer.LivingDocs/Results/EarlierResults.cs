@@ -6,7 +6,7 @@ using FocusServer.LivingDocs.Ramps.History;
 
 namespace FocusServer.LivingDocs.Results;
 
-/// <summary>What earlier runs proved, found without looking through all of them for every scenario.</summary>
+/// <summary>The verdicts of earlier runs, indexed by scenario.</summary>
 internal sealed class EarlierResults
 {
     private readonly DateTimeOffset _now;
@@ -15,8 +15,8 @@ internal sealed class EarlierResults
     private readonly Dictionary<(string Feature, string Scenario, string Row), StoredRun> _scenarios = [];
 
     /// <param name="history">The earlier runs.</param>
-    /// <param name="now">The present.</param>
-    /// <param name="maxAge">How old a verdict may be and still count.</param>
+    /// <param name="now">The current time.</param>
+    /// <param name="maxAge">The age up to which a verdict still counts.</param>
     public EarlierResults(RunHistory history, DateTimeOffset now, TimeSpan maxAge)
     {
         (History, _now, _maxAge) = (history, now, maxAge);
@@ -33,17 +33,17 @@ internal sealed class EarlierResults
     public RunHistory History { get; }
 
     public LastProven? LastRamp(FeatureDoc feature, ScenarioDoc scenario, ScenarioPlace place) =>
-        LastProven.Of(_ramps, new RampPlace(feature.Path, scenario.Name, place.RowName), _now, _maxAge);
+        LastProven.Find(_ramps, new RampPlace(feature.Path, scenario.Name, place.RowName), _now, _maxAge);
 
-    /// <summary>In a sentence; null when nothing was ever proven of it.</summary>
+    /// <summary>Describes the last verdict in a sentence; null if there is none.</summary>
     public string? LastOf(FeatureDoc feature, ScenarioDoc scenario, ScenarioPlace place) =>
         _scenarios.TryGetValue((feature.Path, scenario.Name, place.RowName), out var run)
-        && LastProven.Of(History with { Runs = [run] }, new RampPlace(feature.Path, scenario.Name, place.RowName), _now, _maxAge) is { } last
+        && LastProven.Find(History with { Runs = [run] }, new RampPlace(feature.Path, scenario.Name, place.RowName), _now, _maxAge) is { } last
             ? $"It did not run now: {last.Sentence}."
             : null;
 
-    /// <summary>What is to be kept of the scenarios that are no ramps; null when none of them ran.</summary>
-    public static StoredRun? Of(MessageRun run, IEnumerable<FeatureDoc> features, string commit)
+    /// <summary>Creates the stored run of the scenarios that are no ramps; null if none of them ran.</summary>
+    public static StoredRun? CreateStoredRun(MessageRun run, IEnumerable<FeatureDoc> features, string commit)
     {
         var verdicts = from feature in features
                        from scenario in feature.Scenarios

@@ -3,24 +3,24 @@ using FocusServer.LivingDocs.Ramps;
 
 namespace FocusServer.LivingDocs.Results;
 
-/// <summary>Finds the evidence of a scenario that was a ramp.</summary>
-/// <param name="folder">That holds a folder for each ramp.</param>
-/// <param name="problems">Takes what could not be read.</param>
-/// <param name="since">When the run began; null when it is not known.</param>
-/// <param name="anyMessages">Whether any run left messages; without them, the latest evidence is all there is.</param>
+/// <summary>Finds the evidence of a ramp.</summary>
+/// <param name="folder">The folder that holds a folder for each ramp.</param>
+/// <param name="problems">Receives a description of each file that could not be read.</param>
+/// <param name="since">The start of the run; null if it is not known.</param>
+/// <param name="anyMessages">True if any run left messages; without messages, the latest evidence is used.</param>
 internal sealed class EvidenceOfRun(string folder, ICollection<string> problems, DateTimeOffset? since = null, bool anyMessages = false)
 {
     private const string Told = "Evidence: ";
     private const string FileName = "run.jsonl";
 
-    // A killed run could not tell where its evidence is; it is among the latest.
+    // A killed run cannot say where its evidence is; only the latest folders are searched for it.
     private const int Latest = 20;
 
     private static readonly TimeSpan _oneRun = TimeSpan.FromHours(2);
 
     private readonly Lazy<IReadOnlyList<RampRun>> _latest = new(() => ReadLatest(folder, problems));
 
-    /// <param name="feature">Whose scenario it is.</param>
+    /// <param name="feature">The feature of the scenario.</param>
     /// <param name="scenario">The scenario, or the row's outline.</param>
     /// <param name="place">The scenario itself, or the row.</param>
     public RampRun? Find(FeatureDoc feature, ScenarioDoc scenario, ScenarioPlace place)
@@ -33,7 +33,7 @@ internal sealed class EvidenceOfRun(string folder, ICollection<string> problems,
         var candidates = _latest.Value.Where(run => Fits(run, feature, scenario, place));
         return place.Outcome.Status switch
         {
-            // A runner may keep a scenario's messages back until it ends: of one that was killed, only the evidence tells.
+            // A runner may write the messages of a scenario when it ends; a killed one leaves only evidence.
             Status.NotRun when since is { } start => candidates.LastOrDefault(run => run.StartedAt >= start),
             Status.NotRun when anyMessages => null,
             Status.NotRun => candidates.LastOrDefault(run => _latest.Value[^1].StartedAt - run.StartedAt < _oneRun),
@@ -45,14 +45,14 @@ internal sealed class EvidenceOfRun(string folder, ICollection<string> problems,
     private static bool Fits(RampRun run, FeatureDoc feature, ScenarioDoc scenario, ScenarioPlace place) =>
         run.Place.Scenario == scenario.Name
         && (run.Place.Row.Length == 0 || run.Place.Row == place.RowName)
-        && (run.Place.FeatureUri.Length == 0 || Features.FeaturePath.Of(run.Place.FeatureUri) == feature.Path);
+        && (run.Place.FeatureUri.Length == 0 || Features.FeaturePath.FromUri(run.Place.FeatureUri) == feature.Path);
 
     private static IEnumerable<string> Paths(StepAttachment log) => (log.Text ?? "").Split('\n')
         .Select(line => line.Trim())
         .Where(line => line.StartsWith(Told, StringComparison.Ordinal))
         .Select(line => line[Told.Length..]);
 
-    // Where the run was elsewhere, its evidence was brought along.
+    // Evidence from another machine is looked for in this folder first.
     private RampRun? Read(string path)
     {
         var name = path.Replace('\\', '/').Split('/') is [.., var run, _] ? run : "";

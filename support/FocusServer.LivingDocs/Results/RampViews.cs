@@ -3,9 +3,9 @@ using FocusServer.LivingDocs.Ramps;
 
 namespace FocusServer.LivingDocs.Results;
 
-/// <summary>What each ramp of the book proved, now or before.</summary>
-/// <param name="evidence">What this run left.</param>
-/// <param name="earlier">What earlier runs proved.</param>
+/// <summary>Creates the view of each ramp of the book.</summary>
+/// <param name="evidence">The evidence of this run.</param>
+/// <param name="earlier">The verdicts of earlier runs.</param>
 internal sealed class RampViews(EvidenceOfRun evidence, EarlierResults earlier)
 {
     private const string RampTag = "@gradual_load";
@@ -16,28 +16,28 @@ internal sealed class RampViews(EvidenceOfRun evidence, EarlierResults earlier)
     /// <summary>The ramps that ran now.</summary>
     public IReadOnlyList<RampRun> Runs => _runs;
 
-    /// <summary>The ramps that left evidence, and of which the messages do not tell, by the feature's path and the address within it.</summary>
+    /// <summary>The ramps that left evidence but no messages, by the feature's path and the address within it.</summary>
     public IReadOnlyCollection<(string Path, string Slug)> Begun => _begun;
 
     public static bool IsRamp(ScenarioDoc scenario) => scenario.AllTags.Contains(RampTag);
 
-    /// <summary>By the feature's path and the address within it; scenarios that are no ramps are not in it.</summary>
-    public IReadOnlyDictionary<(string Path, string Slug), RampView> Of(IEnumerable<Chapter> chapters)
+    /// <summary>Creates the views of all ramps, by the feature's path and the address within it.</summary>
+    public IReadOnlyDictionary<(string Path, string Slug), RampView> Create(IEnumerable<Chapter> chapters)
     {
         var places = from chapter in chapters
                      from feature in chapter.Features
                      from scenario in feature.Scenarios
                      where IsRamp(scenario)
                      from place in scenario.Places
-                     select (Key: (feature.Path, place.Slug), View: Of(feature, scenario, place));
+                     select (Key: (feature.Path, place.Slug), View: CreateView(feature, scenario, place));
         return places.ToDictionary(place => place.Key, place => place.View);
     }
 
-    private RampView Of(FeatureDoc feature, ScenarioDoc scenario, ScenarioPlace place)
+    private RampView CreateView(FeatureDoc feature, ScenarioDoc scenario, ScenarioPlace place)
     {
         if (evidence.Find(feature, scenario, place) is { } found)
         {
-            // Later runs look for it by the names that stand in the feature.
+            // Later runs look it up by the names in the feature file.
             var run = found with { Place = new RampPlace(feature.Path, scenario.Name, place.RowName) };
             _runs.Add(run);
             if (place.Outcome.Status == Status.NotRun)
@@ -45,7 +45,7 @@ internal sealed class RampViews(EvidenceOfRun evidence, EarlierResults earlier)
                 _begun.Add((feature.Path, place.Slug));
             }
 
-            return RampPresentation.Of(run, earlier.History);
+            return RampPresentation.Create(run, earlier.History);
         }
 
         return place.Outcome.Status is Status.NotRun or Status.Skipped or Status.Ignored
@@ -53,7 +53,7 @@ internal sealed class RampViews(EvidenceOfRun evidence, EarlierResults earlier)
             : RampView.NotProven(place.Outcome.Status switch
             {
                 Status.CutShort => "The run ended before the ramp did.",
-                _ => place.Outcome.Culprit?.Failure?.Headline ?? $"It {Pages.Words.Of(place.Outcome.Status)}, and left no evidence.",
+                _ => place.Outcome.Culprit?.Failure?.Headline ?? $"It {Words.Name(place.Outcome.Status)}, and left no evidence.",
             });
     }
 

@@ -3,27 +3,32 @@ using FocusServer.LivingDocs.Document;
 
 namespace FocusServer.LivingDocs.Writing;
 
-/// <summary>Chooses which features are told in brief, so that a file that has them all can be mailed.</summary>
-/// <param name="features">All of them.</param>
-/// <param name="isRamp">Whether a feature has ramps; those are never told in brief.</param>
+/// <summary>Chooses the features to shorten, so that the single file is small enough to be mailed.</summary>
+/// <param name="features">All features.</param>
+/// <param name="isRamp">True for a feature with ramps; these are never shortened.</param>
 internal sealed class BriefFeatures(IEnumerable<FeatureDoc> features, Func<FeatureDoc, bool> isRamp)
 {
-    /// <summary>In bytes.</summary>
+    /// <summary>The maximum size of the file, in bytes.</summary>
     public const int Most = 2_000_000;
 
-    // Measured on pages: what a scenario takes beside its steps, a step beside its text, and a scenario in brief.
+    // Measured bytes of markup: of a scenario without its steps, of a step without its text, and of a shortened scenario.
     private const int Scenario = 900;
     private const int Step = 200;
     private const int InBrief = 800;
 
     private readonly List<(string Path, int Saving)> _large =
-        [.. features.Where(feature => !isRamp(feature)).Select(feature => (feature.Path, SavingOf(feature))).Where(feature => feature.Item2 > 0).OrderByDescending(feature => feature.Item2)];
+    [
+        .. features.Where(feature => !isRamp(feature))
+            .Select(feature => (feature.Path, Saving: SavingOf(feature)))
+            .Where(feature => feature.Saving > 0)
+            .OrderByDescending(feature => feature.Saving),
+    ];
 
     private readonly int _all = features.Sum(SizeOf);
 
-    /// <summary>Their paths; empty when everything is likely to have room.</summary>
-    /// <param name="excess">How many bytes the last attempt had too many; null before the first.</param>
-    /// <param name="before">What the last attempt told in brief.</param>
+    /// <summary>Chooses features by path; none if everything is likely to fit.</summary>
+    /// <param name="excess">The bytes by which the last attempt was too large; null before the first.</param>
+    /// <param name="before">The features that the last attempt shortened.</param>
     public IReadOnlySet<string> Choose(int? excess, IReadOnlySet<string> before)
     {
         var (chosen, left) = (new HashSet<string>(before), excess ?? _all - Most);

@@ -2,21 +2,22 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using FocusServer.LivingDocs.Document;
+using FocusServer.LivingDocs.Site;
 
 namespace FocusServer.LivingDocs.Writing;
 
-/// <summary>Puts the pieces of a feature on as many pages as they need.</summary>
+/// <summary>Distributes the pieces of a feature over as many pages as they need.</summary>
 internal static partial class FeaturePages
 {
     // A page stays below 300 KB, the shell and links to other pages included.
     private const int MostBytes = 220_000;
 
-    /// <summary>The pages in order, the first of them the feature's own.</summary>
-    /// <param name="feature">Whose pages they are.</param>
-    /// <param name="units">Its pieces, in order.</param>
-    /// <param name="onePage">Whether all are to be on one page, however long.</param>
-    /// <param name="pages">Takes the pages of what is not on the first.</param>
-    public static IReadOnlyList<FeaturePage> Of(FeatureDoc feature, IReadOnlyList<FeatureUnit> units, bool onePage, Dictionary<(string Path, string Slug), string> pages)
+    /// <summary>Creates the pages in order; the first is the feature's own.</summary>
+    /// <param name="feature">The feature.</param>
+    /// <param name="units">The pieces, in order.</param>
+    /// <param name="onePage">True to put all pieces on one page.</param>
+    /// <param name="pages">Receives the pages of scenarios and rows that are not on the first page.</param>
+    public static IReadOnlyList<FeaturePage> Create(FeatureDoc feature, IReadOnlyList<FeatureUnit> units, bool onePage, Dictionary<(string Path, string Slug), string> pages)
     {
         var bins = onePage ? [[.. units]] : Pack(units);
         var names = bins.Select((_, i) => i == 0 ? feature.Page : PageName(feature.Page, i + 1)).ToList();
@@ -80,3 +81,14 @@ internal static partial class FeaturePages
     [GeneratedRegex("href=\"#(?<slug>[^\"&]+)\"")]
     private static partial Regex LinkHere();
 }
+
+/// <summary>One of the pages of a feature.</summary>
+/// <param name="Page">The path from the root of the site.</param>
+/// <param name="Body">The HTML of the page.</param>
+internal sealed record FeaturePage(string Page, string Body);
+
+/// <summary>A piece of a feature that is not split across pages.</summary>
+/// <param name="Html">The HTML of the piece.</param>
+/// <param name="Slugs">The addresses of the scenarios and rows in it.</param>
+/// <param name="Title">The title; empty if it is only a part of something.</param>
+internal sealed record FeatureUnit(string Html, IReadOnlyList<string> Slugs, string Title = "");

@@ -1,13 +1,14 @@
 using FocusServer.LivingDocs.Document;
 using FocusServer.LivingDocs.Pages;
+using FocusServer.LivingDocs.Site;
 using Microsoft.AspNetCore.Components;
 
 namespace FocusServer.LivingDocs.Writing;
 
-/// <summary>Renders a feature in pieces, so that a long one can be more than one page.</summary>
+/// <summary>Renders a feature in pieces, so that a long one can span several pages.</summary>
 internal sealed class FeatureRenderer(SiteParts parts, Chapter chapter, FeatureDoc feature)
 {
-    // More rows than that are not one piece: their table is continued.
+    // A longer table is split into several pieces.
     private const int MostRows = 100;
 
     private readonly ComponentRenderer _renderer = parts.Renderer;

@@ -1,26 +1,27 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using FocusServer.LivingDocs.Document;
+using FocusServer.LivingDocs.Site;
 
 namespace FocusServer.LivingDocs.Writing;
 
-/// <summary>What the search looks through, as a script, because a page from a disk may load scripts and nothing else.</summary>
+/// <summary>Creates the index of the search. It is a script because a page opened from disk may load nothing else.</summary>
 internal static class SearchIndex
 {
-    // Long enough for a description; a doc string of megabytes is not searched to its end.
+    // Long enough for a description; only the beginning of a long doc string is searched.
     private const int MostText = 2_000;
 
-    // Safe within a script element, and one line a string.
+    // Escapes whatever would end a script element or a line.
     private static readonly JsonSerializerOptions _options = new() { Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All) };
 
-    public static string Of(SiteParts parts)
+    public static string Create(SiteParts parts)
     {
         var entries = parts.Book.Chapters.SelectMany(chapter => chapter.Features, (chapter, feature) => (chapter, feature))
             .SelectMany(at => EntriesOf(parts, at.feature));
         return $"window.searchIndex={JsonSerializer.Serialize(entries, _options)};";
     }
 
-    /// <summary>One a feature, and one for all that runs: way, title, where, status, tags, text.</summary>
+    /// <summary>Lists an entry for the feature and for each scenario and row: link, title, feature, status, tags, text.</summary>
     private static IEnumerable<string[]> EntriesOf(SiteParts parts, FeatureDoc feature)
     {
         yield return [parts.Links.Href(SitePages.Index, feature.Page), feature.Name, "", "", string.Join(' ', feature.Tags), Cut(feature.Description + " " + feature.Source)];
@@ -34,7 +35,7 @@ internal static class SearchIndex
                     parts.Links.Href(SitePages.Index, parts.PageOf(feature, place.Slug), place.Slug),
                     place.Name,
                     feature.Name,
-                    Pages.Words.Of(place.Outcome.Status),
+                    Words.Name(place.Outcome.Status),
                     string.Join(' ', scenario.AllTags.Concat(place.Examples?.Tags ?? [])),
                     parts.Links.SingleFile ? "" : Cut(place.Row is null ? text : $"{string.Join(' ', place.Row.Cells)} {text}"),
                 ];

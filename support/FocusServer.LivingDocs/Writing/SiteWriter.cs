@@ -1,18 +1,18 @@
 using System.Text;
 using FocusServer.LivingDocs.Document;
-using FocusServer.LivingDocs.Output;
 using FocusServer.LivingDocs.Pages;
+using FocusServer.LivingDocs.Site;
 using Microsoft.AspNetCore.Components;
 
 namespace FocusServer.LivingDocs.Writing;
 
-/// <summary>Renders a book as a site, or as one file.</summary>
-/// <param name="book">What it tells.</param>
-/// <param name="ramps">What each ramp proved, by the feature's path and the address within it.</param>
-/// <param name="pictures">Those of the features folder.</param>
+/// <summary>Renders a book as a site or as a single file.</summary>
+/// <param name="book">The book.</param>
+/// <param name="ramps">The ramps, by the feature's path and the address within it.</param>
+/// <param name="pictures">The pictures of the features folder: full paths by relative path.</param>
 internal sealed class SiteWriter(Book book, IReadOnlyDictionary<(string Path, string Slug), RampView> ramps, IReadOnlyDictionary<string, string> pictures)
 {
-    /// <summary>All files of the site.</summary>
+    /// <summary>Renders all files of the site.</summary>
     public async Task<IReadOnlyList<SiteFile>> RenderSiteAsync()
     {
         await using var renderer = new ComponentRenderer();
@@ -20,7 +20,7 @@ internal sealed class SiteWriter(Book book, IReadOnlyDictionary<(string Path, st
         var pages = new List<SiteFile>();
         foreach (var (page, title, language, body) in await BodiesAsync(parts))
         {
-            pages.Add(SiteFile.OfText(page, "text/html", await ShellAsync(parts, page, title, language, body)));
+            pages.Add(SiteFile.FromText(page, "text/html", await ShellAsync(parts, page, title, language, body)));
         }
 
         return
@@ -28,13 +28,13 @@ internal sealed class SiteWriter(Book book, IReadOnlyDictionary<(string Path, st
             .. pages,
             .. parts.Files.All,
             .. new RunSummary(parts).Files,
-            SiteFile.OfText("site.css", "text/css", SiteAssets.Style),
-            SiteFile.OfText("site.js", "text/javascript", SiteAssets.Script),
-            SiteFile.OfText("search.js", "text/javascript", SearchIndex.Of(parts)),
+            SiteFile.FromText("site.css", "text/css", SiteAssets.Style),
+            SiteFile.FromText("site.js", "text/javascript", SiteAssets.Script),
+            SiteFile.FromText("search.js", "text/javascript", SearchIndex.Create(parts)),
         ];
     }
 
-    /// <summary>All of the site in one page.</summary>
+    /// <summary>Renders the whole site as one page, shortening features if it is too large.</summary>
     public async Task<string> RenderSingleFileAsync()
     {
         var features = new BriefFeatures(book.Features, feature => feature.Scenarios.SelectMany(scenario => scenario.Places).Any(place => ramps.ContainsKey((feature.Path, place.Slug))));
@@ -58,7 +58,7 @@ internal sealed class SiteWriter(Book book, IReadOnlyDictionary<(string Path, st
         var parts = PartsOf(renderer, singleFile: true) with { Brief = brief };
         var bodies = await BodiesAsync(parts);
         var body = string.Concat(bodies.Select(page => $"<section class=\"page\" lang=\"{page.Language}\">{page.Body}</section>"));
-        return await ShellAsync(parts, SitePages.Index, book.Title, "en", body, SearchIndex.Of(parts));
+        return await ShellAsync(parts, SitePages.Index, book.Title, "en", body, SearchIndex.Create(parts));
     }
 
     private SiteParts PartsOf(ComponentRenderer renderer, bool singleFile)
@@ -75,7 +75,7 @@ internal sealed class SiteWriter(Book book, IReadOnlyDictionary<(string Path, st
         };
     }
 
-    /// <summary>The landing page first. It is rendered last, when it is known on which page everything is.</summary>
+    /// <summary>Renders all pages, the landing page first in the list. It is rendered last, when the page of every scenario is known.</summary>
     private async Task<IReadOnlyList<(string Page, string Title, string Language, string Body)>> BodiesAsync(SiteParts parts)
     {
         var bodies = new List<(string Page, string Title, string Language, string Body)>();
@@ -85,7 +85,7 @@ internal sealed class SiteWriter(Book book, IReadOnlyDictionary<(string Path, st
             foreach (var feature in chapter.Features)
             {
                 var units = await new FeatureRenderer(parts, chapter, feature).RenderAsync();
-                features.AddRange(FeaturePages.Of(feature, units, parts.Links.SingleFile, parts.Pages)
+                features.AddRange(FeaturePages.Create(feature, units, parts.Links.SingleFile, parts.Pages)
                     .Select(page => (page.Page, feature.Name, feature.Language, page.Body)));
             }
 

@@ -51,7 +51,7 @@ public sealed class AddressesTests
     [InlineData("../../../etc/passwd", "etc/passwd")]
     [InlineData("../features/load/features/a.feature", "load/features/a.feature")]
     [InlineData("", "unnamed.feature")]
-    public void Path_OfAUri_IsSeenFromTheFeaturesFolder(string uri, string path) => FeaturePath.Of(uri).Should().Be(path);
+    public void Path_OfAUri_IsSeenFromTheFeaturesFolder(string uri, string path) => FeaturePath.FromUri(uri).Should().Be(path);
 
     [Theory]
     [InlineData("Ten live jobs are held", "ten-live-jobs-are-held")]
@@ -60,7 +60,7 @@ public sealed class AddressesTests
     [InlineData("שלום", "שלום")]
     [InlineData("📊", "unnamed")]
     [InlineData("../../etc", "etc")]
-    public void Slug_OfAText_IsItsLettersAndDigits(string text, string slug) => Slug.Of(text).Should().Be(slug);
+    public void Slug_OfAText_IsItsLettersAndDigits(string text, string slug) => Slug.From(text).Should().Be(slug);
 
     private static List<string> AddressesOf(string text)
     {

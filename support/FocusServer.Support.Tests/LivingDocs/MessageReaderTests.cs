@@ -35,12 +35,12 @@ public sealed class MessageReaderTests : IDisposable
     {
         var outcomes = Read(Sample().Lines);
 
-        outcomes.Of("f.feature", "first").Status.Should().Be(Status.Failed);
-        outcomes.Of("f.feature", "first").Culprit!.Failure!.Message.Should().Be("It broke.");
-        outcomes.Of("f.feature", "later").Status.Should().Be(Status.Ignored);
-        outcomes.Of("f.feature", "rows--1").Status.Should().Be(Status.Passed);
-        outcomes.Of("f.feature", "rows--2").Status.Should().Be(Status.Skipped);
-        outcomes.Of("f.feature", "rows--2").Culprit!.Failure!.Message.Should().Be("Not today.");
+        outcomes.Get("f.feature", "first").Status.Should().Be(Status.Failed);
+        outcomes.Get("f.feature", "first").Culprit!.Failure!.Message.Should().Be("It broke.");
+        outcomes.Get("f.feature", "later").Status.Should().Be(Status.Ignored);
+        outcomes.Get("f.feature", "rows--1").Status.Should().Be(Status.Passed);
+        outcomes.Get("f.feature", "rows--2").Status.Should().Be(Status.Skipped);
+        outcomes.Get("f.feature", "rows--2").Culprit!.Failure!.Message.Should().Be("Not today.");
         _problems.Should().BeEmpty();
     }
 
@@ -49,9 +49,9 @@ public sealed class MessageReaderTests : IDisposable
     {
         var outcomes = Read(Sample().Lines.Reverse());
 
-        outcomes.Of("f.feature", "first").Status.Should().Be(Status.Failed);
-        outcomes.Of("f.feature", "first").Steps.Select(step => step.Text).Should().Equal("a thing", "it works");
-        outcomes.Of("f.feature", "rows--2").Status.Should().Be(Status.Skipped);
+        outcomes.Get("f.feature", "first").Status.Should().Be(Status.Failed);
+        outcomes.Get("f.feature", "first").Steps.Select(step => step.Text).Should().Equal("a thing", "it works");
+        outcomes.Get("f.feature", "rows--2").Status.Should().Be(Status.Skipped);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class MessageReaderTests : IDisposable
         var runs = Read();
 
         runs.Should().ContainSingle();
-        new OutcomesByAddress(runs, []).Of("f.feature", "first").Status.Should().Be(Status.Failed);
+        new OutcomesByAddress(runs, []).Get("f.feature", "first").Status.Should().Be(Status.Failed);
     }
 
     [Fact]
@@ -77,8 +77,8 @@ public sealed class MessageReaderTests : IDisposable
 
         var outcomes = new OutcomesByAddress(Read(), []);
 
-        outcomes.Of("f.feature", "first").Status.Should().Be(Status.Passed);
-        outcomes.Of("f.feature", "rows--1").Status.Should().Be(Status.Passed, "only the earlier run ran it");
+        outcomes.Get("f.feature", "first").Status.Should().Be(Status.Passed);
+        outcomes.Get("f.feature", "rows--1").Status.Should().Be(Status.Passed, "only the earlier run ran it");
     }
 
     [Theory]
@@ -100,7 +100,7 @@ public sealed class MessageReaderTests : IDisposable
         var cut = text.IndexOf("testStepFinished", text.IndexOf("attempt-", StringComparison.Ordinal), StringComparison.Ordinal) + 40;
         File.WriteAllText(Path.Combine(_folder, "a.ndjson"), text[..cut]);
 
-        new OutcomesByAddress(Read(), []).Of("f.feature", "first").Status.Should().Be(Status.CutShort);
+        new OutcomesByAddress(Read(), []).Get("f.feature", "first").Status.Should().Be(Status.CutShort);
         _problems.Should().ContainSingle().Which.Should().Contain("a.ndjson").And.Contain("1 of ");
     }
 
@@ -109,7 +109,7 @@ public sealed class MessageReaderTests : IDisposable
     {
         var outcomes = Read(Sample().Lines.SelectMany(line => (string[])["<html>", line, "{\"testStepFinished\":{}}"]));
 
-        outcomes.Of("f.feature", "first").Status.Should().Be(Status.Failed);
+        outcomes.Get("f.feature", "first").Status.Should().Be(Status.Failed);
         _problems.Should().ContainSingle().Which.Should().MatchRegex(@"a\.ndjson: \d+ of \d+ lines cannot be read, the first of them line 1\.");
     }
 
@@ -118,7 +118,7 @@ public sealed class MessageReaderTests : IDisposable
     {
         var outcomes = Read(Sample().Lines.Select(line => line.Replace("\"FAILED\"", "\"EXPLODED\"", StringComparison.Ordinal)));
 
-        outcomes.Of("f.feature", "first").Steps[^1].Status.Should().Be(Status.NotRun);
+        outcomes.Get("f.feature", "first").Steps[^1].Status.Should().Be(Status.NotRun);
     }
 
     private static SampleRun Sample() => new SampleRun().Feature("../features/f.feature", Feature, pickle => pickle switch

@@ -1,6 +1,6 @@
 using FluentAssertions;
 using FocusServer.LivingDocs.Output;
-using FocusServer.LivingDocs.Writing;
+using FocusServer.LivingDocs.Site;
 using Xunit;
 
 namespace FocusServer.Support.Tests.LivingDocs;
@@ -64,7 +64,7 @@ public sealed class OutputFolderTests : IDisposable
         Directory.CreateDirectory(site);
         File.WriteAllLines(Path.Combine(site, ".written"), ["../outside.txt", outside, "", ".."]);
 
-        OutputFolder.Open(site).Write([SiteFile.OfText("index.html", "text/html", "")]);
+        OutputFolder.Open(site).Write([SiteFile.FromText("index.html", "text/html", "")]);
 
         File.Exists(outside).Should().BeTrue();
     }
@@ -81,7 +81,7 @@ public sealed class OutputFolderTests : IDisposable
     }
 
     private void Write(params string[] paths) =>
-        OutputFolder.Open(_root).Write([.. paths.Select(path => SiteFile.OfText(path, "text/html", path))]);
+        OutputFolder.Open(_root).Write([.. paths.Select(path => SiteFile.FromText(path, "text/html", path))]);
 
     private IEnumerable<string> Files() => Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories)
         .Select(file => Path.GetRelativePath(_root, file).Replace(Path.DirectorySeparatorChar, '/'));

@@ -1,7 +1,7 @@
 using FluentAssertions;
 using FocusServer.LivingDocs.Document;
 using FocusServer.LivingDocs.Features;
-using FocusServer.LivingDocs.Writing;
+using FocusServer.LivingDocs.Site;
 using Xunit;
 
 namespace FocusServer.Support.Tests.LivingDocs;

@@ -20,5 +20,5 @@ public sealed class ProvenanceTests
     public void Of_BuiltOutsideAClone_NamesNoCommit() => Commit(null, _ => null).Should().BeNull();
 
     private static string? Commit(string? builtFrom, Func<string, string?> variable) =>
-        Provenance.Of([], builtFrom, variable, _now).FirstOrDefault(fact => fact.Key == Provenance.Commit).Value;
+        Provenance.Create([], builtFrom, variable, _now).FirstOrDefault(fact => fact.Key == Provenance.Commit).Value;
 }

@@ -1,8 +1,7 @@
 namespace FocusServer.LivingDocs.Ramps.Charts;
 
 /// <summary>
-/// The colours of a picture. In a page they are the page's (its CSS variables); alone they are those below, light or dark as the reader's system is.
-/// On paper they are light.
+/// The style of a picture. In a page it takes the colours from the page's CSS variables; a file follows the reader's light or dark mode and prints light.
 /// </summary>
 internal static class ChartStyle
 {
@@ -26,11 +25,11 @@ internal static class ChartStyle
         .rc text.rc-blue{fill:var(--blue)}.rc .rc-strong{font-weight:600}
         """;
 
-    // Which of the two widths a page shows; a file has only one.
+    // A page has both widths and shows one of them; a file has only one.
     private const string Widths =
         ".rc-narrow{display:none}@media screen and (max-width:40rem){.rc-wide{display:none}.rc-narrow{display:inline}}";
 
-    public static string Of(bool alone) => alone
+    public static string Create(bool alone) => alone
         ? $".rc{{{Light}}}@media (prefers-color-scheme:dark){{.rc{{{Dark}}}}}@media print{{.rc{{{Light}}}}}{Rules}"
         : $".rc{{{Page}}}{Rules}{Widths}";
 }

@@ -2,10 +2,10 @@ using FocusServer.Evidence.Judging;
 
 namespace FocusServer.LivingDocs.Ramps.Charts;
 
-/// <summary>Says in words what a picture shows, for whoever does not see it: the numbers of the table, level by level.</summary>
+/// <summary>Describes a chart in words for readers who cannot see it: the numbers of the table, level by level.</summary>
 internal static class ChartWords
 {
-    public static string Of(RampRun run) => string.Join(' ', [.. Limits(run), .. run.Levels.Select(level => Sentence(run, level))]);
+    public static string Describe(RampRun run) => string.Join(' ', [.. Limits(run), .. run.Levels.Select(level => Sentence(run, level))]);
 
     private static IEnumerable<string> Limits(RampRun run)
     {

@@ -3,7 +3,7 @@ using FocusServer.Evidence.Judging;
 
 namespace FocusServer.LivingDocs.Ramps.Charts;
 
-/// <summary>Jobs asked for, and those that streamed through the hold.</summary>
+/// <summary>Draws the jobs asked for, and the jobs that streamed through the hold.</summary>
 internal static class JobsPanel
 {
     public static IEnumerable<XElement> Draw(Panel panel, RampRun run)

@@ -4,19 +4,19 @@ using FocusServer.Evidence.Measurements;
 
 namespace FocusServer.LivingDocs.Ramps.Charts;
 
-/// <summary>Durations, with their limit where they have one.</summary>
+/// <summary>A panel of durations, with their limit if there is one.</summary>
 /// <param name="Run">The ramp.</param>
-/// <param name="Panel">Where they are drawn.</param>
+/// <param name="Panel">The panel to draw on.</param>
 /// <param name="Levels">The jobs of each level, and its figures.</param>
-/// <param name="Limit">In milliseconds; null when there is none.</param>
-/// <param name="Ranges">Where earlier runs lay.</param>
+/// <param name="Limit">The limit; null if there is none.</param>
+/// <param name="Ranges">The ranges of earlier runs.</param>
 internal sealed record LatencyPanel(
     RampRun Run, Panel Panel, IReadOnlyList<(int Jobs, LatencySummary Figures, bool Missed)> Levels, TimeSpan? Limit, IReadOnlyList<(int Jobs, Interval Range)> Ranges)
 {
-    // A limit far above what was measured would press the curves flat; it is drawn at the upper edge then, and its axis is broken.
+    // A limit far above the measurements would flatten the curves; it is drawn at the upper edge instead.
     private const double FarAbove = 2.5;
 
-    private static readonly (string Name, string Kind, Func<LatencySummary, TimeSpan?> Of)[] _lines =
+    private static readonly (string Name, string Kind, Func<LatencySummary, TimeSpan?> Figure)[] _lines =
     [
         ("p50", "rc-third", figures => figures.P50),
         ("p95", "rc-main", figures => figures.P95),
@@ -26,37 +26,58 @@ internal sealed record LatencyPanel(
     public static LatencyPanel Api(RampRun run, Band? band, StepAxis steps, double top, double height)
     {
         var limit = run.Limits?.MaxApiResponse;
-        return Of(run, "API response, ms", [.. run.Levels.Select(level => (level.Step.Level, level.Probes.Response, level.HasMissed(CriterionNames.ApiResponse)))], limit, Of(band, level => level.ApiP95), steps, top, height);
+        return Create(
+            run,
+            "API response, ms",
+            [.. run.Levels.Select(level => (level.Step.Level, level.Probes.Response, level.HasMissed(CriterionNames.ApiResponse)))],
+            limit,
+            RangesOf(band, level => level.ApiP95),
+            steps,
+            top,
+            height);
     }
 
     public static LatencyPanel FirstRow(RampRun run, Band? band, StepAxis steps, double top, double height) =>
-        Of(run, "Time to first row, ms", [.. run.Levels.Select(level => (level.Step.Level, level.Streams.FirstRow, false))], null, Of(band, level => level.FirstRow), steps, top, height);
+        Create(
+            run,
+            "Time to first row, ms",
+            [.. run.Levels.Select(level => (level.Step.Level, level.Streams.FirstRow, false))],
+            null,
+            RangesOf(band, level => level.FirstRow),
+            steps,
+            top,
+            height);
 
     public IEnumerable<XElement?> Draw() =>
     [
         .. Panel.Frame(),
         LimitLine(),
         Panel.Cloud(Ranges),
-        .. _lines.Where(line => Levels.Any(level => line.Of(level.Figures) is not null)).SelectMany(Line),
+        .. _lines.Where(line => Levels.Any(level => line.Figure(level.Figures) is not null)).SelectMany(Line),
         .. Levels.Where(level => level.Missed).Select(Mark),
         .. Labels().Select(label => label.Draw()),
     ];
 
-    /// <summary>The zone in which a level fails, to lie under everything else.</summary>
+    /// <summary>Draws the zone in which a level fails, as the background.</summary>
     public XElement? Zone() => Limit is null || LimitIsFar
         ? null
         : Shapes.Box(Panel.Steps.Left, Panel.Top - 9, Panel.Steps.Right - Panel.Steps.Left, LimitY - Panel.Top + 9, "rc-fail");
 
-    private static LatencyPanel Of(
+    private static LatencyPanel Create(
         RampRun run, string title, List<(int, LatencySummary Figures, bool)> levels, TimeSpan? limit, List<(int, Interval)> ranges, StepAxis steps, double top, double height)
     {
         var highest = levels.Select(level => (level.Figures.Max ?? TimeSpan.Zero).TotalMilliseconds).Max();
-        var scale = limit is { } most && most.TotalMilliseconds <= highest * FarAbove ? Scale.UpTo(Math.Max(highest, most.TotalMilliseconds)) : Scale.UpTo(highest);
+        var scale = limit is { } most && most.TotalMilliseconds <= highest * FarAbove
+            ? Scale.UpTo(Math.Max(highest, most.TotalMilliseconds))
+            : Scale.UpTo(highest);
         return new(run, new Panel(title, steps, scale, top, height), levels, limit, ranges);
     }
 
-    private static List<(int, Interval)> Of(Band? band, Func<BandLevel, Interval?> range) =>
-        [.. (band?.Levels ?? new Dictionary<int, BandLevel>()).Where(level => range(level.Value) is not null).OrderBy(level => level.Key).Select(level => (level.Key, range(level.Value)!.Value))];
+    private static List<(int, Interval)> RangesOf(Band? band, Func<BandLevel, Interval?> range) =>
+        [.. (band?.Levels ?? new Dictionary<int, BandLevel>())
+            .Where(level => range(level.Value) is not null)
+            .OrderBy(level => level.Key)
+            .Select(level => (level.Key, range(level.Value)!.Value))];
 
     private bool LimitIsFar => Limit?.TotalMilliseconds > Panel.Scale.Top;
 
@@ -64,9 +85,9 @@ internal sealed record LatencyPanel(
 
     private XElement? LimitLine() => Limit is null ? null : Shapes.Line(Panel.Steps.Left, LimitY, Panel.Steps.Right, LimitY, "rc-limit");
 
-    private IEnumerable<XElement> Line((string Name, string Kind, Func<LatencySummary, TimeSpan?> Of) line)
+    private IEnumerable<XElement> Line((string Name, string Kind, Func<LatencySummary, TimeSpan?> Figure) line)
     {
-        var points = Levels.Select(level => (level.Jobs, line.Of(level.Figures)?.TotalMilliseconds)).ToList();
+        var points = Levels.Select(level => (level.Jobs, line.Figure(level.Figures)?.TotalMilliseconds)).ToList();
         yield return Panel.Curve(points, line.Kind);
         foreach (var (jobs, value) in points.Where(point => point.TotalMilliseconds is not null))
         {
@@ -87,11 +108,11 @@ internal sealed record LatencyPanel(
         return mark;
     }
 
-    // Each line's name stands beside its own last number: a level may have none.
+    // A line's name stands beside its last known number; later levels may have none.
     private IReadOnlyList<LineLabel> Labels()
     {
-        var labels = _lines.SelectMany(line => Levels.Where(level => line.Of(level.Figures) is not null).TakeLast(1)
-            .Select(level => Label(line.Name, level.Jobs, line.Of(level.Figures)!.Value)));
+        var labels = _lines.SelectMany(line => Levels.Where(level => line.Figure(level.Figures) is not null).TakeLast(1)
+            .Select(level => Label(line.Name, level.Jobs, line.Figure(level.Figures)!.Value)));
         return LineLabel.Spread(Limit is { } limit ? labels.Append(LimitLabel(limit)) : labels, Panel);
     }
 

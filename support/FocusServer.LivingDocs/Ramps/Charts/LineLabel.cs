@@ -6,7 +6,7 @@ namespace FocusServer.LivingDocs.Ramps.Charts;
 /// <summary>The name of a line, beside its end.</summary>
 /// <param name="Text">Its name with its last number.</param>
 /// <param name="At">The end of the line.</param>
-/// <param name="Kind">How it is drawn.</param>
+/// <param name="Kind">Its CSS classes.</param>
 internal sealed record LineLabel(string Text, Point At, string Kind)
 {
     private const double LineHeight = 15;
@@ -14,7 +14,7 @@ internal sealed record LineLabel(string Text, Point At, string Kind)
 
     public XElement Draw() => Shapes.Text(Text, At.X + Gap, At.Y + 4, Kind);
 
-    /// <summary>Moves names that would lie on each other apart, in their order, within a panel.</summary>
+    /// <summary>Moves overlapping names apart, keeping their order and staying within the panel.</summary>
     public static IReadOnlyList<LineLabel> Spread(IEnumerable<LineLabel> labels, Panel panel)
     {
         var sorted = labels.OrderBy(label => label.At.Y).ToList();
@@ -33,7 +33,7 @@ internal sealed record LineLabel(string Text, Point At, string Kind)
         return sorted;
     }
 
-    /// <summary>Beside the end of a line, and beyond the mark of a run that was cut short there.</summary>
+    /// <summary>Gets the place beside the end of a line, clear of the mark of a run that was cut short there.</summary>
     public static Point Beside(Panel panel, RampRun run, int jobs, double value)
     {
         var cut = run is { CutShort: { Step: { } step, Phase: RunPhase.Ramp }, Break: null } ? panel.Steps.X(step.Level) - 2 : 0;

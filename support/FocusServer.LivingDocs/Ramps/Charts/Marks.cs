@@ -3,7 +3,7 @@ using FocusServer.Evidence.Judging;
 
 namespace FocusServer.LivingDocs.Ramps.Charts;
 
-/// <summary>What is marked through all panels: where it broke, and where it was cut short.</summary>
+/// <summary>Draws marks through all panels: the breaking point, and the point where a run was cut short.</summary>
 internal static class Marks
 {
     public static IEnumerable<XElement> Draw(RampRun run, StepAxis steps, double bottom, double width)
@@ -25,6 +25,6 @@ internal static class Marks
         ];
     }
 
-    // Half the width of a text, about.
+    // About half the width of a text.
     private static double Room(string text) => text.Length * 3.6;
 }

@@ -3,11 +3,11 @@ using System.Xml.Linq;
 namespace FocusServer.LivingDocs.Ramps.Charts;
 
 /// <summary>One panel of a picture: a title, an upright axis, and the axis of steps that it shares.</summary>
-/// <param name="Title">What it shows, with its unit.</param>
+/// <param name="Title">The title, with the unit.</param>
 /// <param name="Steps">The shared axis.</param>
-/// <param name="Scale">Its own.</param>
+/// <param name="Scale">The upright axis.</param>
 /// <param name="Top">Its upper edge.</param>
-/// <param name="Height">From there down.</param>
+/// <param name="Height">Its height.</param>
 internal sealed record Panel(string Title, StepAxis Steps, Scale Scale, double Top, double Height)
 {
     public double Bottom => Top + Height;
@@ -16,7 +16,7 @@ internal sealed record Panel(string Title, StepAxis Steps, Scale Scale, double T
 
     public Point At(int jobs, double value) => new(Steps.X(jobs), Y(value));
 
-    /// <summary>Title, numbers, and faint lines to read them by.</summary>
+    /// <summary>Draws the title, the numbers of the axis and the grid lines.</summary>
     public IEnumerable<XElement> Frame() =>
     [
         Shapes.Text(Title, 0, Top - 16, "rc-title"),
@@ -27,7 +27,7 @@ internal sealed record Panel(string Title, StepAxis Steps, Scale Scale, double T
         }),
     ];
 
-    /// <summary>A line through what is known; it stops where nothing is.</summary>
+    /// <summary>Draws a line through the known values; it is interrupted where a value is missing.</summary>
     public XElement Curve(IEnumerable<(int Jobs, double? Value)> points, string kind)
     {
         var (d, pen) = (new System.Text.StringBuilder(), 'M');
@@ -44,7 +44,7 @@ internal sealed record Panel(string Title, StepAxis Steps, Scale Scale, double T
         return Shapes.Path(d.ToString(), kind);
     }
 
-    /// <summary>Where earlier runs were.</summary>
+    /// <summary>Draws the ranges of earlier runs.</summary>
     public XElement? Cloud(IEnumerable<(int Jobs, Interval Range)> ranges)
     {
         var known = ranges.ToList();

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace FocusServer.LivingDocs.Ramps.Charts;
 
-/// <summary>The panels of a ramp, one under the other, and what is marked through all of them.</summary>
+/// <summary>Draws the panels of a ramp, one below the other, and the marks through all of them.</summary>
 internal sealed class RampPicture
 {
     private readonly RampRun _run;
@@ -17,7 +17,7 @@ internal sealed class RampPicture
     public RampPicture(RampRun run, Band? band, Layout layout)
     {
         (_run, _band, _layout) = (run, band, layout);
-        _steps = StepAxis.Of(run, layout.Left, layout.Right);
+        _steps = StepAxis.For(run, layout.Left, layout.Right);
         _jobs = new Panel("Jobs", _steps, Scale.UpTo(_steps.Levels.Max()), Layout.MarkHeight + Layout.TitleHeight, layout.Tall);
         _success = new Panel("Success rate, %", _steps, Scale.Percent, _jobs.Bottom + Layout.TitleHeight, layout.Tall);
         _api = LatencyPanel.Api(run, band, _steps, _success.Bottom + Layout.TitleHeight, layout.Tall);

@@ -5,10 +5,10 @@ namespace FocusServer.LivingDocs.Ramps.Charts;
 /// <param name="Ticks">The numbers to be written beside it.</param>
 internal sealed record Scale(double Top, IReadOnlyList<double> Ticks)
 {
-    /// <summary>Percent.</summary>
+    /// <summary>The scale of percentages.</summary>
     public static Scale Percent { get; } = new(100, [0, 50, 100]);
 
-    /// <summary>From zero to at least a number.</summary>
+    /// <summary>Creates a scale from zero to at least a number.</summary>
     public static Scale UpTo(double highest)
     {
         var step = RoundStep(Math.Max(highest, 1e-9) / 3);

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace FocusServer.LivingDocs.Ramps.Charts;
 
-/// <summary>Makes the elements of a picture. Numbers have one decimal and no culture; text is text, whatever it holds.</summary>
+/// <summary>Creates the SVG elements of a picture. Numbers have at most one decimal, independent of culture; text is escaped.</summary>
 internal static class Shapes
 {
     private static readonly XNamespace _svg = "http://www.w3.org/2000/svg";
@@ -34,7 +34,7 @@ internal static class Shapes
     public static XElement Dot(Point at, double radius, string kind) =>
         Element("circle", Class(kind), At("cx", at.X), At("cy", at.Y), At("r", radius));
 
-    /// <summary>A cross: the sign of what was missed, for those who do not see its colour.</summary>
+    /// <summary>Draws a cross. It marks a miss by its shape, not only by its colour.</summary>
     public static XElement Cross(Point at, double reach, string kind) =>
         Path($"M{N(at.X - reach)} {N(at.Y - reach)}L{N(at.X + reach)} {N(at.Y + reach)}M{N(at.X - reach)} {N(at.Y + reach)}L{N(at.X + reach)} {N(at.Y - reach)}", kind);
 
@@ -50,7 +50,7 @@ internal static class Shapes
 
     public static string N(double number) => Math.Round(number, 1).ToString("0.#", CultureInfo.InvariantCulture);
 
-    // What XML cannot hold, such as a control character or half a pair, would make the whole picture unreadable.
+    // Characters that XML does not allow, such as control characters, would make the whole picture invalid.
     private static string Clean(string text)
     {
         try
@@ -63,3 +63,6 @@ internal static class Shapes
         }
     }
 }
+
+/// <summary>A place in a picture, in its own units, from the upper left.</summary>
+internal readonly record struct Point(double X, double Y);

@@ -8,8 +8,8 @@ internal sealed class StepAxis
     private readonly double _width;
 
     /// <param name="levels">The jobs of every step.</param>
-    /// <param name="left">Where it begins.</param>
-    /// <param name="right">Where it ends.</param>
+    /// <param name="left">The left edge.</param>
+    /// <param name="right">The right edge.</param>
     public StepAxis(IReadOnlyList<int> levels, double left, double right)
     {
         (Levels, Left, Right) = (levels, left, right);
@@ -22,14 +22,14 @@ internal sealed class StepAxis
 
     public double Right { get; }
 
-    /// <summary>Between two steps.</summary>
+    /// <summary>The distance between two steps.</summary>
     public double Pitch => Levels.Count > 1 ? _width / (Levels.Count - 1) : _width;
 
-    /// <summary>Every level that a ramp was to hold or held, in order.</summary>
-    public static StepAxis Of(RampRun run, double left, double right) =>
+    /// <summary>Creates the axis of a ramp: every level that was planned or held, in order.</summary>
+    public static StepAxis For(RampRun run, double left, double right) =>
         new([.. (run.Plan?.Steps ?? []).Select(step => step.Level).Concat(run.Levels.Select(level => level.Step.Level)).Distinct().Order()], left, right);
 
-    /// <summary>Where a number of jobs stands; between two steps for a number between theirs.</summary>
+    /// <summary>Gets the place of a number of jobs; interpolated between two steps.</summary>
     public double X(int jobs)
     {
         if (Levels.Count < 2)
@@ -47,9 +47,9 @@ internal sealed class StepAxis
         return _left + ((next - 1 + ((double)(jobs - low) / (high - low))) * Pitch);
     }
 
-    /// <summary>The levels that have room for their number: one that matters and the last one first, then as many others as fit.</summary>
-    /// <param name="room">What a number needs.</param>
-    /// <param name="first">The one that matters; null when none does.</param>
+    /// <summary>Chooses the levels to label: the important one, the last one, and as many others as fit.</summary>
+    /// <param name="room">The width of a label.</param>
+    /// <param name="first">The important level; null if there is none.</param>
     public IReadOnlyList<int> Labelled(double room, int? first)
     {
         var every = Math.Max(1, (int)Math.Ceiling(room / Math.Max(1, Pitch)));

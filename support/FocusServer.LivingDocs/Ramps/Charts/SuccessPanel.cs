@@ -4,7 +4,7 @@ using FocusServer.Evidence.Plans;
 
 namespace FocusServer.LivingDocs.Ramps.Charts;
 
-/// <summary>The success rate, with its limit and the zone in which a level fails.</summary>
+/// <summary>Draws the success rate, with its limit and the zone in which a level fails.</summary>
 internal static class SuccessPanel
 {
     public static IEnumerable<XElement?> Draw(Panel panel, RampRun run, Band? band)
@@ -17,13 +17,13 @@ internal static class SuccessPanel
             .. limit is { } line ? Limit(panel, line) : [],
             panel.Curve(run.Levels.Select(level => (level.Step.Level, (double?)level.SuccessRate.Percent)), "rc-main"),
             .. run.Levels.Select(level => Mark(panel, level)),
-            .. run.Holds.Where(hold => hold.Step.Kind != StepKind.Ramp).Select(hold => Probe(panel, hold)),
+            .. run.Holds.Where(hold => hold.Step.Kind != StepKind.Ramp).Select(hold => SearchMark(panel, hold)),
             .. LineLabel.Spread(Labels(panel, run, limit), panel).Select(label => label.Draw()),
             .. AtBreak(panel, run),
         ];
     }
 
-    /// <summary>The zone in which a level fails, to lie under everything else.</summary>
+    /// <summary>Draws the zone in which a level fails, as the background.</summary>
     public static XElement? Zone(Panel panel, RampRun run) => run.Limits?.MinSuccessRate.Percent is { } least
         ? Shapes.Box(panel.Steps.Left, panel.Y(least), panel.Steps.Right - panel.Steps.Left, panel.Bottom - panel.Y(least), "rc-fail")
         : null;
@@ -51,7 +51,7 @@ internal static class SuccessPanel
         return mark;
     }
 
-    private static XElement Probe(Panel panel, StepResult hold)
+    private static XElement SearchMark(Panel panel, StepResult hold)
     {
         var at = panel.At(hold.Step.Level, hold.SuccessRate.Percent);
         return Missed(hold) ? Shapes.Cross(at, 3, "rc-miss") : Shapes.Diamond(at, 3.5, "rc-again");

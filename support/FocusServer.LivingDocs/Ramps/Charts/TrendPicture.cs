@@ -4,7 +4,7 @@ using FocusServer.LivingDocs.Ramps.History;
 
 namespace FocusServer.LivingDocs.Ramps.Charts;
 
-/// <summary>One panel: capacity over the runs.</summary>
+/// <summary>Draws the capacity over the runs, in one panel.</summary>
 internal sealed class TrendPicture
 {
     private const double Top = 52;
@@ -30,7 +30,7 @@ internal sealed class TrendPicture
         Shapes.Class($"rc rc-{size.ToString().ToLowerInvariant()}"),
         Shapes.Words("title", $"Capacity over the last {_runs.Count} runs"),
         Shapes.Words("desc", string.Join(' ', Enumerable.Range(0, _runs.Count).Select(Told))),
-        Shapes.Element("style", ChartStyle.Of(alone: false)),
+        Shapes.Element("style", ChartStyle.Create(alone: false)),
         _panel.Frame(),
         LimitChanges(),
         _panel.Curve(_runs.Select((run, i) => (i, (double?)run.Ramp!.CapacityJobs)), "rc-main"),

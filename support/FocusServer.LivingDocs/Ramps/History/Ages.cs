@@ -1,9 +1,9 @@
 namespace FocusServer.LivingDocs.Ramps.History;
 
-/// <summary>How long ago something was, in words.</summary>
+/// <summary>Describes an age in words, such as "2 days ago".</summary>
 internal static class Ages
 {
-    public static string Of(TimeSpan age) => age switch
+    public static string Text(TimeSpan age) => age switch
     {
         { TotalMinutes: < 1 } => "just now",
         { TotalHours: < 1 } => Count((int)age.TotalMinutes, "minute"),

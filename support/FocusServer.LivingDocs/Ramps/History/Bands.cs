@@ -1,10 +1,10 @@
 namespace FocusServer.LivingDocs.Ramps.History;
 
-/// <summary>Finds out where runs lay.</summary>
+/// <summary>Computes the ranges of runs.</summary>
 internal static class Bands
 {
-    /// <summary>Null for fewer than two runs: one is no range.</summary>
-    public static Band? Of(IReadOnlyList<StoredRamp> runs) => runs.Count < 2
+    /// <summary>Computes the ranges; null for fewer than two runs.</summary>
+    public static Band? From(IReadOnlyList<StoredRamp> runs) => runs.Count < 2
         ? null
         : new(runs.Count, runs.SelectMany(run => run.Levels).GroupBy(level => level.Asked).ToDictionary(
             same => same.Key,

@@ -1,6 +1,6 @@
 namespace FocusServer.LivingDocs.Ramps.History;
 
-/// <summary>What became of a ramp since the runs before it, in a word.</summary>
+/// <summary>The change of a ramp since the runs before it.</summary>
 public enum ChangeWord
 {
     /// <summary>It proved nothing, so there is nothing to compare.</summary>
@@ -18,7 +18,7 @@ public enum ChangeWord
     /// <summary>It held, and the run before did not.</summary>
     Recovered,
 
-    /// <summary>Of the last ten runs with this one, the verdict changed three times or more.</summary>
+    /// <summary>The verdict changed three times or more within the last ten runs and this one.</summary>
     Unsteady,
 
     /// <summary>It held, and was slower than the noise of the runs before it explains.</summary>

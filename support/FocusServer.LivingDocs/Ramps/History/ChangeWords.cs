@@ -1,14 +1,14 @@
 namespace FocusServer.LivingDocs.Ramps.History;
 
-/// <summary>How changes are called, and what the words mean.</summary>
+/// <summary>The words for changes, and their definitions.</summary>
 public static class ChangeWords
 {
     /// <summary>Every word that a page may show, with its definition.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> Definitions { get; } =
-        [.. Enum.GetValues<ChangeWord>().Select(word => KeyValuePair.Create(Of(word), DefinitionOf(word)))];
+        [.. Enum.GetValues<ChangeWord>().Select(word => KeyValuePair.Create(Text(word), DefinitionOf(word)))];
 
-    /// <summary>Such as "slower but within limits".</summary>
-    public static string Of(ChangeWord word) => word switch
+    /// <summary>Gets the word of a change, such as "slower but within limits".</summary>
+    public static string Text(ChangeWord word) => word switch
     {
         ChangeWord.NotProven => "not proven",
         ChangeWord.Slower => "slower but within limits",

@@ -2,27 +2,27 @@ using FocusServer.Evidence.Judging;
 
 namespace FocusServer.LivingDocs.Ramps.History;
 
-/// <summary>A run beside those before it: only such with the same ramp, environment and limits.</summary>
-/// <param name="Word">What became of it.</param>
-/// <param name="Changes">What changed at equal load, outside the noise.</param>
-/// <param name="Band">Where the last comparable runs lay; null when there are fewer than two.</param>
-/// <param name="Runs">How many runs it is compared with, at most ten.</param>
-/// <param name="Sentences">All of it for a reader, and why it is compared with nothing where it is.</param>
+/// <summary>A comparison of a run with earlier runs of the same ramp, environment and limits.</summary>
+/// <param name="Word">The change.</param>
+/// <param name="Changes">The changes at equal load that exceed the noise.</param>
+/// <param name="Band">The ranges of the last comparable runs; null if there are fewer than two.</param>
+/// <param name="Runs">The number of runs it is compared with, at most ten.</param>
+/// <param name="Sentences">The comparison in sentences, or the reason for not comparing.</param>
 public sealed record Comparison(ChangeWord Word, IReadOnlyList<LevelChange> Changes, Band? Band, int Runs, IReadOnlyList<string> Sentences)
 {
     private const int MostRuns = 10;
     private const int ChangesOfTheUnsteady = 3;
 
     /// <summary>Compares a run with those before it.</summary>
-    public static Comparison Of(RampRun run, RunHistory history)
+    public static Comparison Create(RampRun run, RunHistory history)
     {
         ArgumentNullException.ThrowIfNull(history);
-        var now = StoredRamp.Of(run);
+        var now = StoredRamp.From(run);
         var others = history.Before(run).Runs.Where(other => other.Ramp is { } ramp && ramp.IsProven() && ramp.Key.IsSamePlace(now.Key)).ToList();
         List<StoredRamp> before = [.. others.Select(other => other.Ramp!).Where(ramp => IsComparable(now, ramp)).TakeLast(MostRuns)];
         var changes = Noise.Changes(now, before);
         var word = WordOf(now, before, changes);
-        return new(word, changes, Bands.Of(before), before.Count, [.. Tell(word, now, before, changes), .. WhyNot(now, others, before)]);
+        return new(word, changes, Bands.From(before), before.Count, [.. Describe(word, now, before, changes), .. WhyNot(now, others, before)]);
     }
 
     private static bool IsComparable(StoredRamp now, StoredRamp other) => now.Key.DifferenceFrom(other.Key).Length == 0 && now.Limits == other.Limits;
@@ -43,11 +43,11 @@ public sealed record Comparison(ChangeWord Word, IReadOnlyList<LevelChange> Chan
         };
     }
 
-    private static IEnumerable<string> Tell(ChangeWord word, StoredRamp now, List<StoredRamp> before, IReadOnlyList<LevelChange> changes)
+    private static IEnumerable<string> Describe(ChangeWord word, StoredRamp now, List<StoredRamp> before, IReadOnlyList<LevelChange> changes)
     {
         if (before.Count > 0 && now.IsProven())
         {
-            var name = ChangeWords.Of(word);
+            var name = ChangeWords.Text(word);
             yield return $"{char.ToUpperInvariant(name[0])}{name[1..]}: {Since(now, before[^1])}.";
         }
 

@@ -1,23 +1,32 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace FocusServer.LivingDocs.Ramps.History;
 
-/// <summary>One file of a history.</summary>
+/// <summary>Reads and writes a file of the history.</summary>
 internal static class HistoryFile
 {
     public const string Ending = ".run.json";
 
-    // The largest ramp there can be has 10,000 levels; what is larger than this is no run.
+    // A ramp has at most 10,000 levels; a larger file is not a run.
     private const long MostBytes = 4_000_000;
 
-    /// <summary>Where a run is kept. Its name may hold anything; the file's does not.</summary>
+    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+    };
+
+    /// <summary>Gets the path of a run's file; characters of the id that are not safe in a file name are replaced.</summary>
     public static string PathOf(string folder, string runId)
     {
         var name = string.Concat(runId.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' ? letter : '_'));
         return Path.Combine(folder, name[..Math.Min(name.Length, 120)] + Ending);
     }
 
-    /// <summary>Reads a run; null with the reason when it cannot be read.</summary>
+    /// <summary>Reads a run; null and the reason if it cannot be read.</summary>
     public static (StoredRun? Run, string Damage) Read(string path)
     {
         try
@@ -28,7 +37,7 @@ internal static class HistoryFile
             }
 
             using var file = File.OpenRead(path);
-            return Check(JsonSerializer.Deserialize<StoredRun>(file, HistoryJson.Options));
+            return Check(JsonSerializer.Deserialize<StoredRun>(file, _json));
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException or NotSupportedException)
         {
@@ -36,16 +45,16 @@ internal static class HistoryFile
         }
     }
 
-    /// <summary>Writes a run: all of it, or nothing.</summary>
+    /// <summary>Writes a run completely or not at all.</summary>
     public static void Write(string folder, StoredRun run)
     {
         var path = PathOf(folder, run.RunId);
         var whole = path + ".part";
-        File.WriteAllBytes(whole, [.. JsonSerializer.SerializeToUtf8Bytes(run, HistoryJson.Options), (byte)'\n']);
+        File.WriteAllBytes(whole, [.. JsonSerializer.SerializeToUtf8Bytes(run, _json), (byte)'\n']);
         File.Move(whole, path, overwrite: true);
     }
 
-    // The serializer lets null stand where a text or a list is promised.
+    // The serializer accepts null for properties that are not nullable.
     private static (StoredRun? Run, string Damage) Check(StoredRun? run) => run switch
     {
         null => (null, "empty"),

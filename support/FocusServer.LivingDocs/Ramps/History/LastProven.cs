@@ -2,23 +2,23 @@ using FocusServer.Evidence.Judging;
 
 namespace FocusServer.LivingDocs.Ramps.History;
 
-/// <summary>What was last proven of something that did not run.</summary>
+/// <summary>The last verdict of a ramp or scenario that did not run.</summary>
 /// <param name="Run">The run that proved it.</param>
-/// <param name="Held">Whether it held or passed.</param>
-/// <param name="Headline">The verdict in two words; "Not proven" when it is too old to count.</param>
-/// <param name="Sentence">Such as "held up to 100 jobs, proven 12 days ago on a1b2c3d".</param>
-/// <param name="Stale">Whether it is too old to count.</param>
+/// <param name="Held">True if it held or passed.</param>
+/// <param name="Headline">The verdict; "Not proven" if it is too old to count.</param>
+/// <param name="Sentence">The verdict as a sentence, such as "held up to 100 jobs, proven 12 days ago on a1b2c3d".</param>
+/// <param name="Stale">True if it is too old to count.</param>
 public sealed record LastProven(StoredRun Run, bool Held, string Headline, string Sentence, bool Stale)
 {
-    /// <summary>How old a verdict may be and still count; 30 days.</summary>
+    /// <summary>The age up to which a verdict counts: 30 days.</summary>
     public static TimeSpan DefaultMaxAge { get; } = TimeSpan.FromDays(30);
 
-    /// <summary>Looks up a ramp's row, or a scenario that is no ramp; null when nothing was ever proven of it.</summary>
+    /// <summary>Finds the last verdict of a ramp or scenario; null if there is none.</summary>
     /// <param name="history">The earlier runs.</param>
-    /// <param name="place">The scenario and its row. A feature's path is compared only where the run knew it.</param>
-    /// <param name="now">The present.</param>
-    /// <param name="maxAge">How old a verdict may be; 30 days by default.</param>
-    public static LastProven? Of(RunHistory history, RampPlace place, DateTimeOffset now, TimeSpan? maxAge = null)
+    /// <param name="place">The scenario and its row. The feature's path is compared only if the run has it.</param>
+    /// <param name="now">The current time.</param>
+    /// <param name="maxAge">The age up to which a verdict counts; 30 days by default.</param>
+    public static LastProven? Find(RunHistory history, RampPlace place, DateTimeOffset now, TimeSpan? maxAge = null)
     {
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(place);
@@ -40,7 +40,7 @@ public sealed record LastProven(StoredRun Run, bool Held, string Headline, strin
     private static LastProven Say(StoredRun run, bool held, string headline, string said, DateTimeOffset now, TimeSpan maxAge)
     {
         var what = said.Length > 0 ? said : char.ToLowerInvariant(headline[0]) + headline[1..];
-        var when = $"{what}, proven {Ages.Of(now - run.StartedAt)}{(run.Commit.Length > 0 ? " on " + run.Commit[..Math.Min(7, run.Commit.Length)] : "")}";
+        var when = $"{what}, proven {Ages.Text(now - run.StartedAt)}{(run.Commit.Length > 0 ? " on " + run.Commit[..Math.Min(7, run.Commit.Length)] : "")}";
         return now - run.StartedAt > maxAge
             ? new(run, held, "Not proven", $"{when}; that is longer ago than {Figures.Plain(Math.Floor(maxAge.TotalDays))} days", true)
             : new(run, held, headline, when, false);
@@ -56,5 +56,8 @@ public sealed record LastProven(StoredRun Run, bool Held, string Headline, strin
 
     private static bool IsSame(RampPlace stored, RampPlace place) =>
         stored.Scenario == place.Scenario && stored.Row == place.Row
-        && (stored.FeatureUri.Length == 0 || place.FeatureUri.Length == 0 || FeaturePaths.AreSame(stored.FeatureUri, place.FeatureUri));
+        && (stored.FeatureUri.Length == 0 || place.FeatureUri.Length == 0 || FolderAndFile(stored.FeatureUri) == FolderAndFile(place.FeatureUri));
+
+    // Runners write the path of a feature from different folders, so only its last folder and the file are compared.
+    private static string FolderAndFile(string path) => string.Join('/', path.Replace('\\', '/').Split('/').TakeLast(2));
 }

@@ -1,17 +1,17 @@
 namespace FocusServer.LivingDocs.Ramps.History;
 
 /// <summary>
-/// Tells a change from noise: a figure must lie outside the span of the runs before, widened on either side by half of it, and at two neighbouring levels.
-/// With ten runs before, an unchanged ramp of 20 levels is called changed about once in fifty times; with five, once in ten.
+/// Distinguishes changes from noise. At two neighbouring levels, a figure must lie outside the range of the runs before, widened on either side by half.
+/// With ten earlier runs, an unchanged ramp of 20 levels is wrongly reported as changed about once in fifty runs; with five, once in ten.
 /// </summary>
 internal static class Noise
 {
-    /// <summary>How many runs it takes to know their noise.</summary>
+    /// <summary>The number of runs needed to know their noise.</summary>
     public const int RunsNeeded = 5;
 
     private const double Widened = 0.5;
 
-    private static readonly (string Name, string Unit, bool HighIsWorse, Func<StoredLevel, double?> Of)[] _figures =
+    private static readonly (string Name, string Unit, bool HighIsWorse, Func<StoredLevel, double?> Value)[] _figures =
     [
         ("p95", "ms", true, level => level.ApiP95Ms),
         ("slowest API response", "ms", true, level => level.ApiP95Ms is null ? level.ApiMaxMs : null),
@@ -19,16 +19,16 @@ internal static class Noise
         ("success rate", "%", false, level => level.SuccessRatePercent),
     ];
 
-    /// <summary>For each figure that changed, the change at the highest level where it did.</summary>
+    /// <summary>Finds the change of each figure, at the highest level that changed.</summary>
     public static IReadOnlyList<LevelChange> Changes(StoredRamp now, IReadOnlyList<StoredRamp> before) =>
         before.Count < RunsNeeded ? [] : [.. _figures.Select(figure => Change(figure, now, before)).OfType<LevelChange>()];
 
     private static LevelChange? Change(
-        (string Name, string Unit, bool HighIsWorse, Func<StoredLevel, double?> Of) figure, StoredRamp now, IReadOnlyList<StoredRamp> before)
+        (string Name, string Unit, bool HighIsWorse, Func<StoredLevel, double?> Value) figure, StoredRamp now, IReadOnlyList<StoredRamp> before)
     {
-        var earlier = before.SelectMany(ramp => ramp.Levels).ToLookup(level => level.Asked, figure.Of);
+        var earlier = before.SelectMany(ramp => ramp.Levels).ToLookup(level => level.Asked, figure.Value);
         var levels = now.Levels
-            .Select(level => (level.Asked, Now: figure.Of(level), Before: earlier[level.Asked].OfType<double>().Order().ToList()))
+            .Select(level => (level.Asked, Now: figure.Value(level), Before: earlier[level.Asked].OfType<double>().Order().ToList()))
             .Where(level => level.Now is not null && level.Before.Count >= RunsNeeded)
             .Select(level => (level.Asked, Now: level.Now!.Value, level.Before, Side: Side(level.Now!.Value, level.Before)))
             .ToList();
@@ -44,7 +44,7 @@ internal static class Noise
         return null;
     }
 
-    // Runs that were all the same have no span; less than a twentieth, or a millisecond or percent, is no change all the same.
+    // Equal runs have no range; still, less than 5 %, one millisecond or one percentage point is not a change.
     private static int Side(double now, List<double> before)
     {
         var room = Math.Max(Math.Max((before[^1] - before[0]) * Widened, before[^1] * 0.05), 1);

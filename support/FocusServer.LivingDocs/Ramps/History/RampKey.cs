@@ -1,20 +1,20 @@
 namespace FocusServer.LivingDocs.Ramps.History;
 
-/// <summary>What makes two ramps the same one, limits aside.</summary>
+/// <summary>The identity of a ramp, apart from its limits.</summary>
 /// <param name="Ramp">Its name.</param>
 /// <param name="Initial">The first level, in jobs.</param>
 /// <param name="Maximum">The last level, in jobs.</param>
 /// <param name="Increment">Jobs a step.</param>
-/// <param name="IntervalMs">How long each level is held.</param>
-/// <param name="Environment">Where it ran.</param>
+/// <param name="IntervalMs">The time between steps, in milliseconds.</param>
+/// <param name="Environment">The environment it ran in.</param>
 /// <param name="Row">The row of the Examples that it ran for.</param>
-/// <param name="Pace">Seconds of scenario time in one real second: at another pace, times are not the same.</param>
+/// <param name="Pace">Seconds of scenario time in one real second: times at another pace are not comparable.</param>
 /// <param name="Feature">The feature's path; empty when it is not known.</param>
 /// <param name="Scenario">The scenario's name; empty when it is not known.</param>
 public sealed record RampKey(
     string Ramp, int Initial, int Maximum, int Increment, double IntervalMs, string Environment, string Row, double Pace, string Feature = "", string Scenario = "")
 {
-    internal static RampKey Of(RampRun run) => new(
+    internal static RampKey From(RampRun run) => new(
         run.Ramp,
         run.Plan?.Options.InitialJobs ?? 0,
         run.Plan?.Options.MaxJobs ?? 0,
@@ -26,10 +26,10 @@ public sealed record RampKey(
         run.Place.FeatureUri,
         run.Place.Scenario);
 
-    /// <summary>Whether it is the ramp of the same scenario and row, wherever and however it ran.</summary>
+    /// <summary>True if both are ramps of the same scenario and row, in any environment.</summary>
     internal bool IsSamePlace(RampKey other) => Ramp == other.Ramp && Row == other.Row && Scenario == other.Scenario;
 
-    /// <summary>Why two ramps are not to be compared, such as "another environment (staging)"; empty when they are.</summary>
+    /// <summary>Gets the reason why two ramps are not comparable, such as "it ran in another environment (staging)"; empty if they are.</summary>
     internal string DifferenceFrom(RampKey other) => this switch
     {
         _ when Environment != other.Environment => $"it ran in another environment ({other.Environment})",

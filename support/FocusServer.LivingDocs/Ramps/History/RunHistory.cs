@@ -1,15 +1,15 @@
 namespace FocusServer.LivingDocs.Ramps.History;
 
-/// <summary>The earlier runs: a folder with a file for each, and nothing else.</summary>
-/// <param name="Runs">Oldest first.</param>
+/// <summary>The earlier runs, stored as a folder with one file for each.</summary>
+/// <param name="Runs">The runs, the oldest first.</param>
 /// <param name="Damaged">Files that were skipped, with the reason.</param>
 public sealed record RunHistory(IReadOnlyList<StoredRun> Runs, IReadOnlyList<string> Damaged)
 {
-    /// <summary>No run.</summary>
+    /// <summary>A history without runs.</summary>
     public static RunHistory Empty { get; } = new([], []);
 
-    /// <summary>Reads a folder; what is damaged is named and skipped.</summary>
-    /// <param name="folder">Need not be there.</param>
+    /// <summary>Reads a folder; damaged files are listed and skipped.</summary>
+    /// <param name="folder">The folder; need not exist.</param>
     public static RunHistory Load(string folder)
     {
         if (!Directory.Exists(folder))
@@ -26,10 +26,10 @@ public sealed record RunHistory(IReadOnlyList<StoredRun> Runs, IReadOnlyList<str
             [.. read.Where(file => file.Found.Run is null).Select(file => $"{file.Name}: {file.Found.Damage}")]);
     }
 
-    /// <summary>Stores runs in a folder, and removes what is older than is kept. Nothing is removed that cannot be read as a run.</summary>
-    /// <param name="folder">Is made when it is not there.</param>
-    /// <param name="runs">A run that is there already is written anew.</param>
-    /// <param name="retention">How much is kept.</param>
+    /// <summary>Stores runs in a folder and deletes runs that are not to be kept. Files that cannot be read as a run are never deleted.</summary>
+    /// <param name="folder">The folder; created if it does not exist.</param>
+    /// <param name="runs">The runs; a stored run with the same id is replaced.</param>
+    /// <param name="retention">The runs to keep.</param>
     /// <returns>The history with them.</returns>
     /// <exception cref="IOException">The folder cannot be written to.</exception>
     public static RunHistory Store(string folder, IEnumerable<StoredRun> runs, Retention retention)
@@ -52,7 +52,7 @@ public sealed record RunHistory(IReadOnlyList<StoredRun> Runs, IReadOnlyList<str
         return history with { Runs = Sorted(kept) };
     }
 
-    /// <summary>The runs before one.</summary>
+    /// <summary>Gets the runs before a run.</summary>
     public RunHistory Before(RampRun run)
     {
         ArgumentNullException.ThrowIfNull(run);

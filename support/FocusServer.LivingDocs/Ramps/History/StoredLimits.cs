@@ -2,17 +2,17 @@ using FocusServer.Evidence.Limits;
 
 namespace FocusServer.LivingDocs.Ramps.History;
 
-/// <summary>The limits of a ramp that is kept; null is a limit that was not known.</summary>
-/// <param name="SuccessRatePercent">The least.</param>
-/// <param name="ApiResponseMs">The most.</param>
-/// <param name="ErrorsAtMaximumPercent">The most.</param>
-/// <param name="HealthyStepsPercent">The least.</param>
+/// <summary>The stored limits of a ramp; null for a limit that was not known.</summary>
+/// <param name="SuccessRatePercent">The minimum success rate.</param>
+/// <param name="ApiResponseMs">The maximum API response.</param>
+/// <param name="ErrorsAtMaximumPercent">The maximum error rate at the maximum.</param>
+/// <param name="HealthyStepsPercent">The minimum share of healthy steps.</param>
 public sealed record StoredLimits(double? SuccessRatePercent, double? ApiResponseMs, double? ErrorsAtMaximumPercent, double? HealthyStepsPercent)
 {
-    internal static StoredLimits Of(RampLimits? limits) =>
+    internal static StoredLimits From(RampLimits? limits) =>
         new(limits?.MinSuccessRate.Percent, limits?.MaxApiResponse.TotalMilliseconds, limits?.MaxErrorRateAtMaximum.Percent, limits?.MinHealthySteps.Percent);
 
-    /// <summary>What is different, such as "success rate 70 % → 85 %"; empty when nothing is.</summary>
+    /// <summary>Describes the differences, such as "success rate 70 % → 85 %"; empty when nothing is.</summary>
     internal string ChangesTo(StoredLimits later)
     {
         (string Name, double? Before, double? After, Func<double, string> Text)[] all =

@@ -2,16 +2,16 @@ using FocusServer.Evidence.Judging;
 
 namespace FocusServer.LivingDocs.Ramps.History;
 
-/// <summary>What is kept of a ramp. Shares are percent, times milliseconds of scenario time.</summary>
+/// <summary>The stored ramp of a run. Shares are in percent, times in milliseconds of scenario time.</summary>
 public sealed record StoredRamp
 {
-    /// <summary>Which ramp it is, where it ran and for which row.</summary>
+    /// <summary>The identity of the ramp.</summary>
     public required RampKey Key { get; init; }
 
-    /// <summary>What it was judged by.</summary>
+    /// <summary>The limits by which it was judged.</summary>
     public required StoredLimits Limits { get; init; }
 
-    /// <summary>What it proved.</summary>
+    /// <summary>The outcome of the ramp.</summary>
     public required RampOutcome Verdict { get; init; }
 
     /// <summary>The most jobs that streamed through a whole hold; null when none was judged.</summary>
@@ -26,17 +26,17 @@ public sealed record StoredRamp
     /// <summary>The levels that were judged.</summary>
     public IReadOnlyList<StoredLevel> Levels { get; init; } = [];
 
-    /// <summary>Whether anything was proven, be it that it broke.</summary>
+    /// <summary>True if it has a verdict, whether held, broke or failed.</summary>
     public bool IsProven() => Verdict != RampOutcome.NotProven;
 
-    internal static StoredRamp Of(RampRun run) => new()
+    internal static StoredRamp From(RampRun run) => new()
     {
-        Key = RampKey.Of(run),
-        Limits = StoredLimits.Of(run.Limits),
+        Key = RampKey.From(run),
+        Limits = StoredLimits.From(run.Limits),
         Verdict = run.Outcome,
         CapacityJobs = run.Capacity,
         LastGoodJobs = run.LastGood,
         BreakingPointJobs = run.BreakingPoint,
-        Levels = [.. run.Levels.Select(StoredLevel.Of)],
+        Levels = [.. run.Levels.Select(StoredLevel.From)],
     };
 }

@@ -1,18 +1,18 @@
 namespace FocusServer.LivingDocs.Ramps.History;
 
-/// <summary>What is kept of a run: small, and all that later runs are compared with. It is a file of its own, <c>RUN-ID.run.json</c>.</summary>
+/// <summary>The stored data of a run that later runs are compared with, in a file <c>RUN-ID.run.json</c>.</summary>
 public sealed record StoredRun
 {
-    /// <summary>The format that is written, and the newest that is read.</summary>
+    /// <summary>The version of the format.</summary>
     public const int CurrentVersion = 1;
 
     /// <summary>The format.</summary>
     public required int Version { get; init; }
 
-    /// <summary>The run's name.</summary>
+    /// <summary>The id of the run.</summary>
     public required string RunId { get; init; }
 
-    /// <summary>When it began.</summary>
+    /// <summary>The start of the run.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
     /// <summary>The commit it ran on; empty when it is not known.</summary>
@@ -27,8 +27,8 @@ public sealed record StoredRun
     /// <summary>Verdicts of scenarios that are no ramps.</summary>
     public IReadOnlyList<StoredVerdict> Scenarios { get; init; } = [];
 
-    /// <summary>What is kept of a ramp; null when it is not known when it began, since it has no place in a history then.</summary>
-    public static StoredRun? Of(RampRun run)
+    /// <summary>Creates the stored run of a ramp; null if its start is not known, since the history is sorted by time.</summary>
+    public static StoredRun? From(RampRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
         return run.StartedAt is not { } at
@@ -40,7 +40,14 @@ public sealed record StoredRun
                 StartedAt = at,
                 Commit = run.Commit,
                 Branch = run.Provenance.FirstOrDefault(fact => fact.Key == "Branch").Value ?? "",
-                Ramp = StoredRamp.Of(run),
+                Ramp = StoredRamp.From(run),
             };
     }
 }
+
+/// <summary>The stored verdict of a scenario that is no ramp.</summary>
+/// <param name="Feature">The feature's path.</param>
+/// <param name="Scenario">The scenario's name, with its placeholders.</param>
+/// <param name="Row">The row's key; empty when there is none.</param>
+/// <param name="Passed">True if it passed. Scenarios that were skipped or cut short are not stored.</param>
+public sealed record StoredVerdict(string Feature, string Scenario, string Row, bool Passed);

@@ -112,5 +112,5 @@ public sealed class ComparisonTests
     public void ChangeWords_EveryWord_HasADefinition() => ChangeWords.Definitions.Should().HaveCount(Enum.GetValues<ChangeWord>().Length)
         .And.OnlyHaveUniqueItems(word => word.Key).And.OnlyContain(word => word.Value.Length > 20);
 
-    private static Comparison Of(RampRun run, IReadOnlyList<StoredRun> history) => Comparison.Of(run, new RunHistory(history, []));
+    private static Comparison Of(RampRun run, IReadOnlyList<StoredRun> history) => Comparison.Create(run, new RunHistory(history, []));
 }

@@ -96,7 +96,7 @@ public sealed class EvidenceReaderTests : IDisposable
     {
         var text = SampleRamps.Holding().Text;
         var run = SampleEvidence.Read(text[..(int)(text.Length * 0.8 * percent / 100)], "run-1");
-        return run is { Finished: false, Outcome: RampOutcome.NotProven, CutShort: not null } && VerdictSentence.Of(run).Sentence.Contains("cut short", StringComparison.Ordinal);
+        return run is { Finished: false, Outcome: RampOutcome.NotProven, CutShort: not null } && VerdictSentence.From(run).Sentence.Contains("cut short", StringComparison.Ordinal);
     });
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

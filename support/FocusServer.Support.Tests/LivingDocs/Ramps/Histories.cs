@@ -12,7 +12,7 @@ internal static class Histories
     /// <summary>One a day, run-0 and on, that held; their times differ by up to a tenth.</summary>
     public static IReadOnlyList<StoredRun> Holding(int count, double successLimit = 70, string environment = "embedded") =>
     [
-        .. Enumerable.Range(0, count).Select(i => StoredRun.Of(
+        .. Enumerable.Range(0, count).Select(i => StoredRun.From(
             SampleRamps.Holding(environment, $"run-{i}", 1 + (i * 7 % 5 * 0.025), Begin.AddDays(i), $"a1b2c3d{i}e5f6", successLimit).Read())!),
     ];
 

@@ -37,14 +37,14 @@ public sealed class LastProvenTests
     }
 
     [Fact]
-    public void LastProven_OtherRow_IsNone() => LastProven.Of(new(Histories.Holding(1), []), _place with { Row = "production" }, Histories.Begin).Should().BeNull();
+    public void LastProven_OtherRow_IsNone() => LastProven.Find(new(Histories.Holding(1), []), _place with { Row = "production" }, Histories.Begin).Should().BeNull();
 
     [Fact]
     public void LastProven_ScenarioWithoutRamp_IsFoundByPathHoweverItBegins()
     {
         var run = new StoredRun { Version = 1, RunId = "run", StartedAt = Histories.Begin, Scenarios = [new("../features/trust/sweep.feature", "Sweeps", "", true)] };
 
-        LastProven.Of(new([run], []), new("features/trust/sweep.feature", "Sweeps", ""), Histories.Begin.AddMinutes(1.5))!
+        LastProven.Find(new([run], []), new("features/trust/sweep.feature", "Sweeps", ""), Histories.Begin.AddMinutes(1.5))!
             .Sentence.Should().Be("passed, proven 1 minute ago");
     }
 
@@ -62,7 +62,7 @@ public sealed class LastProvenTests
         var run = Histories.Now();
         var last = run.Levels[^1] with { TooSmall = "10 jobs cannot prove 85 %" };
 
-        RampPresentation.Of(run with { Result = run.Result! with { Holds = [.. run.Levels.SkipLast(1), last] } }, RunHistory.Empty).Notes
+        RampPresentation.Create(run with { Result = run.Result! with { Holds = [.. run.Levels.SkipLast(1), last] } }, RunHistory.Empty).Notes
             .Should().Contain("10 jobs cannot prove 85 %: 10 of 10 streaming leaves 72.2–100 % (95 % interval).");
     }
 
@@ -79,8 +79,8 @@ public sealed class LastProvenTests
         RampBadge.Text([killed with { Capacity = 30 }]).Should().Be("not proven");
         RampBadge.Text([]).Should().Be("not proven");
 
-        static RampView View(RampRun run) => RampPresentation.Of(run, RunHistory.Empty);
+        static RampView View(RampRun run) => RampPresentation.Create(run, RunHistory.Empty);
     }
 
-    private static LastProven? Of(IReadOnlyList<StoredRun> runs, DateTimeOffset now) => LastProven.Of(new(runs, []), _place, now);
+    private static LastProven? Of(IReadOnlyList<StoredRun> runs, DateTimeOffset now) => LastProven.Find(new(runs, []), _place, now);
 }

@@ -42,7 +42,7 @@ public sealed class MeasuredTests
 
     [Fact]
     public void Failure_Broke_SaysLevelSecondJobsAndWhereToLook() =>
-        RampFailure.Of(SampleRamps.Breaking().Read())!.Sentences.Should().Equal(
+        RampFailure.Find(SampleRamps.Breaking().Read())!.Sentences.Should().Equal(
             "At 60 jobs (step 12), 137.5 s into the run: success rate 63.3 % (38 of 60 jobs streaming), limit ≥ 70 %.",
             "22 of 60 jobs did not stream: 22 × refused: no capacity left.",
             "Some of these jobs: 39-39, 40-40, 41-41, 42-42, 43-43 (lost: the server ended its stream, from 135.2 s on).",
@@ -50,11 +50,11 @@ public sealed class MeasuredTests
 
     [Fact]
     public void Failure_JobsWithNames_AreNamed() =>
-        RampFailure.Of(new SampleEvidence().Begin(5, 5).Write(new JobChanged(TimeSpan.FromSeconds(4.2), new JobTransition(3, "3-3", JobState.Lost, TimeSpan.FromSeconds(4.2), "stream ended"))).Judge(5, 2).Read())!
+        RampFailure.Find(new SampleEvidence().Begin(5, 5).Write(new JobChanged(TimeSpan.FromSeconds(4.2), new JobTransition(3, "3-3", JobState.Lost, TimeSpan.FromSeconds(4.2), "stream ended"))).Judge(5, 2).Read())!
             .Sentences.Should().Contain("Some of these jobs: 3-3 (lost: stream ended, from 4.2 s on).");
 
     [Fact]
-    public void Failure_EverythingHeld_IsNone() => RampFailure.Of(SampleRamps.Holding().Read()).Should().BeNull();
+    public void Failure_EverythingHeld_IsNone() => RampFailure.Find(SampleRamps.Holding().Read()).Should().BeNull();
 
-    private static IEnumerable<string> Of(SampleEvidence evidence) => Measured.Of(evidence.Read()).Select(Measured.Text);
+    private static IEnumerable<string> Of(SampleEvidence evidence) => Measured.Promises(evidence.Read()).Select(Measured.Text);
 }

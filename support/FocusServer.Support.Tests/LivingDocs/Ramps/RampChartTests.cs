@@ -43,7 +43,7 @@ public sealed class RampChartTests
     public void Svg_NumbersInPictureTableAndFile_AreTheSame()
     {
         var run = Sample("breaking");
-        var table = RampTable.Of(run);
+        var table = RampTable.From(run);
 
         var file = JsonNode.Parse(RampSeries.Json(run))!["levels"]!.AsArray().Select(level => level!.AsObject().Select(cell => cell.Value!.ToString()));
         var csv = table.Csv().Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(','));

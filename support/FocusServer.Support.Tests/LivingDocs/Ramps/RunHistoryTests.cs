@@ -12,7 +12,7 @@ public sealed class RunHistoryTests : IDisposable
     [Fact]
     public void Store_Run_IsReadAsItWas()
     {
-        var run = StoredRun.Of(SampleRamps.Breaking().Read())!;
+        var run = StoredRun.From(SampleRamps.Breaking().Read())!;
 
         RunHistory.Store(_folder, [run], new Retention());
 
@@ -35,7 +35,7 @@ public sealed class RunHistoryTests : IDisposable
     public void Load_DamagedFile_IsNamedAndSkipped(string text)
     {
         File.WriteAllText(Path.Combine(_folder, "damaged.run.json"), text);
-        RunHistory.Store(_folder, [StoredRun.Of(SampleRamps.Holding().Read())!], new Retention { RunsPerRamp = 1 });
+        RunHistory.Store(_folder, [StoredRun.From(SampleRamps.Holding().Read())!], new Retention { RunsPerRamp = 1 });
 
         var history = RunHistory.Load(_folder);
 
@@ -57,7 +57,7 @@ public sealed class RunHistoryTests : IDisposable
     {
         var others = Path.Combine(_folder, "notes.txt");
         File.WriteAllText(others, "mine");
-        RunHistory.Store(_folder, [StoredRun.Of(SampleRamps.Breaking().Read())!], new Retention());
+        RunHistory.Store(_folder, [StoredRun.From(SampleRamps.Breaking().Read())!], new Retention());
 
         var history = RunHistory.Store(_folder, Histories.Holding(10), new Retention { RunsPerRamp = 3 });
 
@@ -79,7 +79,7 @@ public sealed class RunHistoryTests : IDisposable
     [Fact]
     public void Store_RunIdThatIsAPath_StaysInTheFolder()
     {
-        RunHistory.Store(_folder, [StoredRun.Of(SampleRamps.Holding(runId: "../../evil/é:*").Read())!], new Retention());
+        RunHistory.Store(_folder, [StoredRun.From(SampleRamps.Holding(runId: "../../evil/é:*").Read())!], new Retention());
 
         Directory.EnumerateFiles(_folder).Select(Path.GetFileName).Should().Equal("______evil____.run.json");
     }

@@ -13,7 +13,7 @@ public sealed class VerdictSentenceTests
     [Fact]
     public void Sentence_Broke_SaysWhereWhyAndTheLastLevelThatHeld()
     {
-        var said = VerdictSentence.Of(SampleRamps.Breaking().Read());
+        var said = VerdictSentence.From(SampleRamps.Breaking().Read());
 
         said.Sentence.Should().Be("Full ramp 5→100, staging: broke at 60 jobs. Success rate 63.3 %, limit 70 %. Last level that held: 55.");
         said.Should().BeEquivalentTo(new { Word = RampOutcome.Broke, Headline = "Broke at 60 jobs", Subject = "Full ramp 5→100, staging" });
@@ -89,7 +89,7 @@ public sealed class VerdictSentenceTests
 
     [Fact]
     public void Details_NotProven_SayWhyBesideTheHeadline() =>
-        VerdictSentence.Of(SampleRamps.Killed().Read()).Details.Should().Be("Cut short at step 7 (35 jobs). Last level that held: 30.");
+        VerdictSentence.From(SampleRamps.Killed().Read()).Details.Should().Be("Cut short at step 7 (35 jobs). Last level that held: 30.");
 
     [Fact]
     public void Sentence_Stopped_SaysWhy() =>
@@ -126,7 +126,7 @@ public sealed class VerdictSentenceTests
 
     [Fact]
     public void Sentence_EmptyEvidence_IsStillASentence() =>
-        VerdictSentence.Of(SampleEvidence.Read("", "run-1")).Sentence.Should().Be("Ramp: not proven: cut short before the first level.");
+        VerdictSentence.From(SampleEvidence.Read("", "run-1")).Sentence.Should().Be("Ramp: not proven: cut short before the first level.");
 
     [Fact]
     public void Sentence_GeneratorOverloaded_SaysHowAndWhere() =>
@@ -138,5 +138,5 @@ public sealed class VerdictSentenceTests
         Of(new SampleEvidence("quick", 2, 10, 2).Step(2, 2).Step(4, 4).Step(6, 6).Step(8, 8).Finish())
             .Should().Be("Quick ramp 2→10, staging: not proven: error rate at maximum no data (the maximum was never held), limit ≤ 30 %. Last level that held: 8.");
 
-    private static string Of(SampleEvidence evidence) => VerdictSentence.Of(evidence.Read()).Sentence;
+    private static string Of(SampleEvidence evidence) => VerdictSentence.From(evidence.Read()).Sentence;
 }

@@ -4,9 +4,9 @@ using Markdig.Extensions.DefinitionLists;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace FocusServer.LivingDocs.Writing;
+namespace FocusServer.LivingDocs.Site;
 
-/// <summary>Markdown as HTML. HTML in it stays text; links lead to pages of the site; words of the glossary are linked where a page first uses them.</summary>
+/// <summary>Renders Markdown as HTML. HTML in it is shown as text, links lead to pages of the site, and the first use of each word of the glossary on a page is linked.</summary>
 internal sealed class Prose(LinkTargets targets, GlossaryWords glossary, Links links)
 {
     private const int LastLevel = 6;
@@ -16,9 +16,9 @@ internal sealed class Prose(LinkTargets targets, GlossaryWords glossary, Links l
 
     private readonly HtmlSanitizer _sanitizer = NewSanitizer();
 
-    /// <param name="markdown">As written, indented or not.</param>
+    /// <param name="markdown">The text, indented or not.</param>
     /// <param name="place">The page that shows it.</param>
-    /// <param name="level">Of its first heading, 1 to 6.</param>
+    /// <param name="level">The level of its first heading, 1 to 6.</param>
     public string ToHtml(string markdown, ProsePlace place, int level)
     {
         if (string.IsNullOrWhiteSpace(markdown))
@@ -82,7 +82,7 @@ internal sealed class Prose(LinkTargets targets, GlossaryWords glossary, Links l
         headings.ForEach(heading => heading.Level = Math.Clamp(heading.Level + shift, 1, LastLevel));
     }
 
-    // Descriptions are indented with their scenario; Markdown would take that for code.
+    // Descriptions are indented like their scenario, which Markdown would take for code.
     private static string WithoutIndent(string text)
     {
         var lines = text.Split('\n');
@@ -99,4 +99,14 @@ internal sealed class Prose(LinkTargets targets, GlossaryWords glossary, Links l
         sanitizer.AllowedSchemes.UnionWith(["mailto", "data"]);
         return sanitizer;
     }
+}
+
+/// <summary>The place where a text is shown.</summary>
+/// <param name="Page">The page, from the root of the site.</param>
+/// <param name="Folder">The folder that links in the text are relative to, from the features folder.</param>
+/// <param name="Picture">Gets the link to a picture of the features folder; null if there is none.</param>
+/// <param name="Linked">The words of the glossary that the page has already linked; words are added.</param>
+internal sealed record ProsePlace(string Page, string Folder, Func<string, string?> Picture, ISet<string> Linked)
+{
+    public bool IsGlossary => Page == Document.Glossary.Page;
 }

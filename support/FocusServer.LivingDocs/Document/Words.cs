@@ -2,20 +2,20 @@ using System.Globalization;
 using FocusServer.Evidence.Judging;
 using FocusServer.LivingDocs.Document;
 
-namespace FocusServer.LivingDocs.Pages;
+namespace FocusServer.LivingDocs.Document;
 
-/// <summary>How things are called, and numbers written, on all pages alike.</summary>
+/// <summary>The words and number formats that all pages share.</summary>
 internal static class Words
 {
-    public static string Of(Status status) => status switch
+    public static string Name(Status status) => status switch
     {
         Status.NotRun => "not run",
         Status.CutShort => "cut short",
         _ => status.ToString().ToLowerInvariant(),
     };
 
-    /// <summary>A class name for the style.</summary>
-    public static string ClassOf(Status status) => Of(status).Replace(' ', '-');
+    /// <summary>Gets the CSS class of a status.</summary>
+    public static string ClassOf(Status status) => Name(status).Replace(' ', '-');
 
     public static string ClassOf(RampOutcome verdict) => verdict switch
     {
@@ -32,11 +32,11 @@ internal static class Words
         _ => "?",
     };
 
-    /// <summary>How many, and of what.</summary>
+    /// <summary>Writes a count with its noun.</summary>
     public static string Count(int number, string one, string? many = null) =>
         string.Create(CultureInfo.InvariantCulture, $"{number:N0} {(number == 1 ? one : many ?? one + "s")}");
 
-    public static string Of(TimeSpan duration) => duration switch
+    public static string Duration(TimeSpan duration) => duration switch
     {
         { TotalMilliseconds: < 0.5 } => "0 ms",
         { TotalSeconds: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMilliseconds:0} ms"),
@@ -45,11 +45,11 @@ internal static class Words
         _ => string.Create(CultureInfo.InvariantCulture, $"{(int)duration.TotalHours} h {duration.Minutes} min"),
     };
 
-    public static string Of(DateTimeOffset time) => time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    public static string Time(DateTimeOffset time) => time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
-    /// <summary>How many of which status, the worst first: "1 failed, 4 passed".</summary>
+    /// <summary>Counts outcomes by status, the worst first, such as "1 failed, 4 passed".</summary>
     public static string Summary(IEnumerable<Outcome> outcomes) => string.Join(", ", outcomes
         .CountBy(outcome => outcome.Status)
         .OrderByDescending(count => count.Key)
-        .Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Value:N0} {Of(count.Key)}")));
+        .Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Value:N0} {Name(count.Key)}")));
 }

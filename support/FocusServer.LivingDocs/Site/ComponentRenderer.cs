@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace FocusServer.LivingDocs.Writing;
+namespace FocusServer.LivingDocs.Site;
 
 /// <summary>Renders components to HTML, without a server.</summary>
 internal sealed class ComponentRenderer : IAsyncDisposable

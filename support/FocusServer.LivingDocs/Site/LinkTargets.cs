@@ -1,8 +1,8 @@
 using FocusServer.LivingDocs.Document;
 
-namespace FocusServer.LivingDocs.Writing;
+namespace FocusServer.LivingDocs.Site;
 
-/// <summary>Which page of the site a link in a description means.</summary>
+/// <summary>Resolves links in descriptions to pages of the site.</summary>
 internal sealed class LinkTargets
 {
     private readonly Dictionary<string, string> _pages = new(StringComparer.OrdinalIgnoreCase) { ["GLOSSARY.md"] = Glossary.Page };
@@ -20,16 +20,16 @@ internal sealed class LinkTargets
         }
     }
 
-    /// <param name="folder">Where the description stands, from the features folder.</param>
-    /// <param name="url">As written, such as <c>../other/some.feature#a-scenario</c>.</param>
-    /// <returns>Null when the site has no such page.</returns>
+    /// <param name="folder">The folder of the description, from the features folder.</param>
+    /// <param name="url">The link as written, such as <c>../other/some.feature#a-scenario</c>.</param>
+    /// <returns>The page and fragment; null if the site has no such page.</returns>
     public (string Page, string Fragment)? Find(string folder, string url)
     {
         var parts = url.Split('#', 2);
         return _pages.TryGetValue(PathOf(folder, parts[0]), out var page) ? (page, parts.ElementAtOrDefault(1) ?? "") : null;
     }
 
-    /// <summary>A path from the features folder, of one that is relative to a folder in it.</summary>
+    /// <summary>Converts a path relative to a folder into one from the features folder.</summary>
     public static string PathOf(string folder, string relative)
     {
         var parts = new List<string>(folder.Split('/', StringSplitOptions.RemoveEmptyEntries));

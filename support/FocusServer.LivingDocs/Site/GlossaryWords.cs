@@ -6,7 +6,7 @@ using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace FocusServer.LivingDocs.Writing;
+namespace FocusServer.LivingDocs.Site;
 
 /// <summary>Finds words of the glossary in texts.</summary>
 internal sealed class GlossaryWords
@@ -31,7 +31,7 @@ internal sealed class GlossaryWords
         }
     }
 
-    /// <summary>Links the first use on the page of each word.</summary>
+    /// <summary>Links the first use of each word on the page.</summary>
     public void LinkFirstUses(MarkdownDocument document, ProsePlace place, Links links)
     {
         if (_pattern is null || place.IsGlossary)

@@ -3,11 +3,11 @@ using FocusServer.Evidence.Plans;
 
 namespace FocusServer.LivingDocs.Ramps;
 
-/// <summary>Finds the words for a verdict.</summary>
-internal static class Telling
+/// <summary>Describes a verdict in words.</summary>
+internal static class VerdictText
 {
-    /// <summary>The headline, what completes it in a sentence, and the sentences after it.</summary>
-    public static (string Headline, string Completion, IEnumerable<string> Details) Of(RampRun run) => run.Outcome switch
+    /// <summary>Gets the headline, its completion to a sentence, and the sentences that follow.</summary>
+    public static (string Headline, string Completion, IEnumerable<string> Details) Describe(RampRun run) => run.Outcome switch
     {
         RampOutcome.Held => ("Held", Held(run), [.. Worst(run), .. Recovered(run), .. Left(run)]),
         RampOutcome.Broke when run.BreakingPoint is { } jobs =>
@@ -72,7 +72,7 @@ internal static class Telling
         }
     }
 
-    // The numbers of the level that counts are those of chart and table.
+    // Uses the numbers that chart and table show for the level.
     private static string Sentence(RampRun run, Criterion missed, StepResult? level) => missed.Name switch
     {
         CriterionNames.SuccessRate when level is not null => $"Success rate {Figures.Percent(level.SuccessRate.Percent)}{SuccessLimit(run)}.",

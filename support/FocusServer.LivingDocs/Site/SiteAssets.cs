@@ -1,6 +1,6 @@
-namespace FocusServer.LivingDocs.Writing;
+namespace FocusServer.LivingDocs.Site;
 
-/// <summary>What every page uses.</summary>
+/// <summary>The style sheet and script of every page.</summary>
 internal static class SiteAssets
 {
     public static string Style { get; } = Read("site.css");

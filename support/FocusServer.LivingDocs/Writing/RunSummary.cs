@@ -3,11 +3,11 @@ using FocusServer.Evidence.Judging;
 using FocusServer.LivingDocs.Document;
 using FocusServer.LivingDocs.Pages;
 using FocusServer.LivingDocs.Ramps;
-using FocusServer.LivingDocs.Writing;
+using FocusServer.LivingDocs.Site;
 
-namespace FocusServer.LivingDocs.Output;
+namespace FocusServer.LivingDocs.Writing;
 
-/// <summary>What a run found, in short, for machines and for places that are not the site.</summary>
+/// <summary>Writes the summary of a run as JSON, Markdown and a badge.</summary>
 internal sealed class RunSummary
 {
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
@@ -22,17 +22,17 @@ internal sealed class RunSummary
     public RunSummary(SiteParts parts)
     {
         _book = parts.Book;
-        _ramps = VerdictLine.Of(new PageContext(parts, SitePages.Index, ""), parts.Book.Features);
+        _ramps = VerdictLine.From(new PageContext(parts, SitePages.Index, ""), parts.Book.Features);
     }
 
     public IEnumerable<SiteFile> Files =>
     [
-        SiteFile.OfText("summary.json", "application/json", Json()),
-        SiteFile.OfText("summary.md", "text/markdown", Markdown()),
-        SiteFile.OfText("badge.svg", "image/svg+xml", Badge()),
+        SiteFile.FromText("summary.json", "application/json", Json()),
+        SiteFile.FromText("summary.md", "text/markdown", Markdown()),
+        SiteFile.FromText("badge.svg", "image/svg+xml", Badge()),
     ];
 
-    /// <summary>Figures and verdicts; names are stable.</summary>
+    /// <summary>Gets figures and verdicts as JSON; the names are stable.</summary>
     public string Json() => JsonSerializer.Serialize(
         new
         {
@@ -56,7 +56,7 @@ internal sealed class RunSummary
         },
         _json);
 
-    /// <summary>Made for the summary of a CI job, or a pull request.</summary>
+    /// <summary>Gets the summary for a CI job or a pull request.</summary>
     public string Markdown()
     {
         var outcomes = _book.Features.SelectMany(feature => feature.Outcomes).ToList();
@@ -77,7 +77,7 @@ internal sealed class RunSummary
         return string.Join('\n', lines);
     }
 
-    /// <summary>One line, as a picture.</summary>
+    /// <summary>Gets the verdict as an SVG badge.</summary>
     public string Badge()
     {
         var (text, colour) = (RampBadge.Text(_ramps.Select(line => line.Ramp)), Worst switch { RampOutcome.Held => "#0b6b4f", RampOutcome.NotProven => "#6b5200", _ => "#a8281c" });
@@ -87,16 +87,17 @@ internal sealed class RunSummary
             """);
     }
 
-    private RampOutcome Worst => _ramps.Select(line => line.Ramp.Verdict).DefaultIfEmpty(RampOutcome.NotProven) is var all && all.Any(verdict => verdict is RampOutcome.Broke) ? RampOutcome.Broke
-        : all.Any(verdict => verdict is RampOutcome.Failed) ? RampOutcome.Failed
-        : all.Any(verdict => verdict is RampOutcome.Held) ? RampOutcome.Held
+    private RampOutcome Worst =>
+        _ramps.Any(line => line.Ramp.Verdict is RampOutcome.Broke) ? RampOutcome.Broke
+        : _ramps.Any(line => line.Ramp.Verdict is RampOutcome.Failed) ? RampOutcome.Failed
+        : _ramps.Any(line => line.Ramp.Verdict is RampOutcome.Held) ? RampOutcome.Held
         : RampOutcome.NotProven;
 
     private string Headline => _ramps.Count == 0
         ? "no ramps"
         : string.Join(", ", _ramps.CountBy(line => line.Ramp.Word).Select(count => count.Value == 1 ? count.Key : $"{count.Value} × {count.Key}"));
 
-    // A pipe would end the cell, a tag would be taken for HTML.
+    // A pipe would end the cell, and a tag would be read as HTML.
     private static string Cell(string text) => text.ReplaceLineEndings(" ").Replace("\\", "\\\\", StringComparison.Ordinal)
         .Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
 }

@@ -1,8 +1,8 @@
 using FocusServer.LivingDocs.Document;
 
-namespace FocusServer.LivingDocs.Writing;
+namespace FocusServer.LivingDocs.Site;
 
-/// <summary>Failures are equal for developers when they have the same kind and frames, and their first lines say all else.</summary>
+/// <summary>Compares failures by type and stack trace; long messages, which the headline does not show completely, must be equal too.</summary>
 internal sealed class EqualTraces : IEqualityComparer<Failure>
 {
     public static EqualTraces Instance { get; } = new();

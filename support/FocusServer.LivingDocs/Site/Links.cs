@@ -1,16 +1,16 @@
-namespace FocusServer.LivingDocs.Writing;
+namespace FocusServer.LivingDocs.Site;
 
-/// <summary>Links between the pages of the site, or between the parts of the one page that has them all.</summary>
-/// <param name="singleFile">Whether all pages are in one file.</param>
+/// <summary>Creates links between the pages of the site, or within the single file.</summary>
+/// <param name="singleFile">True if all pages are in one file.</param>
 internal sealed class Links(bool singleFile)
 {
     public bool SingleFile => singleFile;
 
-    /// <summary>What an element's id must be for <see cref="Href"/> to find it.</summary>
+    /// <summary>Gets the id of an element that <see cref="Href"/> links to.</summary>
     public string Id(string page, string fragment) =>
         !singleFile ? fragment : fragment.Length == 0 ? PageId(page) : $"{PageId(page)}/{fragment}";
 
-    /// <summary>The way from a page to a place on another, or on the same.</summary>
+    /// <summary>Gets the link from one page to a place on another or the same page.</summary>
     public string Href(string from, string to, string fragment = "")
     {
         if (singleFile)
@@ -22,7 +22,7 @@ internal sealed class Links(bool singleFile)
         return from == to && escaped.Length > 0 ? escaped : Relative(from, to) + escaped;
     }
 
-    /// <summary>The way from a page to a file of the site.</summary>
+    /// <summary>Gets the relative link from a page to a file of the site.</summary>
     public static string Relative(string from, string to)
     {
         var (here, there) = (from.Split('/'), to.Split('/'));
@@ -36,4 +36,12 @@ internal sealed class Links(bool singleFile)
     }
 
     private static string PageId(string page) => page.EndsWith(".html", StringComparison.Ordinal) ? page[..^5] : page;
+}
+
+/// <summary>The pages that every site has.</summary>
+internal static class SitePages
+{
+    public const string Index = "index.html";
+
+    public const string HowToRead = "how-to-read.html";
 }
