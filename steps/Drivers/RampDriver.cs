@@ -26,7 +26,7 @@ public sealed class RampDriver(
         var (result, folder) = await runner.RunAsync(ramp, limits, Manifest(ramp));
         context.Folder = folder.Path;
         output.AddAttachment(folder.Report);
-        LivingDocs.Ramps.RampAttachments.Write(folder.Path).ToList().ForEach(output.AddAttachment);
+        LivingDocs.Results.RampAttachments.Write(folder.Path).ToList().ForEach(output.AddAttachment);
         output.WriteLine($"Evidence: {folder.Evidence}");
         return result;
     }

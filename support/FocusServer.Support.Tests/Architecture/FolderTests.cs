@@ -12,6 +12,7 @@ public class FolderTests
     [Theory]
     [InlineData("FocusServer.Load")]
     [InlineData("FocusServer.Evidence")]
+    [InlineData("FocusServer.LivingDocs")]
     public void Folders_OfAProject_UseEachOtherInNoCircle(string project) =>
         Slices().Matching($"{project}.(*)").Should().BeFreeOfCycles().Check(Assemblies.All);
 

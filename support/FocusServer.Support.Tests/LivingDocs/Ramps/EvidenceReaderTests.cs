@@ -4,6 +4,8 @@ using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Plans;
 using FocusServer.Evidence.Runs;
 using FocusServer.LivingDocs.Ramps;
+using FocusServer.LivingDocs.Ramps.Charts;
+using FocusServer.LivingDocs.Results;
 using FocusServer.Support.Tests.Load.Running;
 using FsCheck.Fluent;
 using FsCheck.Xunit;

@@ -2,7 +2,9 @@ using FluentAssertions;
 using FocusServer.Evidence.Judging;
 using FocusServer.LivingDocs.Document;
 using FocusServer.LivingDocs.Ramps;
+using FocusServer.LivingDocs.Ramps.Charts;
 using FocusServer.LivingDocs.Ramps.History;
+using FocusServer.LivingDocs.Results;
 using Xunit;
 
 namespace FocusServer.Support.Tests.LivingDocs.Ramps;

@@ -1,8 +1,7 @@
 using System.Xml.Linq;
-using FocusServer.LivingDocs.Ramps.Charts;
 using FocusServer.LivingDocs.Ramps.History;
 
-namespace FocusServer.LivingDocs.Ramps;
+namespace FocusServer.LivingDocs.Ramps.Charts;
 
 /// <summary>Draws the capacity of a ramp over its runs, with commits and changes of limits.</summary>
 public static class CapacityTrend

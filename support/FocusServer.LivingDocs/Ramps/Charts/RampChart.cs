@@ -1,7 +1,6 @@
 using System.Xml.Linq;
-using FocusServer.LivingDocs.Ramps.Charts;
 
-namespace FocusServer.LivingDocs.Ramps;
+namespace FocusServer.LivingDocs.Ramps.Charts;
 
 /// <summary>Draws a ramp: panels on one shared axis of steps, as an SVG without script, font or address in it.</summary>
 public static class RampChart

@@ -1,8 +1,10 @@
 using FocusServer.Evidence.Judging;
 using FocusServer.LivingDocs.Document;
+using FocusServer.LivingDocs.Ramps;
+using FocusServer.LivingDocs.Ramps.Charts;
 using FocusServer.LivingDocs.Ramps.History;
 
-namespace FocusServer.LivingDocs.Ramps;
+namespace FocusServer.LivingDocs.Results;
 
 /// <summary>Creates the views of ramps for the pages.</summary>
 public static class RampPresentation

@@ -1,7 +1,6 @@
 using System.Xml.Linq;
-using FocusServer.LivingDocs.Ramps.Charts;
 
-namespace FocusServer.LivingDocs.Ramps;
+namespace FocusServer.LivingDocs.Ramps.Charts;
 
 /// <summary>Draws the success rate of a ramp, its limit and breaking point, at the height of a line of text.</summary>
 public static class Sparkline

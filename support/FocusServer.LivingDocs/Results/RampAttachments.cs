@@ -1,4 +1,7 @@
-namespace FocusServer.LivingDocs.Ramps;
+using FocusServer.LivingDocs.Ramps;
+using FocusServer.LivingDocs.Ramps.Charts;
+
+namespace FocusServer.LivingDocs.Results;
 
 /// <summary>Writes the chart and numbers of a ramp as files, to be attached to its scenario; any Cucumber report shows them.</summary>
 public static class RampAttachments
