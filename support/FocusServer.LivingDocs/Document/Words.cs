@@ -1,6 +1,5 @@
 using System.Globalization;
 using FocusServer.Evidence.Judging;
-using FocusServer.LivingDocs.Document;
 
 namespace FocusServer.LivingDocs.Document;
 
