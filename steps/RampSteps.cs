@@ -15,10 +15,10 @@ public sealed class RampSteps(RampContext ramp, TargetContext target, RampDriver
     // Of the ramps on which the suite itself is tried.
     private static readonly TimeSpan _shortInterval = TimeSpan.FromSeconds(2);
 
-    [Given("a step is healthy when at least {share} of its jobs stream and the API answers within {duration}")]
+    [Given("a step is healthy when at least {percentage} of its jobs stream and the API answers within {duration}")]
     public void GivenAStepIsHealthyWhen(Percentage successRate, TimeSpan apiResponse) => ramp.StepLimits = (successRate, apiResponse);
 
-    [Given("a ramp passes when at least {share} of its steps are healthy and at most {share} of the jobs fail at the maximum")]
+    [Given("a ramp passes when at least {percentage} of its steps are healthy and at most {percentage} of the jobs fail at the maximum")]
     public void GivenARampPassesWhen(Percentage healthySteps, Percentage errorsAtMaximum) => ramp.WholeLimits = (healthySteps, errorsAtMaximum);
 
     [Given("a search for the exact breaking point")]
@@ -47,7 +47,7 @@ public sealed class RampSteps(RampContext ramp, TargetContext target, RampDriver
     public Task WhenARampGrowsEvery(int initial, int maximum, int increment, int seconds) =>
         RunAsync(initial, maximum, increment, TimeSpan.FromSeconds(seconds));
 
-    [When("a ramp grows from {int} to {int} jobs, by {int}, of which {share} must stream")]
+    [When("a ramp grows from {int} to {int} jobs, by {int}, of which {percentage} must stream")]
     public Task WhenARampGrowsOfWhich(int initial, int maximum, int increment, Percentage successRate)
     {
         ramp.StepLimits = (successRate, ramp.Limits.MaxApiResponse);

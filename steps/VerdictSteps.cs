@@ -42,7 +42,7 @@ public sealed class VerdictSteps(RampContext ramp, JudgedCriteria criteria)
     [Then("the capacity should be {int} job(s)")]
     public void ThenTheCapacityShouldBe(int jobs) => ShouldBe("capacity", jobs, Verdict.Capacity);
 
-    [Then("the success rate of the last step should be {share}")]
+    [Then("the success rate of the last step should be {percentage}")]
     public void ThenTheSuccessRateOfTheLastStepShouldBe(Percentage rate) =>
         criteria.ShouldBeKept(Criterion.Expect("success rate of the last step", $"{rate}", $"{ramp.Result.Steps[^1].SuccessRate}"));
 

@@ -10,10 +10,10 @@ public sealed class RampContext
     private RampResult? _result;
     private string? _folder;
 
-    /// <summary>When a step is healthy.</summary>
+    /// <summary>The limits of a step.</summary>
     public (Percentage SuccessRate, TimeSpan ApiResponse)? StepLimits { get; set; }
 
-    /// <summary>When the ramp as a whole passes.</summary>
+    /// <summary>The limits of the ramp as a whole.</summary>
     public (Percentage HealthySteps, Percentage ErrorsAtMaximum)? WholeLimits { get; set; }
 
     public RampLimits Limits => (StepLimits, WholeLimits) is ({ } step, { } whole)

@@ -2,7 +2,7 @@ using FocusServer.Evidence.Events;
 
 namespace FocusServer.Specs.Contexts;
 
-/// <summary>Who else watches the ramp of one scenario, such as one who makes its server misbehave at the right moment.</summary>
+/// <summary>The further observers of the ramp of one scenario, such as one that makes its server misbehave at the right moment.</summary>
 public sealed class RampObservers
 {
     private readonly List<IRunObserver> _all = [];

@@ -2,7 +2,7 @@ using FocusServer.Load.Cleanup;
 
 namespace FocusServer.Specs.Contexts;
 
-/// <summary>What the sweep of one scenario did.</summary>
+/// <summary>The result of the sweep of one scenario.</summary>
 public sealed class SweepContext
 {
     private IReadOnlyList<SweptJournal>? _swept;

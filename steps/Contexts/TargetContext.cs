@@ -17,10 +17,10 @@ public sealed class TargetContext
 
     public TimeProvider Time => _time ?? throw NotReady();
 
-    /// <summary>Whether there is a server; there is none when the settings hold mistakes, which the first step that needs one then reports.</summary>
+    /// <summary>True when there is a server. Settings with mistakes give none, and the first step that needs one reports them.</summary>
     public bool IsReady => _client is not null;
 
-    /// <summary>Whether the server itself is tested, and so its ramps are shown as they go; not when it is there to try the suite.</summary>
+    /// <summary>True when the server itself is tested, so that its ramps are shown as they run; false when it is there to try the suite.</summary>
     public bool IsTested { get; private set; }
 
     public void Use(SuiteSettings settings, TimeProvider time, IFocusServerClient client, bool tested) =>

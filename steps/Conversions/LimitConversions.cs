@@ -6,15 +6,15 @@ using Reqnroll;
 
 namespace FocusServer.Specs.Conversions;
 
-/// <summary>Reads limits: shares such as "70 %" and durations such as "15 s".</summary>
+/// <summary>Reads limits: percentages such as "70 %" and durations such as "15 s".</summary>
 [Binding]
 public sealed partial class LimitConversions
 {
     // Wider than what is allowed, so that a mistake gets its own message and not that of a step without a definition.
-    [StepArgumentTransformation(@"(\S+(?: %)?)", Name = "share")]
-    public Percentage ToShare(string text) => Number(text, "%") is { } number && new Percentage(number) is { IsValid: true } share
+    [StepArgumentTransformation(@"(\S+(?: %)?)", Name = "percentage")]
+    public Percentage ToPercentage(string text) => Number(text, "%") is { } number && new Percentage(number) is { IsValid: true } share
         ? share
-        : throw new SettingsException([$"limit {text}: a share from 0 % to 100 %, such as \"70 %\""]);
+        : throw new SettingsException([$"limit {text}: 0 % to 100 %, such as \"70 %\""]);
 
     [StepArgumentTransformation(@"(\S+(?: s)?)", Name = "duration")]
     public TimeSpan ToDuration(string text) => Number(text, "s") is > 0 and var seconds

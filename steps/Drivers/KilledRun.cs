@@ -10,7 +10,7 @@ using FocusServer.Suite.Runs;
 
 namespace FocusServer.Specs.Drivers;
 
-/// <summary>What a run leaves whose process is killed: jobs on a server, and a journal that no process holds any more.</summary>
+/// <summary>Leaves behind what a killed run does: jobs on a server, and a journal that no process holds any more.</summary>
 public sealed class KilledRun(TargetContext target)
 {
     /// <summary>The jobs that it left.</summary>

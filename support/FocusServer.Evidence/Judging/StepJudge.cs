@@ -35,10 +35,13 @@ internal static class StepJudge
     private static Criterion ApiResponse(ProbeMeasurement probes, RampLimits limits)
     {
         var limit = "≤ " + Text(limits.MaxApiResponse);
-        return probes.Response.Max is { } slowest
-            ? Criterion.Judge(CriterionNames.ApiResponse, limits.AllowApiResponse(slowest), $"{Text(slowest)} at the slowest", limit)
-                with { Margin = Margins.AtMost(slowest, limits.MaxApiResponse) }
-            : Criterion.NoData(CriterionNames.ApiResponse, limit, "no probe was answered");
+        if (probes.Response.Max is not { } slowest)
+        {
+            return Criterion.NoData(CriterionNames.ApiResponse, limit, "no probe was answered");
+        }
+
+        var criterion = Criterion.Judge(CriterionNames.ApiResponse, limits.AllowApiResponse(slowest), $"{Text(slowest)} at the slowest", limit);
+        return criterion with { Margin = Margins.AtMost(slowest, limits.MaxApiResponse) };
     }
 
     private static Criterion ProbesAnswered(ProbeMeasurement probes)

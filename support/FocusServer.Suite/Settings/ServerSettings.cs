@@ -10,7 +10,7 @@ internal static class ServerSettings
     private static readonly string[] _personal = ["Token", "CertificateFingerprint"];
     private const string InNoFile = "in a variable or a user secret, never in a file of the repository";
 
-    /// <summary>How to reach the server; null when it is the embedded one.</summary>
+    /// <summary>The address and credentials of the server; null for the embedded one.</summary>
     public static FocusServerClientOptions? Read(SettingsReader reader)
     {
         var url = reader.Text(Section + "BaseUrl", _ => true, "", conceal: WithoutSecrets);

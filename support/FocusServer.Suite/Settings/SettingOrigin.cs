@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration.Json;
 
 namespace FocusServer.Suite.Settings;
 
-/// <summary>Where the value of a setting comes from, in words.</summary>
+/// <summary>Describes the origin of a setting's value, in words.</summary>
 internal static class SettingOrigin
 {
     private const string FilePrefix = "appsettings.";
@@ -19,6 +19,6 @@ internal static class SettingOrigin
             _ => "variable",
         };
 
-    /// <summary>Whether it is a file of the repository.</summary>
+    /// <summary>True for a file of the repository.</summary>
     public static bool IsFile(string origin) => origin.StartsWith(FilePrefix, StringComparison.Ordinal);
 }

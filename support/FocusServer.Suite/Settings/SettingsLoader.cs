@@ -10,7 +10,7 @@ namespace FocusServer.Suite.Settings;
 /// </summary>
 public static class SettingsLoader
 {
-    /// <summary>What every environment variable of this suite begins with.</summary>
+    /// <summary>The prefix of every environment variable of this suite.</summary>
     public const string VariablePrefix = "FOCUS_";
 
     private const string Production = "production";

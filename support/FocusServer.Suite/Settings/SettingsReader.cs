@@ -76,7 +76,7 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
         return fallback;
     }
 
-    /// <summary>Whether a key has its value from a file of the repository.</summary>
+    /// <summary>Tells whether a key has its value from a file of the repository.</summary>
     public bool IsFromFile(string key) => SettingOrigin.IsFile(SettingOrigin.For(configuration, key));
 
     /// <summary>Notes a mistake.</summary>

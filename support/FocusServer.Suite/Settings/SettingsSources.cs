@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace FocusServer.Suite.Settings;
 
-/// <summary>Where settings are read from.</summary>
+/// <summary>The sources of the settings.</summary>
 public sealed record SettingsSources
 {
     /// <summary>The folder of <c>appsettings.json</c> and one <c>appsettings.NAME.json</c> for each environment. They hold no secrets.</summary>

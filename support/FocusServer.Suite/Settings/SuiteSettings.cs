@@ -18,42 +18,42 @@ public sealed record SuiteSettings
     /// <summary>Seconds of scenario time in one real second: 10 by default on the embedded server, always 1 on a real one.</summary>
     public required double Pace { get; init; }
 
-    /// <summary>How to reach the server; null when the run brings its own, embedded one.</summary>
+    /// <summary>The address and credentials of the server; null for the embedded one.</summary>
     public required FocusServerClientOptions? Server { get; init; }
 
     /// <summary>The custom ramp; null when none is asked for.</summary>
     public required RampOptions? CustomRamp { get; init; }
 
-    /// <summary>Whether any ramp that breaks is followed by a search for the exact breaking point; false by default.</summary>
+    /// <summary>True when any ramp that breaks is followed by a search for the exact breaking point; false by default.</summary>
     public bool FindCapacity { get; init; }
 
     /// <summary>After how many failed levels in a row a ramp goes no further; 3 by default.</summary>
     public int StopAfterFailedLevels { get; init; } = 3;
 
-    /// <summary>How many jobs of a level are brought up at once; null for as many as the ramp's increment.</summary>
+    /// <summary>The number of jobs of a level that are started at once; null for as many as the ramp's increment.</summary>
     public int? MaxConcurrentStarts { get; init; }
 
     /// <summary>The most jobs that any ramp may ask this environment for.</summary>
     public required int MaxJobs { get; init; }
 
-    /// <summary>Whether every setting is to be shown before a ramp; false by default.</summary>
+    /// <summary>True when every setting is shown before a ramp; false by default.</summary>
     public required bool ShowConfiguration { get; init; }
 
     /// <summary>Every setting with its value and where that comes from, a line each; secrets are covered.</summary>
     public IReadOnlyList<string> Origins { get; init; } = [];
 
-    /// <summary>How many jobs the embedded server can hold at once; null for its own default.</summary>
+    /// <summary>The number of jobs that the embedded server can hold at once; null for its own default.</summary>
     public required int? EmulatorMaxWindows { get; init; }
 
     /// <summary>The name of what goes wrong on the embedded server; "healthy" by default: nothing.</summary>
     public required string EmulatorProfile { get; init; }
 
-    /// <summary>What chance on the embedded server depends on; 1 by default.</summary>
+    /// <summary>The seed of everything random on the embedded server; 1 by default.</summary>
     public required int EmulatorSeed { get; init; }
 
-    /// <summary>Whether the run is for one of the environments that limits are written for, and not for the default, "embedded".</summary>
+    /// <summary>True when the run is for one of the environments that limits are written for, and not for the default, "embedded".</summary>
     public bool IsEnvironmentChosen => Environment != DefaultEnvironment;
 
-    /// <summary>Whether the run brings its own server.</summary>
+    /// <summary>True when the run starts its own server.</summary>
     public bool IsEmbedded => Server is null;
 }

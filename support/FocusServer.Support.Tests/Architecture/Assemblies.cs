@@ -4,6 +4,7 @@ using FocusServer.Contracts.Rest;
 using FocusServer.Evidence.Judging;
 using FocusServer.LivingDocs;
 using FocusServer.Load.Running;
+using FocusServer.Suite.Settings;
 using Assembly = System.Reflection.Assembly;
 
 namespace FocusServer.Support.Tests.Architecture;
@@ -17,6 +18,6 @@ internal static class Assemblies
 
     /// <summary>The types of all of them, loaded once.</summary>
     public static ArchUnitNET.Domain.Architecture All { get; } = new ArchLoader()
-        .LoadAssemblies(Evidence, Load, typeof(LivingDocsOptions).Assembly, typeof(IFocusServerClient).Assembly, typeof(ChannelsResponse).Assembly)
+        .LoadAssemblies(Evidence, Load, typeof(LivingDocsOptions).Assembly, typeof(SuiteSettings).Assembly, typeof(IFocusServerClient).Assembly, typeof(ChannelsResponse).Assembly)
         .Build();
 }

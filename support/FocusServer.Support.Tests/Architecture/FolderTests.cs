@@ -13,6 +13,8 @@ public class FolderTests
     [InlineData("FocusServer.Load")]
     [InlineData("FocusServer.Evidence")]
     [InlineData("FocusServer.LivingDocs")]
+    [InlineData("FocusServer.Suite")]
+    [InlineData("FocusServer.Client")]
     public void Folders_OfAProject_UseEachOtherInNoCircle(string project) =>
         Slices().Matching($"{project}.(*)").Should().BeFreeOfCycles().Check(Assemblies.All);
 
