@@ -77,7 +77,8 @@ public sealed class RampRunnerTests : IDisposable
     {
         await using var target = await Target.StartAsync(SuiteUnderTest.Settings).WaitAsync(SuiteUnderTest.Bound);
 
-        var (result, _) = await RunAsync(target, _ramp, new BusyThreads());
+        // Long enough to be sure: a hold of the other ramps lasts a fifth of a second.
+        var (result, _) = await RunAsync(target, _ramp with { MaxJobs = 1, StepInterval = TimeSpan.FromSeconds(15) }, new BusyThreads());
 
         result.Holds.Should().Contain(hold => hold.Generator!.Overloaded);
     }
