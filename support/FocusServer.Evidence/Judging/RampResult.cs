@@ -72,12 +72,6 @@ public sealed record RampResult
     public IReadOnlyList<Criterion> Promises =>
         [LowestSuccessRate, SlowestApiResponse, .. Cleanup is null ? Verdict.Criteria.Select(criterion => criterion.Open()) : Verdict.Criteria];
 
-    /// <summary>Judges the share of healthy steps, of all steps planned, against a minimum.</summary>
-    public Criterion HealthySteps(Percentage minimum) => RampJudge.HealthySteps(this, minimum);
-
-    /// <summary>Judges the percentage of jobs that did not stream at the maximum against a limit.</summary>
-    public Criterion ErrorRateAtMaximum(Percentage maximum) => RampJudge.ErrorRateAtMaximum(this, maximum);
-
     /// <summary>Judges that every step of the plan had a job that streamed through its whole hold.</summary>
     public Criterion StepsWithStreamingJobs => RampJudge.StepsWithStreamingJobs(this);
 
