@@ -16,8 +16,8 @@ public sealed class BusyThreads : IRunObserver
         if (runEvent is HoldStarted && !_busy)
         {
             _busy = true;
-            ThreadPool.GetMinThreads(out var threads, out _);
-            Enumerable.Range(0, threads * 2).ToList().ForEach(_ => Queue());
+            ThreadPool.GetMinThreads(out var least, out _);
+            Enumerable.Range(0, Math.Max(least, ThreadPool.ThreadCount) * 2).ToList().ForEach(_ => Queue());
         }
         else if (runEvent is CleanupStarted)
         {
