@@ -58,9 +58,11 @@ public sealed class FocusServerClient : IFocusServerClient
         var sensor = answer.Read<LiveMetadata>();
         return sensor with
         {
-            SoftwareVersion = answer.Redact(sensor.SoftwareVersion),
-            FiberDescription = answer.Redact(sensor.FiberDescription),
+            SoftwareVersion = Redact(sensor.SoftwareVersion),
+            FiberDescription = Redact(sensor.FiberDescription),
         };
+
+        string? Redact(string? text) => text is null ? null : answer.Redact(text);
     }
 
     /// <inheritdoc/>
@@ -68,7 +70,7 @@ public sealed class FocusServerClient : IFocusServerClient
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(request);
         var answer = await _rest.SendAsync(HttpMethod.Post, "configure", body, cancellationToken);
-        return JobMapping.Describe(StatusFailure.Require(answer, createsJob: true));
+        return JobMapping.Describe(StatusFailure.Require(answer));
     }
 
     /// <inheritdoc/>

@@ -9,8 +9,23 @@ public enum FocusServerErrorKind
     /// <summary>No complete answer before the request's deadline.</summary>
     TimedOut,
 
-    /// <summary>The server has no room for another job (503 or 500 to <c>POST /configure</c>).</summary>
+    /// <summary>
+    /// This machine could not send the request: no route or network, no free port, no file handle left, or a proxy of its own that fails.
+    /// The server never saw it.
+    /// </summary>
+    NotSent,
+
+    /// <summary>The server says that it has no room for another job, in an answer to <c>POST /configure</c>.</summary>
     NoCapacity,
+
+    /// <summary>The server, or a proxy before it, takes no more requests in so short a time (429, or a text that says so).</summary>
+    RateLimited,
+
+    /// <summary>The server says that a service it depends on is down: RabbitMQ, MongoDB, Kubernetes.</summary>
+    DependencyDown,
+
+    /// <summary>A proxy before the server got no answer from it (502, 504, 520 and above, or a 503 with a page of HTML).</summary>
+    GatewayFailed,
 
     /// <summary>The server has no fibre to measure.</summary>
     WaitingForFiber,
@@ -21,11 +36,17 @@ public enum FocusServerErrorKind
     /// <summary>The server does not accept the access token (401 or 403).</summary>
     Unauthorized,
 
-    /// <summary>Any other error status, of the server or of a proxy in front of it.</summary>
+    /// <summary>Any other error that the server reports.</summary>
     ServerError,
 
     /// <summary>The answer breaks the contract.</summary>
     ContractBroken,
+
+    /// <summary>The answer keeps the contract, and is more than this client takes: a message above 50 MiB.</summary>
+    BeyondClient,
+
+    /// <summary>The pod says that a stream is not ready yet: UNAVAILABLE, before any row.</summary>
+    NotReady,
 
     /// <summary>The server's side ended a stream while it was being read.</summary>
     StreamLost,

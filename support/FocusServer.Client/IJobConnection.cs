@@ -19,6 +19,6 @@ public interface IJobConnection : IAsyncDisposable
     /// <param name="cancellationToken">
     /// Closes the stream; the enumeration then throws <see cref="OperationCanceledException"/>, as it does when the connection is disposed.
     /// </param>
-    /// <exception cref="FocusServerException">The stream broke, ended with an error, or broke the contract.</exception>
+    /// <exception cref="FocusServerException">The stream is not ready (then it may be read again), broke, ended with an error, or broke the contract.</exception>
     IAsyncEnumerable<RowArrival> ReadAsync(int streamId, CancellationToken cancellationToken);
 }

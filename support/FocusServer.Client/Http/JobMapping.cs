@@ -8,9 +8,14 @@ internal static class JobMapping
     // One stream for each channel that a request may ask for.
     private const int MostStreams = 2222;
 
-    /// <exception cref="FocusServerException">The answer does not describe a job that could be streamed.</exception>
+    /// <exception cref="FocusServerException">The answer refuses the job, or describes none that could be streamed.</exception>
     public static JobDescription Describe(RestAnswer answer)
     {
+        if (answer.Refuses)
+        {
+            throw StatusFailure.From(answer);
+        }
+
         var job = answer.Read<JobResponse>();
         var address = StreamAddress(job.StreamUrl, job.StreamPort);
         if (FindMistake(job, address, answer) is { } mistake)

@@ -19,6 +19,9 @@ internal sealed class RestAnswer(RestCall call, int status, string body, Secret 
 
     public bool IsSuccess => status is >= 200 and < 300;
 
+    /// <summary>True if the request was refused: by its status, or by a success that names an error and no job.</summary>
+    public bool Refuses => !IsSuccess || (call.CreatesJob && ServerReason.NamesError(this) && JobName.Find(body) is null);
+
     /// <summary>Parses the body as JSON; null if it is not JSON.</summary>
     public JsonElement? Json()
     {
@@ -52,7 +55,7 @@ internal sealed class RestAnswer(RestCall call, int status, string body, Secret 
         new(kind, Redact($"{call} answered {status}, {sentence}"), status, secret.Harmless(cause))
         {
             // A server that refuses has created nothing; a proxy that gave up cannot know.
-            MayHaveCreatedJob = call.CreatesJob && (IsSuccess || status is 502 or 504 or >= 520),
+            MayHaveCreatedJob = call.CreatesJob && (!Refuses || status is 502 or 504 or >= 520),
             JobId = call.CreatesJob && IsSuccess ? JobName.Find(body) : null,
         };
 

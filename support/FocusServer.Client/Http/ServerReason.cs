@@ -17,6 +17,12 @@ internal static class ServerReason
         return parts.Length == 0 ? null : string.Join(": ", parts);
     }
 
+    /// <summary>Determines if the body is an object with a text under <c>error</c> or <c>detail</c>.</summary>
+    public static bool NamesError(RestAnswer answer) =>
+        answer.Json() is { ValueKind: JsonValueKind.Object } body && (Texts(body, "error").Any(HasText) || Texts(body, "detail").Any(HasText));
+
+    private static bool HasText(string text) => text.Length > 0;
+
     private static IEnumerable<string> Texts(JsonElement body, string name) => body.TryGetProperty(name, out var value)
         ? value.ValueKind switch
         {

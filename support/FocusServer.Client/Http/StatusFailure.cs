@@ -1,40 +1,47 @@
 using System.Net;
-using FocusServer.Contracts.Rest;
 
 namespace FocusServer.Client.Http;
 
-/// <summary>Translates error statuses into exceptions.</summary>
+/// <summary>Translates refusals into exceptions.</summary>
 internal static class StatusFailure
 {
     /// <summary>Returns a successful answer, and throws for any other.</summary>
     /// <exception cref="FocusServerException">The status is not a success.</exception>
-    public static RestAnswer Require(RestAnswer answer, bool createsJob = false)
-    {
-        if (answer.IsSuccess)
-        {
-            return answer;
-        }
+    public static RestAnswer Require(RestAnswer answer) => answer.IsSuccess ? answer : throw From(answer);
 
-        var kind = KindOf(answer, createsJob);
-        throw answer.Failure(kind, $"{Meaning(kind)}: {answer.Quote(ServerReason.Find(answer) ?? answer.Text)}");
+    /// <summary>Creates the exception for an answer that refuses the request, whatever its status.</summary>
+    public static FocusServerException From(RestAnswer answer)
+    {
+        var reason = ServerReason.Find(answer) ?? answer.Text;
+        var kind = KindOf(answer, reason);
+        return answer.Failure(kind, $"{Meaning(kind)}: {answer.Quote(reason)}");
     }
 
-    private static FocusServerErrorKind KindOf(RestAnswer answer, bool createsJob) => (HttpStatusCode)answer.Status switch
+    private static FocusServerErrorKind KindOf(RestAnswer answer, string reason) => (HttpStatusCode)answer.Status switch
     {
-        HttpStatusCode.ServiceUnavailable when IsWaitingForFiber(answer) => FocusServerErrorKind.WaitingForFiber,
-        HttpStatusCode.ServiceUnavailable or HttpStatusCode.InternalServerError when createsJob => FocusServerErrorKind.NoCapacity,
-        HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.UnprocessableEntity => FocusServerErrorKind.Rejected,
+        HttpStatusCode.TooManyRequests => FocusServerErrorKind.RateLimited,
         HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => FocusServerErrorKind.Unauthorized,
-        _ => FocusServerErrorKind.ServerError,
+        HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout or >= (HttpStatusCode)520 => FocusServerErrorKind.GatewayFailed,
+        HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.UnprocessableEntity => FocusServerErrorKind.Rejected,
+        HttpStatusCode.ServiceUnavailable when IsPage(reason) => FocusServerErrorKind.GatewayFailed,
+        _ => RefusalText.KindOf(reason) switch
+        {
+            // Only a request for a job can find no room for one.
+            FocusServerErrorKind.NoCapacity when !answer.Call.CreatesJob => FocusServerErrorKind.ServerError,
+            { } named => named,
+            null => answer.IsSuccess ? FocusServerErrorKind.Rejected : FocusServerErrorKind.ServerError,
+        },
     };
 
-    private static bool IsWaitingForFiber(RestAnswer answer) =>
-        answer.Text.Contains(LiveMetadata.WaitingForFiberVersion, StringComparison.OrdinalIgnoreCase);
+    private static bool IsPage(string text) => text.TrimStart().StartsWith('<');
 
     private static string Meaning(FocusServerErrorKind kind) => kind switch
     {
         FocusServerErrorKind.WaitingForFiber => "because it waits for its fibre",
         FocusServerErrorKind.NoCapacity => "so it has no room for another job",
+        FocusServerErrorKind.RateLimited => "a rate limit: so many requests in so short a time are not taken",
+        FocusServerErrorKind.DependencyDown => "because a service that it depends on is down",
+        FocusServerErrorKind.GatewayFailed => "by a proxy before it that got no answer from it",
         FocusServerErrorKind.Rejected => "so it calls the request wrong",
         FocusServerErrorKind.Unauthorized => "so it does not accept the access token (or wants one)",
         _ => "which is an error of the server or of a proxy before it",

@@ -8,22 +8,44 @@ internal static class TransportFailure
 
     public static FocusServerException From(RestCall call, HttpRequestException cause, Secret secret) => cause.HttpRequestError switch
     {
-        HttpRequestError.SecureConnectionError => Unreachable(call, cause, "could not agree on a secure connection", wasSent: false),
-        HttpRequestError.NameResolutionError => Unreachable(call, cause, "found no such host", wasSent: false),
-        HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError =>
-            Unreachable(call, cause, "got no connection", wasSent: false),
+        HttpRequestError.SecureConnectionError => Unreachable(call, cause, "could not agree on a secure connection"),
+        HttpRequestError.NameResolutionError => NotSent(call, cause, "found no such host", "Check the base URL and the network"),
+        HttpRequestError.ProxyTunnelError => ProxyFailed(call, cause, ProxyOf(call)),
+        HttpRequestError.ConnectionError when ProxyOf(call) is { } proxy => ProxyFailed(call, cause, proxy),
+        HttpRequestError.ConnectionError when LocalFailure.Find(cause) is { } remedy => NotSent(call, cause, "could not be sent by this machine", remedy),
+        HttpRequestError.ConnectionError => Unreachable(call, cause, "got no connection"),
         HttpRequestError.InvalidResponse =>
             Create(FocusServerErrorKind.ContractBroken, call, $"was answered in what is not HTTP: {Reason(cause, secret)}", wasSent: true, secret.Harmless(cause)),
         _ => Unreachable(call, cause, "lost its connection before an answer came", wasSent: true),
     };
 
-    private static FocusServerException Unreachable(RestCall call, HttpRequestException cause, string what, bool wasSent) =>
+    private static FocusServerException Unreachable(RestCall call, HttpRequestException cause, string what, bool wasSent = false) =>
         Create(
             FocusServerErrorKind.Unreachable,
             call,
             $"{what}: {Reason(cause)}. Check the base URL, the network and that the server runs",
             wasSent,
             cause);
+
+    private static FocusServerException NotSent(RestCall call, HttpRequestException cause, string what, string remedy) =>
+        Create(FocusServerErrorKind.NotSent, call, $"{what}: {Reason(cause)}. {remedy}", wasSent: false, cause);
+
+    // The inner exceptions quote the proxy's address with its password, so they are left out.
+    private static FocusServerException ProxyFailed(RestCall call, HttpRequestException cause, Uri? proxy)
+    {
+        var address = proxy?.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) ?? "of this machine";
+        var reason = Reason(cause).Replace(proxy?.OriginalString ?? address, address, StringComparison.OrdinalIgnoreCase);
+        return Create(
+            FocusServerErrorKind.NotSent,
+            call,
+            $"was not sent, because the proxy {address} gave no connection: {reason}. "
+                + "Check HTTP_PROXY and HTTPS_PROXY, or name the server's host in NO_PROXY",
+            wasSent: false,
+            cause: null);
+    }
+
+    private static Uri? ProxyOf(RestCall call) =>
+        call.Url.IsLoopback || HttpClient.DefaultProxy.IsBypassed(call.Url) ? null : HttpClient.DefaultProxy.GetProxy(call.Url);
 
     // A request that creates or ends something may have been carried out even though no answer came: the message says so.
     private static FocusServerException Create(FocusServerErrorKind kind, RestCall call, string sentence, bool wasSent, Exception? cause)

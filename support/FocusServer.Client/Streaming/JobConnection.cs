@@ -9,7 +9,8 @@ namespace FocusServer.Client.Streaming;
 /// <summary>The connection to one job: a gRPC channel over an HTTP/2 connection of its own.</summary>
 internal sealed class JobConnection : IJobConnection
 {
-    private const int LargestMessage = 50 * 1024 * 1024;
+    /// <summary>The largest message that is taken, in bytes.</summary>
+    public const int LargestMessage = 50 * 1024 * 1024;
     private static readonly TimeSpan _shortestPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan _longestPause = TimeSpan.FromMilliseconds(400);
 
@@ -23,6 +24,7 @@ internal sealed class JobConnection : IJobConnection
 
     // Never disposed: it has no timer, and readers may still link to it while the connection closes.
     private readonly CancellationTokenSource _closed = new();
+    private volatile bool _answered;
 
     public JobConnection(JobDescription job, SslClientAuthenticationOptions tls, TimeProvider time)
     {
@@ -30,7 +32,7 @@ internal sealed class JobConnection : IJobConnection
         _time = time;
         _channel = GrpcChannel.ForAddress(job.StreamAddress, new GrpcChannelOptions
         {
-            HttpHandler = PodHandler.Create(_attemptLimit, tls, time),
+            HttpHandler = PodHandler.Create(() => !_answered, _attemptLimit, tls, time),
             DisposeHttpClient = true,
             MaxReceiveMessageSize = LargestMessage,
         });
@@ -48,6 +50,8 @@ internal sealed class JobConnection : IJobConnection
             {
                 await Task.Delay(pause, _time, closing.Token);
             }
+
+            _answered = true;
         }
         catch (Exception end) when (closing.IsCancellationRequested && end is OperationCanceledException or ObjectDisposedException)
         {
@@ -64,12 +68,18 @@ internal sealed class JobConnection : IJobConnection
         var request = new StreamDataRequest { StreamId = streamId };
         using var call = _invoker.AsyncServerStreamingCall(StreamMethod.StreamData, host: null, options, request);
 
-        for (var received = false; await MoveNextAsync(call, streamId, received, closing.Token, cancellationToken); received = true)
+        var received = false;
+        for (; await MoveNextAsync(call, streamId, received, closing.Token, cancellationToken); received = true)
         {
             if (RowCheck.Read(streamId, call.ResponseStream.Current) is { } arrival)
             {
                 yield return arrival;
             }
+        }
+
+        if (!received && await SaysNotServingAsync(closing.Token))
+        {
+            throw NotServing(streamId);
         }
     }
 
@@ -97,7 +107,7 @@ internal sealed class JobConnection : IJobConnection
         }
 
         var reason = StreamFailure.From(failure, Where, answered: false, received: false);
-        return reason.Kind == FocusServerErrorKind.ContractBroken ? throw reason : reason;
+        return reason.Kind is FocusServerErrorKind.ContractBroken or FocusServerErrorKind.NotSent ? throw reason : reason;
     }
 
     private async Task<bool> MoveNextAsync(
@@ -118,7 +128,16 @@ internal sealed class JobConnection : IJobConnection
         }
         catch (RpcException failure)
         {
-            throw StreamFailure.From(failure, $"Stream {streamId} of {Where}", call.ResponseHeadersAsync.IsCompletedSuccessfully, received);
+            throw !received && await SaysNotServingAsync(closing)
+                ? NotServing(streamId, failure)
+                : StreamFailure.From(failure, $"Stream {streamId} of {Where}", call.ResponseHeadersAsync.IsCompletedSuccessfully, received);
         }
     }
+
+    // Only over the connection that was waited for: the answer of another pod on its port would be worth nothing.
+    private async Task<bool> SaysNotServingAsync(CancellationToken cancellationToken) =>
+        _answered && await PodProbe.SaysNotServingAsync(_invoker, cancellationToken);
+
+    private FocusServerException NotServing(int streamId, Exception? cause = null) =>
+        new(FocusServerErrorKind.NotReady, $"Stream {streamId} of {Where} is not ready: its health service says NOT_SERVING", innerException: cause);
 }

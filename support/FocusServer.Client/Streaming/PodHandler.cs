@@ -6,10 +6,11 @@ namespace FocusServer.Client.Streaming;
 /// <summary>Creates the HTTP handler of one job's connection.</summary>
 internal static class PodHandler
 {
+    /// <param name="mayConnect">False once the pod has answered: a second connection could meet the pod of another job on its port.</param>
     /// <param name="connectLimit">The time one attempt to connect may take.</param>
     /// <param name="tls">The certificates to trust, for pods served over https.</param>
     /// <param name="time">The clock of <paramref name="connectLimit"/>.</param>
-    public static SocketsHttpHandler Create(TimeSpan connectLimit, SslClientAuthenticationOptions tls, TimeProvider time) => new()
+    public static SocketsHttpHandler Create(Func<bool> mayConnect, TimeSpan connectLimit, SslClientAuthenticationOptions tls, TimeProvider time) => new()
     {
         EnableMultipleHttp2Connections = false,
         KeepAlivePingDelay = TimeSpan.FromSeconds(30),
@@ -20,7 +21,9 @@ internal static class PodHandler
         UseProxy = false,
         // A connect callback makes grpc-dotnet leave connecting to this handler. Its own subchannels would fail calls during a back-off
         // of 1 s and more, on the machine's clock, without trying to connect.
-        ConnectCallback = (context, cancellationToken) => ConnectAsync(context, connectLimit, time, cancellationToken),
+        ConnectCallback = (context, cancellationToken) => mayConnect()
+            ? ConnectAsync(context, connectLimit, time, cancellationToken)
+            : throw new IOException("the connection was lost, and is not made again: the port may be another job's by now"),
     };
 
     private static async ValueTask<Stream> ConnectAsync(

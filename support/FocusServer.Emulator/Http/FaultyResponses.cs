@@ -37,7 +37,7 @@ internal static class FaultyResponses
                 await WriteAsync(context, 503, new ErrorResponse { Error = "Service unavailable", Message = "MongoDB cannot be reached." });
                 break;
             case FaultKind.WaitForFiber:
-                await WriteAsync(context, 200, Sensor.Metadata with { PulseRepetitionRate = 0, SoftwareVersion = "waiting for fiber" });
+                await WriteAsync(context, 200, Sensor.Waiting);
                 break;
             case FaultKind.ProxyError:
                 await WriteProxyPageAsync(state.Status, context, next);

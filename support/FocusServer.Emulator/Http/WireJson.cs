@@ -35,7 +35,7 @@ internal sealed class WireJson : JsonConverter<double>
     {
         foreach (var property in type.Properties.Where(property => _counted.Contains(property.Name)))
         {
-            property.CustomConverter = JsonMetadataServices.DoubleConverter;
+            property.CustomConverter = new Count();
         }
     }
 
@@ -44,6 +44,24 @@ internal sealed class WireJson : JsonConverter<double>
         foreach (var property in type.Properties.Where(property => property.Name == "stream_port"))
         {
             property.NumberHandling = JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString;
+        }
+    }
+
+    private sealed class Count : JsonConverter<double?>
+    {
+        public override double? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.Null ? null : reader.GetDouble();
+
+        public override void Write(Utf8JsonWriter writer, double? value, JsonSerializerOptions options)
+        {
+            if (value is { } number)
+            {
+                writer.WriteNumberValue(number);
+            }
+            else
+            {
+                writer.WriteNullValue();
+            }
         }
     }
 }

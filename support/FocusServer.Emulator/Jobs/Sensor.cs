@@ -26,4 +26,14 @@ internal static class Sensor
         NumberOfChannels = HighestChannel - LowestChannel + 1,
         FiberDescription = "Emulated fibre",
     };
+
+    /// <summary>Gets what the server says while it waits for its fibre.</summary>
+    public static LiveMetadata Waiting { get; } = new()
+    {
+        Dx = 0,
+        PulseRepetitionRate = 0,
+        SoftwareVersion = LiveMetadata.WaitingForFiberVersion,
+        NumberOfChannels = Metadata.NumberOfChannels,
+        FiberDescription = LiveMetadata.WaitingForFiberVersion,
+    };
 }

@@ -23,7 +23,7 @@ internal static class RampDoubt
     /// <param name="steps">The holds that count.</param>
     public static string? Hindrance(IEnumerable<StepResult> steps)
     {
-        var hindered = steps.Where(step => step.Generator is { Overloaded: true } || step.Tally is { GeneratorErrors: > 0 }).ToList();
+        var hindered = steps.Where(step => step.Generator is { Overloaded: true } || step.Tally is { GeneratorErrors: > 0 } || step.Probes.Hindrance is not null).ToList();
         if (hindered.Count == 0)
         {
             return null;
@@ -32,6 +32,7 @@ internal static class RampDoubt
         var first = hindered[0];
         return first.Generator is { Overloaded: true } generator
             ? FormattableString.Invariant($"the load generator was {generator.Overload} at {Jobs(hindered)}")
+            : first.Probes.Hindrance is { } probes ? $"{probes}, at {Jobs(hindered)}"
             : FormattableString.Invariant($"the load generator ended {hindered.Sum(step => step.Tally?.GeneratorErrors ?? 0)} jobs by an error of its own, at {Jobs(hindered)}");
 
         static string Jobs(List<StepResult> steps) =>
@@ -43,6 +44,7 @@ internal static class RampDoubt
     {
         var ours = level.Tally?.GeneratorErrors ?? 0;
         var missed = Percentage.From(level.NotStreaming, level.Step.Level) > maximum;
-        return level.Generator is { Overloaded: true } || (missed && Percentage.From(level.NotStreaming - ours, level.Step.Level) <= maximum);
+        var mayBeOurs = level.Probes.RateLimited > 0 || Percentage.From(level.NotStreaming - ours, level.Step.Level) <= maximum;
+        return level.Generator is { Overloaded: true } || (missed && mayBeOurs);
     }
 }

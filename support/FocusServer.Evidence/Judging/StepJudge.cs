@@ -8,16 +8,18 @@ namespace FocusServer.Evidence.Judging;
 internal static class StepJudge
 {
     public static IReadOnlyList<Criterion> Judge(PoolMeasurement pooled, int required, ProbeMeasurement probes, RampLimits limits) =>
-        [SuccessRate(pooled, required, limits), ApiResponse(probes, limits), ProbesAnswered(probes)];
+        [SuccessRate(pooled, required, probes, limits), ApiResponse(probes, limits), ProbesAnswered(probes)];
 
-    private static Criterion SuccessRate(PoolMeasurement pooled, int required, RampLimits limits)
+    private static Criterion SuccessRate(PoolMeasurement pooled, int required, ProbeMeasurement probes, RampLimits limits)
     {
         var rate = Percentage.From(pooled.StreamedThroughout, required);
         var measured = $"{rate} ({string.Join(", ", [$"{pooled.StreamedThroughout} of {required} jobs streaming", .. Others(pooled)])})";
         var limit = $"≥ {limits.MinSuccessRate}";
 
-        // Jobs that an error of the load generator ended might have streamed: where they decide, nothing is proven.
-        var withoutOurErrors = Math.Min(required, pooled.StreamedThroughout + pooled.Count(JobState.GeneratorError));
+        // Jobs that an error of the load generator ended, or that met a rate limit which its own probes had used up, might have streamed:
+        // where they decide, nothing is proven.
+        var ours = pooled.Count(JobState.GeneratorError) + (probes.RateLimited > 0 ? pooled.Jobs.Count(job => job.RateLimited) : 0);
+        var withoutOurErrors = Math.Min(required, pooled.StreamedThroughout + ours);
         var kept = limits.AllowSuccessRate(pooled.StreamedThroughout, required);
         var criterion = !kept && limits.AllowSuccessRate(withoutOurErrors, required)
             ? Criterion.NotProven(CriterionNames.SuccessRate, measured, limit)
@@ -53,7 +55,10 @@ internal static class StepJudge
         }
 
         var why = probes.Failures.Count == 0 ? "" : $" ({probes.Failures[0].Count}×: {probes.Failures[0].Cause})";
-        return Criterion.Judge(CriterionNames.ProbesAnswered, probes.Failed == 0, $"{probes.Answered} of {probes.Due}{why}", limit);
+        var measured = $"{probes.Answered} of {probes.Due}{why}";
+        return probes is { Failed: > 0, FailedByServer: 0 }
+            ? Criterion.NotProven(CriterionNames.ProbesAnswered, measured, limit, probes.Hindrance)
+            : Criterion.Judge(CriterionNames.ProbesAnswered, probes.Failed == 0, measured, limit);
     }
 
     private static string Text(TimeSpan duration) => duration.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture) + " s";

@@ -4,16 +4,20 @@ namespace FocusServer.Evidence.Measurements;
 public sealed record FinalHealth
 {
     /// <summary>Judges what the server answered.</summary>
-    /// <param name="apiResponse">The response time of <c>GET /channels</c>.</param>
-    /// <param name="limit">The longest that it may take.</param>
+    /// <param name="responses">The response time of each request, by its path, such as "/channels".</param>
+    /// <param name="limit">The longest that any of them may take.</param>
     /// <param name="waitsForFiber">True when the server says that it waits for its fibre.</param>
-    public static FinalHealth From(TimeSpan apiResponse, TimeSpan limit, bool waitsForFiber)
+    public static FinalHealth From(IReadOnlyDictionary<string, TimeSpan> responses, TimeSpan limit, bool waitsForFiber)
     {
-        var reason = waitsForFiber ? "the server is waiting for its fibre"
-            : apiResponse > limit ? FormattableString.Invariant($"API response {apiResponse.TotalSeconds:0.###} s, limit ≤ {limit.TotalSeconds:0.###} s")
-            : null;
-        return new FinalHealth { Healthy = reason is null, ApiResponse = apiResponse, Reason = reason };
+        ArgumentNullException.ThrowIfNull(responses);
+        var slow = responses.Where(response => response.Value > limit)
+            .Select(response => FormattableString.Invariant($"{(response.Key == Channels ? "API response" : response.Key)} {response.Value.TotalSeconds:0.###} s, limit ≤ {limit.TotalSeconds:0.###} s"));
+        var reason = waitsForFiber ? "the server is waiting for its fibre" : string.Join("; ", slow);
+        return new FinalHealth { Healthy = reason.Length == 0, ApiResponse = responses[Channels], Reason = reason.Length == 0 ? null : reason };
     }
+
+    /// <summary>The path of the request whose time is the API response.</summary>
+    public const string Channels = "/channels";
 
     /// <summary>True when the server is alive, answers in time, and does not wait for its fibre.</summary>
     public required bool Healthy { get; init; }

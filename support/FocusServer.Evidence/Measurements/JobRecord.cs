@@ -51,6 +51,9 @@ public sealed record JobRecord
     /// </summary>
     public required bool MayHaveCreatedJob { get; init; }
 
+    /// <summary>True when a rate limit of the server, or of a proxy before it, turned its request away.</summary>
+    public bool RateLimited { get; init; }
+
     /// <summary>The time from request to first row; null when it never streamed.</summary>
     public TimeSpan? CreationTime => FirstRowAt - RequestedAt;
 }

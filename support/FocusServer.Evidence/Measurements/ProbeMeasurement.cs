@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FocusServer.Evidence.Measurements;
 
 /// <summary>The health probes of one hold.</summary>
@@ -25,8 +27,27 @@ public sealed record ProbeMeasurement
     /// </summary>
     public TimeSpan? FirstFailed { get; init; }
 
-    /// <summary>Probes that failed or broke the contract.</summary>
+    /// <summary>Probes that a rate limit of the server, or of a proxy before it, turned away: they came too often, so it is ours.</summary>
+    public int RateLimited { get; init; }
+
+    /// <summary>Probes that this machine could not send.</summary>
+    public int NotSent { get; init; }
+
+    /// <summary>Probes that failed or broke the contract, whoever is to blame.</summary>
     public int Failed => Due - Answered;
+
+    /// <summary>Probes that failed by the server's doing.</summary>
+    public int FailedByServer => Failed - RateLimited - NotSent;
+
+    /// <summary>The reason on our side why probes failed, in a sentence; null when there is none.</summary>
+    [JsonIgnore]
+    public string? Hindrance => this switch
+    {
+        { RateLimited: > 0 } => FormattableString.Invariant(
+            $"{RateLimited} of {Due} health probes met a rate limit of the server or of a proxy before it, which has to allow this machine more requests"),
+        { NotSent: > 0 } => FormattableString.Invariant($"{NotSent} of {Due} health probes could not be sent by this machine"),
+        _ => null,
+    };
 }
 
 /// <summary>A cause for which probes failed.</summary>

@@ -26,4 +26,10 @@ public sealed record CleanupOptions
 
     /// <summary>The longest pause between two questions about the same job; 2 s by default.</summary>
     public TimeSpan MaxPoll { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// The longest that a server may take until it knows a job that it has created; 30 s by default. Until then "invalid job" proves nothing
+    /// of a job that never streamed.
+    /// </summary>
+    public TimeSpan LongestStart { get; init; } = TimeSpan.FromSeconds(30);
 }

@@ -24,7 +24,8 @@ internal sealed class JobCleanup(IFocusServerClient client, RunClock clock, Clea
         var jobs = pool.Measure(started).Jobs;
         var ids = jobs.Select(job => job.JobId).OfType<string>().ToList();
         var open = jobs.Where(job => job.State != JobState.Gone).Select(job => job.JobId).OfType<string>().ToList();
-        var leftovers = await EndAsync(open, denied, pool.MarkGone, onClosed, cancellationToken);
+        var starting = jobs.Where(job => job is { JobId: not null, FirstRowAt: null }).ToDictionary(job => job.JobId!, job => job.RequestedAt + options.LongestStart);
+        var leftovers = await EndAsync(open, denied, id => starting.GetValueOrDefault(id), pool.MarkGone, onClosed, cancellationToken);
 
         return new CleanupResult
         {
@@ -40,11 +41,17 @@ internal sealed class JobCleanup(IFocusServerClient client, RunClock clock, Clea
     /// </summary>
     /// <param name="ids">The jobs.</param>
     /// <param name="denied">Those of them that the server has called gone while they streamed: its word proves nothing.</param>
+    /// <param name="knownFrom">The time from which the server must know a job; before it, a job that it does not know may still be starting.</param>
     /// <param name="onGone">Is told of each job that is gone.</param>
     /// <param name="onClosed">Is told when everything was done to end them, and how long their end is waited for.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<IReadOnlyList<Leftover>> EndAsync(
-        IReadOnlyList<string> ids, IReadOnlySet<string> denied, Action<string> onGone, Action<TimeSpan>? onClosed, CancellationToken cancellationToken)
+        IReadOnlyList<string> ids,
+        IReadOnlySet<string> denied,
+        Func<string, TimeSpan> knownFrom,
+        Action<string> onGone,
+        Action<TimeSpan>? onClosed,
+        CancellationToken cancellationToken)
     {
         var started = clock.Now;
         using var patience = new CancellationTokenSource(options.Deadline, clock.Time);
@@ -52,7 +59,7 @@ internal sealed class JobCleanup(IFocusServerClient client, RunClock clock, Clea
         await DeleteAsync(ids, deadline.Token);
         onClosed?.Invoke(options.Deadline - (clock.Now - started));
         var leftovers = await Task.WhenAll(
-            ids.Select(id => denied.Contains(id) ? Task.FromResult<Leftover?>(Disbelieved(id)) : AwaitGoneAsync(id, onGone, deadline.Token)));
+            ids.Select(id => denied.Contains(id) ? Task.FromResult<Leftover?>(Disbelieved(id)) : AwaitGoneAsync(id, knownFrom(id), onGone, deadline.Token)));
         return [.. leftovers.OfType<Leftover>()];
     }
 
@@ -65,7 +72,7 @@ internal sealed class JobCleanup(IFocusServerClient client, RunClock clock, Clea
         await new JobDeleter(client).RunAsync(ids, either.Token);
     }
 
-    private async Task<Leftover?> AwaitGoneAsync(string id, Action<string> onGone, CancellationToken deadline)
+    private async Task<Leftover?> AwaitGoneAsync(string id, TimeSpan knownFrom, Action<string> onGone, CancellationToken deadline)
     {
         string? reason = null;
         try
@@ -74,13 +81,15 @@ internal sealed class JobCleanup(IFocusServerClient client, RunClock clock, Clea
             {
                 deadline.ThrowIfCancellationRequested();
                 reason ??= "the server did not answer";
-                if (await FindAsync(id, deadline) is not { } answer)
+                var asked = clock.Now;
+                reason = await FindAsync(id, deadline);
+                if (reason is null && asked >= knownFrom)
                 {
                     onGone(id);
                     return null;
                 }
 
-                reason = answer;
+                reason ??= "the server does not know it, but it was asked for so shortly before that it may still be starting";
                 await Task.Delay(pause, clock.Time, deadline);
             }
         }

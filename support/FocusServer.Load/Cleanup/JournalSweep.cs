@@ -73,8 +73,11 @@ public sealed class JournalSweep(Func<Uri, IFocusServerClient> connect, TimeProv
         using var client = connect(journal.BaseUrl!);
         var ids = journal.Left;
         var unreachable = await FindObstacleAsync(client, cancellationToken);
+        var clock = new RunClock(time);
+        var age = time.GetUtcNow() - journal.WrittenAt;
+        var knownFrom = clock.Now + options.LongestStart - (age > TimeSpan.Zero ? age : TimeSpan.Zero);
         var leftovers = unreachable is null
-            ? await new JobCleanup(client, new RunClock(time), options).EndAsync(ids, FrozenSet<string>.Empty, Gone, onClosed: null, cancellationToken)
+            ? await new JobCleanup(client, clock, options).EndAsync(ids, FrozenSet<string>.Empty, _ => knownFrom, Gone, onClosed: null, cancellationToken)
             : [.. ids.Select(id => new Leftover(id, unreachable))];
         return new SweptJournal
         {

@@ -11,6 +11,7 @@ internal sealed class OrphanedJournal : IDisposable
     private OrphanedJournal(FileStream file)
     {
         _file = file;
+        WrittenAt = File.GetLastWriteTimeUtc(file.SafeFileHandle);
         using var reader = new StreamReader(file, Encoding.UTF8, leaveOpen: true);
         _entries = [.. reader.ReadToEnd().Split('\n').Where(line => line.Length > 0).Select(JournalEntry.Parse).OfType<JournalEntry>()];
         EndTornLine();
@@ -28,6 +29,9 @@ internal sealed class OrphanedJournal : IDisposable
             return null;
         }
     }
+
+    /// <summary>The time of its last line: no job that it names is younger.</summary>
+    public DateTimeOffset WrittenAt { get; }
 
     /// <summary>The run.</summary>
     public string RunId => Opened?.RunId ?? Path.GetFileName(Path.GetDirectoryName(_file.Name)!);

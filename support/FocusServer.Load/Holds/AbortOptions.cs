@@ -17,7 +17,8 @@ public sealed record AbortOptions
     public int FailingWindows { get; init; } = 3;
 
     /// <summary>
-    /// The number of health probes in a row without an answer after which the server counts as down, and the ramp ends; 3 by default.
+    /// The number of health probes in a row that this machine could not send, after which nothing can be measured and the ramp ends; 3 by
+    /// default.
     /// </summary>
-    public int UnansweredProbes { get; init; } = 3;
+    public int ProbesNotSent { get; init; } = 3;
 }

@@ -54,7 +54,7 @@ internal sealed class HealthProbe(IFocusServerClient client, RunClock clock, Tim
         }
         catch (FocusServerException e)
         {
-            tally.Failed(due, e.Message);
+            tally.Failed(due, e);
             watch.Failed(e);
         }
     }

@@ -6,18 +6,17 @@ using FocusServer.Load.Timing;
 namespace FocusServer.Load.Holds;
 
 /// <summary>
-/// Waits for the end of one hold. It comes early when the level can no longer pass, by the windows rule; and the whole ramp ends when the
-/// server
-/// no longer answers health probes.
+/// Waits for the end of one hold. It comes early when the level can no longer pass, by the windows rule; and the whole ramp ends when this
+/// machine can no longer send health probes.
 /// </summary>
 internal sealed class HoldWatch(IJobGroup jobs, int level, RampLimits limits, AbortOptions options, RunClock clock)
 {
     // Continuations run inline, on the probe's own thread: a hop to the thread pool would leave virtual time.
-    private readonly TaskCompletionSource<string> _down = new();
+    private readonly TaskCompletionSource<string> _cutOff = new();
     private readonly WindowRule _success = new("success rate", options);
     private readonly WindowRule _response = new("API response", options);
     private readonly WindowRule _answered = new("health probes answered", options);
-    private int _unansweredInARow;
+    private int _notSentInARow;
     private int _slow;
     private int _unanswered;
 
@@ -27,29 +26,32 @@ internal sealed class HoldWatch(IJobGroup jobs, int level, RampLimits limits, Ab
     /// <summary>Notes that a health probe was answered.</summary>
     public void Answered(TimeSpan after)
     {
-        Interlocked.Exchange(ref _unansweredInARow, 0);
+        Interlocked.Exchange(ref _notSentInARow, 0);
         if (!limits.AllowApiResponse(after))
         {
             Interlocked.Increment(ref _slow);
         }
     }
 
-    /// <summary>Notes that a health probe failed. An error that the server reports itself is an answer, though not a good one.</summary>
+    /// <summary>
+    /// Notes that a health probe failed. That is the server's doing, unless the probe never left this machine, or came too soon for a rate
+    /// limit.
+    /// </summary>
     public void Failed(FocusServerException failure)
     {
-        Interlocked.Increment(ref _unanswered);
-        if (failure.Kind is not (FocusServerErrorKind.Unreachable or FocusServerErrorKind.TimedOut or FocusServerErrorKind.ServerError))
+        if (failure.Kind != FocusServerErrorKind.NotSent)
         {
-            Interlocked.Exchange(ref _unansweredInARow, 0);
+            Interlocked.Exchange(ref _notSentInARow, 0);
+            Interlocked.Add(ref _unanswered, failure.Kind == FocusServerErrorKind.RateLimited ? 0 : 1);
         }
-        else if (Interlocked.Increment(ref _unansweredInARow) == options.UnansweredProbes)
+        else if (Interlocked.Increment(ref _notSentInARow) == options.ProbesNotSent)
         {
-            _down.TrySetResult($"the server is down: {options.UnansweredProbes} health probes in a row were not answered ({failure.Message})");
+            _cutOff.TrySetResult($"this machine cannot reach the server: {options.ProbesNotSent} health probes in a row could not be sent ({failure.Message})");
         }
     }
 
     /// <summary>Waits for the end of the hold; returns why it came early, or null.</summary>
-    /// <exception cref="CutShortException">The server no longer answers.</exception>
+    /// <exception cref="CutShortException">This machine can no longer send.</exception>
     public async Task<string?> RunAsync(TimeSpan from, TimeSpan until, CancellationToken cancellationToken)
     {
         try
@@ -93,12 +95,12 @@ internal sealed class HoldWatch(IJobGroup jobs, int level, RampLimits limits, Ab
     private async Task WaitUntilAsync(TimeSpan at, CancellationToken cancellationToken)
     {
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var first = await Task.WhenAny(_down.Task, clock.WaitUntilAsync(at, waiting.Token));
+        var first = await Task.WhenAny(_cutOff.Task, clock.WaitUntilAsync(at, waiting.Token));
         cancellationToken.ThrowIfCancellationRequested();
-        if (first == _down.Task)
+        if (first == _cutOff.Task)
         {
             waiting.Cancel();
-            throw new CutShortException(await _down.Task);
+            throw new CutShortException(await _cutOff.Task);
         }
     }
 }

@@ -1,3 +1,4 @@
+using FocusServer.Client;
 using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Measuring;
@@ -16,6 +17,8 @@ internal sealed class ProbeTally(RampLimits limits)
     private readonly LatencyHistogram _response = new();
     private int _answered;
     private int _failed;
+    private int _rateLimited;
+    private int _notSent;
     private TimeSpan? _firstSlow;
     private TimeSpan? _firstFailed;
 
@@ -29,13 +32,15 @@ internal sealed class ProbeTally(RampLimits limits)
         }
     }
 
-    public void Failed(TimeSpan due, string cause)
+    public void Failed(TimeSpan due, FocusServerException failure)
     {
         lock (_gate)
         {
             _failed++;
+            _rateLimited += failure.Kind == FocusServerErrorKind.RateLimited ? 1 : 0;
+            _notSent += failure.Kind == FocusServerErrorKind.NotSent ? 1 : 0;
             _firstFailed = Earlier(_firstFailed, due);
-            var known = _failures.Count < MostCauses || _failures.ContainsKey(cause) ? cause : "other causes";
+            var known = _failures.Count < MostCauses || _failures.ContainsKey(failure.Message) ? failure.Message : "other causes";
             _failures[known] = _failures.GetValueOrDefault(known) + 1;
         }
     }
@@ -50,6 +55,8 @@ internal sealed class ProbeTally(RampLimits limits)
                 Due = _answered + _failed,
                 Answered = _answered,
                 Failures = [.. _failures.OrderByDescending(cause => cause.Value).Select(cause => new ProbeFailure(cause.Key, cause.Value))],
+                RateLimited = _rateLimited,
+                NotSent = _notSent,
                 Response = _response.Summarize(),
                 FirstSlow = _firstSlow,
                 FirstFailed = _firstFailed,

@@ -48,11 +48,11 @@ internal sealed class JobStateMachine(int number, TimeSpan minStall, RunClock cl
     /// <summary>
     /// Notes that the request brought no job that can be streamed, though the server may have created one, with a name or without.
     /// </summary>
-    public void NotConfigured(JobState state, string cause, string? jobId, bool mayHaveCreatedJob)
+    public void NotConfigured(JobState state, string cause, string? jobId, bool mayHaveCreatedJob, bool rateLimited = false)
     {
         lock (_gate)
         {
-            _record = _record with { JobId = jobId, MayHaveCreatedJob = mayHaveCreatedJob };
+            _record = _record with { JobId = jobId, MayHaveCreatedJob = mayHaveCreatedJob, RateLimited = rateLimited };
             Enter(state, clock.Now, cause);
         }
     }

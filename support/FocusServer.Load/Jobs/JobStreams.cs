@@ -9,9 +9,14 @@ namespace FocusServer.Load.Jobs;
 /// </summary>
 internal sealed class JobStreams(IJobConnection connection, JobStateMachine machine, TimeSpan closeTimeout, TimeProvider time) : IAsyncDisposable
 {
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(400);
+
     // Never disposed: it has no timer, and readers may still link to it while the connection closes.
     private readonly CancellationTokenSource _closing = new();
     private Task _reading = Task.CompletedTask;
+
+    /// <summary>The last reason why a stream is not ready yet; null when none said so.</summary>
+    public string? NotReady { get; private set; }
 
     /// <summary>Waits until the job's pod takes connections, and begins to read every stream.</summary>
     public async Task OpenAsync(int count, CancellationToken cancellationToken)
@@ -22,7 +27,7 @@ internal sealed class JobStreams(IJobConnection connection, JobStateMachine mach
         }
         catch (FocusServerException e)
         {
-            await EndAsync(e.Message);
+            await EndAsync(e);
             return;
         }
 
@@ -46,12 +51,9 @@ internal sealed class JobStreams(IJobConnection connection, JobStateMachine mach
         await Task.Yield();
         try
         {
-            await foreach (var arrival in connection.ReadAsync(streamId, _closing.Token))
+            while (!await TryReadToEndAsync(streamId))
             {
-                if (arrival.Rows > 0)
-                {
-                    machine.RowsArrived(arrival);
-                }
+                await Task.Delay(_pause, time, _closing.Token);
             }
 
             await EndAsync($"the server completed stream {streamId}");
@@ -62,7 +64,7 @@ internal sealed class JobStreams(IJobConnection connection, JobStateMachine mach
         }
         catch (FocusServerException e)
         {
-            await EndAsync(e.Message);
+            await EndAsync(e);
         }
 #pragma warning disable CA1031 // What is not the server's doing is the load generator's, and must be told apart from it
         catch (Exception e)
@@ -71,6 +73,39 @@ internal sealed class JobStreams(IJobConnection connection, JobStateMachine mach
             machine.Erred($"{e.GetType().Name}, {e.Message}");
             await CloseConnectionAsync();
         }
+    }
+
+    // False when the pod says that the stream is not ready: it is asked again until it is, or the job has had its time.
+    private async Task<bool> TryReadToEndAsync(int streamId)
+    {
+        try
+        {
+            await foreach (var arrival in connection.ReadAsync(streamId, _closing.Token))
+            {
+                if (arrival.Rows > 0)
+                {
+                    machine.RowsArrived(arrival);
+                }
+            }
+
+            return true;
+        }
+        catch (FocusServerException e) when (e.Kind == FocusServerErrorKind.NotReady)
+        {
+            NotReady = e.Message;
+            return false;
+        }
+    }
+
+    private Task EndAsync(FocusServerException e)
+    {
+        if (e.Kind is not (FocusServerErrorKind.NotSent or FocusServerErrorKind.BeyondClient))
+        {
+            return EndAsync(e.Message);
+        }
+
+        machine.Erred(e.Message);
+        return CloseConnectionAsync();
     }
 
     private Task EndAsync(string cause)

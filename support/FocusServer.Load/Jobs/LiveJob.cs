@@ -64,18 +64,29 @@ internal sealed class LiveJob(JobStateMachine machine, IFocusServerClient client
         {
             var own = e.JobId is { } named && names.TryClaim(named) ? named : null;
             machine.NotConfigured(
-                e.Kind == FocusServerErrorKind.NoCapacity ? JobState.Refused : JobState.Failed,
+                StateAfter(e.Kind),
                 e.Message,
                 own,
-                mayHaveCreatedJob: e.MayHaveCreatedJob && e.JobId is null);
+                mayHaveCreatedJob: e.MayHaveCreatedJob && e.JobId is null,
+                rateLimited: e.Kind == FocusServerErrorKind.RateLimited);
         }
 
         return null;
     }
 
+    // A request that this machine could not send says nothing about the server.
+    private static JobState StateAfter(FocusServerErrorKind kind) => kind switch
+    {
+        FocusServerErrorKind.NoCapacity => JobState.Refused,
+        FocusServerErrorKind.NotSent => JobState.GeneratorError,
+        _ => JobState.Failed,
+    };
+
+    private string Waited => _streams?.NotReady is { } reason ? $"; at last: {reason}" : "";
+
     private async Task GiveUpAsync()
     {
-        var cause = FormattableString.Invariant($"no row on every stream within {options.ReadyTimeout.TotalSeconds:0.#} s of the request");
+        var cause = FormattableString.Invariant($"no row on every stream within {options.ReadyTimeout.TotalSeconds:0.#} s of the request{Waited}");
         if (machine.TryGiveUp(cause) && _streams is not null)
         {
             await _streams.DisposeAsync();

@@ -9,19 +9,25 @@ internal sealed class FinalHealthCheck(IFocusServerClient client, RunClock clock
 {
     public async Task<FinalHealth> RunAsync(TimeSpan limit, CancellationToken cancellationToken)
     {
-        TimeSpan? response = null;
+        var responses = new Dictionary<string, TimeSpan>();
         try
         {
-            await client.AcknowledgeAsync(cancellationToken);
-            var asked = clock.Now;
-            await client.GetChannelsAsync(cancellationToken);
-            response = clock.Now - asked;
-            var sensor = await client.GetLiveMetadataAsync(cancellationToken);
-            return FinalHealth.From(response.Value, limit, sensor.IsWaitingForFiber);
+            await TimeAsync("/ack", client.AcknowledgeAsync);
+            await TimeAsync(FinalHealth.Channels, client.GetChannelsAsync);
+            var waits = false;
+            await TimeAsync("/live_metadata", async cancelled => waits = (await client.GetLiveMetadataAsync(cancelled)).IsWaitingForFiber);
+            return FinalHealth.From(responses, limit, waits);
         }
         catch (FocusServerException e)
         {
-            return new FinalHealth { Healthy = false, ApiResponse = response, Reason = e.Message };
+            return new FinalHealth { Healthy = false, ApiResponse = responses.TryGetValue(FinalHealth.Channels, out var response) ? response : null, Reason = e.Message };
+        }
+
+        async Task TimeAsync(string path, Func<CancellationToken, Task> ask)
+        {
+            var asked = clock.Now;
+            await ask(cancellationToken);
+            responses[path] = clock.Now - asked;
         }
     }
 }

@@ -3,6 +3,7 @@ using System.Net;
 using FocusServer.Contracts.Streaming;
 using Google.Protobuf;
 using Grpc.Core;
+using Grpc.HealthCheck;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
@@ -11,6 +12,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using ServingStatus = Grpc.Health.V1.HealthCheckResponse.Types.ServingStatus;
 
 namespace FocusServer.Support.Tests.Client;
 
@@ -30,13 +32,14 @@ internal sealed class PodServer : IAsyncDisposable
     public ConcurrentBag<HttpContext> Calls { get; } = [];
 
     public static async Task<PodServer> StartAsync(
-        Func<int, IServerStreamWriter<DataStream>, CancellationToken, Task> stream, int port = 0)
+        Func<int, IServerStreamWriter<DataStream>, CancellationToken, Task> stream, int port = 0, ServingStatus? health = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddGrpc(static options => options.MaxSendMessageSize = null);
         builder.Services.Configure<HostOptions>(static options => options.ShutdownTimeout = TimeSpan.FromMilliseconds(50));
         PodServer? server = null;
+        builder.Services.AddSingleton<HealthServiceImpl>();
         builder.Services.AddSingleton(_ => new Service(stream, server!.Calls));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port, listen =>
         {
@@ -49,6 +52,12 @@ internal sealed class PodServer : IAsyncDisposable
         }));
         server = new PodServer(builder.Build());
         server._application.MapGrpcService<Service>();
+        if (health is { } status)
+        {
+            server._application.MapGrpcService<HealthServiceImpl>();
+            server._application.Services.GetRequiredService<HealthServiceImpl>().SetStatus("", status);
+        }
+
         await server._application.StartAsync();
         return server;
     }

@@ -33,7 +33,7 @@ public sealed class PresenceTests
     [InlineData(200, "{}", FocusServerErrorKind.ContractBroken)]
     [InlineData(200, "<html>login</html>", FocusServerErrorKind.ContractBroken)]
     [InlineData(200, """{"job_id":"7-17290"}""", FocusServerErrorKind.ContractBroken)]
-    [InlineData(502, Bodies.ProxyPage, FocusServerErrorKind.ServerError)]
+    [InlineData(502, Bodies.ProxyPage, FocusServerErrorKind.GatewayFailed)]
     [InlineData(503, Bodies.WaitingForFiber, FocusServerErrorKind.WaitingForFiber)]
     public async Task FindJob_AnswerNotAboutTheJob_ProvesNothing(int status, string body, FocusServerErrorKind kind)
     {

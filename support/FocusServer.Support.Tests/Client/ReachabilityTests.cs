@@ -1,5 +1,7 @@
 using FluentAssertions;
 using FocusServer.Client;
+using Grpc.Core;
+using Grpc.Health.V1;
 using Xunit;
 using static FocusServer.Support.Tests.Client.ClientUnderTest;
 
@@ -111,6 +113,51 @@ public sealed class ReachabilityTests
         var failure = await FailureOfWaitingAsync(server.Url);
 
         failure.Kind.Should().Be(FocusServerErrorKind.ContractBroken);
+    }
+
+    [Fact]
+    public async Task Read_PodLostAfterItAnswered_IsNotConnectedToAgain()
+    {
+        var port = TransportTests.FreePort();
+        using var client = Create(new Uri("http://127.0.0.1/"));
+        await using var connection = client.Connect(JobAt(new Uri($"http://127.0.0.1:{port}")));
+        await using (await PodServer.StartAsync(static (_, rows, cancel) => rows.WriteAsync(PodServer.Rows(0), cancel), port))
+        {
+            await connection.WaitUntilReachableAsync(CancellationToken.None).WaitAsync(Bound);
+        }
+
+        await using var stranger = await PodServer.StartAsync(static (_, rows, cancel) => rows.WriteAsync(PodServer.Rows(0), cancel), port);
+        var failure = await FailureOf(() => connection.ReadAsync(0, CancellationToken.None).ReadAllAsync());
+
+        failure.Message.Should().Contain("the port may be another job's by now");
+        stranger.Connections.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Read_PodThatSaysItDoesNotServeYet_IsNotReady()
+    {
+        await using var pod = await PodServer.StartAsync(
+            static (_, _, _) => throw new RpcException(new Status(StatusCode.FailedPrecondition, "warming up")), health: HealthCheckResponse.Types.ServingStatus.NotServing);
+        using var client = Create(new Uri("http://127.0.0.1/"));
+        await using var connection = client.Connect(JobAt(pod.Url));
+        await connection.WaitUntilReachableAsync(CancellationToken.None).WaitAsync(Bound);
+
+        var failure = await FailureOf(() => connection.ReadAsync(0, CancellationToken.None).ReadAllAsync());
+
+        failure.Kind.Should().Be(FocusServerErrorKind.NotReady);
+        failure.Message.Should().Contain("Stream 0 of job 7-1729").And.Contain("NOT_SERVING");
+    }
+
+    [Fact]
+    public async Task Read_PodThatDoesNotSayThatItServesButDoes_IsRead()
+    {
+        await using var pod = await PodServer.StartAsync(
+            static (_, rows, cancel) => rows.WriteAsync(PodServer.Rows(0), cancel), health: HealthCheckResponse.Types.ServingStatus.NotServing);
+        using var client = Create(new Uri("http://127.0.0.1/"));
+        await using var connection = client.Connect(JobAt(pod.Url));
+        await connection.WaitUntilReachableAsync(CancellationToken.None).WaitAsync(Bound);
+
+        (await connection.ReadAsync(0, CancellationToken.None).ReadAllAsync()).Should().ContainSingle();
     }
 
     private static async Task<FocusServerException> FailureOfWaitingAsync(Uri address)

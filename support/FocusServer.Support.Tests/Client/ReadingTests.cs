@@ -51,16 +51,33 @@ public sealed class ReadingTests
 
     [Theory]
     [InlineData("\"prr\":2000.0", "\"prr\":0.0")]
-    [InlineData("\"10.4\"", "\"waiting for fiber\"")]
+    [InlineData("\"prr\":2000.0,\"fiber_start_meters\":0,\"fiber_length_meters\":10000", "\"prr\":0.0,\"fiber_start_meters\":null,\"fiber_length_meters\":null")]
+    [InlineData("\"prr\":2000.0", "\"prr\":null")]
     public async Task GetLiveMetadata_NoFibre_IsWaiting(string original, string changed)
     {
-        var body = Bodies.LiveMetadata.Replace(original, changed, StringComparison.Ordinal);
-        await using var server = await ScriptedServer.AnswerAsync(200, body);
+        var body = Bodies.LiveMetadata.Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+        await using var server = await ScriptedServer.AnswerAsync(200, body.Replace(original, changed, StringComparison.Ordinal));
         using var client = Create(server.Url);
 
         var metadata = await client.GetLiveMetadataAsync(CancellationToken.None).WaitAsync(Bound);
 
         metadata.IsWaitingForFiber.Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData("\"10.4\"", "\"waiting for fiber\"")]
+    [InlineData("\"fiber_start_meters\":0,\"fiber_length_meters\":10000", "\"fiber_start_meters\":null,\"fiber_length_meters\":null")]
+    [InlineData("\"sw_version\":\"10.4\",\"number_of_channels\":2337", "\"sw_version\":null,\"number_of_channels\":null")]
+    public async Task GetLiveMetadata_PulsesComeAndOtherThingsAreMissing_IsNotWaiting(string original, string changed)
+    {
+        var body = Bodies.LiveMetadata.Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+        await using var server = await ScriptedServer.AnswerAsync(200, body.Replace(original, changed, StringComparison.Ordinal));
+        using var client = Create(server.Url);
+
+        var metadata = await client.GetLiveMetadataAsync(CancellationToken.None).WaitAsync(Bound);
+
+        body.Should().Contain(original);
+        metadata.IsWaitingForFiber.Should().BeFalse();
     }
 
     [Theory]

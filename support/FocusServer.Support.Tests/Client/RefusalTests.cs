@@ -18,13 +18,24 @@ public sealed class RefusalTests
         { 404, Bodies.Reason("error", "No recording found in given time range"), FocusServerErrorKind.Rejected, "No recording found" },
         { 503, Bodies.WaitingForFiber, FocusServerErrorKind.WaitingForFiber, "System is waiting for fiber connection" },
         { 503, Bodies.Reason("error", "No windows left"), FocusServerErrorKind.NoCapacity, "No windows left" },
-        { 500, "", FocusServerErrorKind.NoCapacity, "(nothing)" },
+        { 500, "", FocusServerErrorKind.ServerError, "(nothing)" },
+        { 503, """{"detail":"Service Unavailable"}""", FocusServerErrorKind.ServerError, "Service Unavailable" },
+        { 503, Bodies.Reason("error", "Cannot proceed: Missing required fiber metadata fields: prr"), FocusServerErrorKind.WaitingForFiber, "fields: prr" },
+        { 503, Bodies.Reason("error", "Could not connect to RabbitMQ"), FocusServerErrorKind.DependencyDown, "RabbitMQ" },
+        { 500, Bodies.Reason("detail", "MongoDB: connection refused"), FocusServerErrorKind.DependencyDown, "a service that it depends on is down" },
+        { 503, Bodies.Reason("error", "Kubernetes API unreachable"), FocusServerErrorKind.DependencyDown, "Kubernetes" },
+        { 503, Bodies.Reason("error", "0/3 nodes are available: 3 Insufficient nvidia.com/gpu"), FocusServerErrorKind.NoCapacity, "Insufficient" },
+        { 503, Bodies.Reason("message", "Too many requests, slow down"), FocusServerErrorKind.RateLimited, "slow down" },
+        { 503, "<html><title>503 Service Temporarily Unavailable</title></html>", FocusServerErrorKind.GatewayFailed, "by a proxy before it" },
+        { 200, Bodies.Reason("error", "No GPU capacity left"), FocusServerErrorKind.NoCapacity, "No GPU capacity left" },
+        { 200, """{"detail":"Waiting for fiber","job_id":null}""", FocusServerErrorKind.WaitingForFiber, "Waiting for fiber" },
+        { 201, Bodies.Reason("error", "something else"), FocusServerErrorKind.Rejected, "something else" },
         { 500, """{"detail":"no GPU share"}""", FocusServerErrorKind.NoCapacity, "no GPU share" },
         { 401, Bodies.Reason("detail", "Not authenticated"), FocusServerErrorKind.Unauthorized, "Not authenticated" },
         { 403, "Forbidden", FocusServerErrorKind.Unauthorized, "Forbidden" },
-        { 502, Bodies.ProxyPage, FocusServerErrorKind.ServerError, "<title>502 Bad Gateway</title>" },
-        { 504, Bodies.ProxyPage, FocusServerErrorKind.ServerError, "504" },
-        { 429, "[1,2]", FocusServerErrorKind.ServerError, "[1,2]" },
+        { 502, Bodies.ProxyPage, FocusServerErrorKind.GatewayFailed, "<title>502 Bad Gateway</title>" },
+        { 504, Bodies.ProxyPage, FocusServerErrorKind.GatewayFailed, "504" },
+        { 429, "[1,2]", FocusServerErrorKind.RateLimited, "[1,2]" },
     };
 
     [Theory]
@@ -45,6 +56,7 @@ public sealed class RefusalTests
     [Theory]
     [InlineData(500, FocusServerErrorKind.ServerError)]
     [InlineData(503, FocusServerErrorKind.ServerError)]
+    [InlineData(429, FocusServerErrorKind.RateLimited)]
     [InlineData(404, FocusServerErrorKind.Rejected)]
     public async Task GetChannels_ErrorStatus_IsNoMatterOfCapacity(int status, FocusServerErrorKind kind)
     {

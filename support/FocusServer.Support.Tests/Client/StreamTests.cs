@@ -76,6 +76,7 @@ public sealed class StreamTests : IDisposable
     [InlineData(StatusCode.Unauthenticated, FocusServerErrorKind.Unauthorized)]
     [InlineData(StatusCode.Cancelled, FocusServerErrorKind.StreamLost)]
     [InlineData(StatusCode.Internal, FocusServerErrorKind.StreamLost)]
+    [InlineData(StatusCode.Unavailable, FocusServerErrorKind.NotReady)]
     public async Task Read_RefusedAtOnce_SaysWhatKind(StatusCode status, FocusServerErrorKind kind)
     {
         await using var pod = await PodServer.StartAsync((_, _, _) => throw new RpcException(new Status(status, "no such stream")));
@@ -147,6 +148,18 @@ public sealed class StreamTests : IDisposable
 
         failure.Kind.Should().Be(FocusServerErrorKind.Unreachable);
         failure.Message.Should().Contain("could not be reached").And.Contain("Connection refused");
+    }
+
+    [Fact]
+    public async Task Read_MessageLargerThanWeTake_IsOurLimit()
+    {
+        await using var pod = await PodServer.StartAsync(static (_, rows, cancel) => rows.WriteAsync(PodServer.Rows(0, values: 14_000_000), cancel));
+        await using var connection = Connect(pod.Url);
+
+        var failure = await FailureOf(() => connection.ReadAsync(0, CancellationToken.None).ReadAllAsync());
+
+        failure.Kind.Should().Be(FocusServerErrorKind.BeyondClient);
+        failure.Message.Should().Contain("a message larger than the 50 MiB that this suite takes");
     }
 
     [Fact]

@@ -92,7 +92,7 @@ public sealed class TransportTests
 
         var failure = await ConfigureFailureAsync(server.Url);
 
-        failure.Kind.Should().Be(FocusServerErrorKind.NoCapacity);
+        failure.Kind.Should().Be(FocusServerErrorKind.ServerError);
     }
 
     [Fact]

@@ -58,6 +58,15 @@ internal sealed class SimulatedServer(TimeProvider time) : IFocusServerClient
     /// <summary>Whether the pod of the n-th job ever starts.</summary>
     public Func<int, bool> PodStarts { get; set; } = _ => true;
 
+    /// <summary>How long the server takes until it knows the n-th job, in time since it was made.</summary>
+    public Func<int, TimeSpan> KnownAfter { get; set; } = _ => TimeSpan.Zero;
+
+    /// <summary>How long the streams of the n-th job say that they are not ready, in time since it was made.</summary>
+    public Func<int, TimeSpan> ReadyAfter { get; set; } = _ => TimeSpan.Zero;
+
+    /// <summary>How long each <c>GET /ack</c> takes.</summary>
+    public Func<TimeSpan> AcknowledgeTime { get; set; } = () => TimeSpan.FromMilliseconds(5);
+
     /// <summary>What closing the connection to the n-th job throws; null for nothing.</summary>
     public Func<int, Exception?> CloseError { get; set; } = _ => null;
 
@@ -99,7 +108,7 @@ internal sealed class SimulatedServer(TimeProvider time) : IFocusServerClient
     public IReadOnlyList<string> Present => [.. _jobs.Values.Where(job => !IsGone(job)).Select(job => job.Id)];
 
     public async Task AcknowledgeAsync(CancellationToken cancellationToken) =>
-        await Task.Delay(TimeSpan.FromMilliseconds(5), time, cancellationToken);
+        await Task.Delay(AcknowledgeTime(), time, cancellationToken);
 
     public async Task<ChannelsResponse> GetChannelsAsync(CancellationToken cancellationToken)
     {
@@ -152,7 +161,7 @@ internal sealed class SimulatedServer(TimeProvider time) : IFocusServerClient
             throw error;
         }
 
-        return _jobs.TryGetValue(jobId, out var job) && !IsGone(job) ? JobPresence.Present : JobPresence.Gone;
+        return _jobs.TryGetValue(jobId, out var job) && !IsGone(job) && time.GetElapsedTime(job.Made) >= KnownAfter(job.Number) ? JobPresence.Present : JobPresence.Gone;
     }
 
     public async Task<JobDeletion> DeleteJobAsync(string jobId, CancellationToken cancellationToken)
@@ -218,6 +227,11 @@ internal sealed class SimulatedServer(TimeProvider time) : IFocusServerClient
         public async IAsyncEnumerable<RowArrival> ReadAsync(
             int streamId, [EnumeratorCancellation] CancellationToken cancellationToken)
         {
+            if (_time.GetElapsedTime(job.Made) < server.ReadyAfter(job.Number))
+            {
+                throw new FocusServerException(FocusServerErrorKind.NotReady, "UNAVAILABLE, data source not ready");
+            }
+
             job.Readers++;
             try
             {

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using FocusServer.Client;
+using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Cleanup;
@@ -48,6 +49,29 @@ public class CleanupTests
         result.Cleanup!.Leftovers.Should().ContainSingle().Which.Should().BeEquivalentTo(
             new { JobId = "4-1704", Reason = "the server called it gone while it streamed, so its word proves nothing" });
         result.Cleanup!.Successful.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task CleanUp_JobThatTheServerDoesNotKnowYet_IsGoneOnlyWhenItSaysSoAfterTheLongestStart()
+    {
+        var bed = new RampTestBed();
+        using var stop = new CancellationTokenSource();
+        bed.Server.PodStarts = job => job < 3;
+        bed.Server.KnownAfter = job => TimeSpan.FromSeconds(job < 3 ? 0 : 20);
+        bed.Server.OnConfigure = () =>
+        {
+            if (bed.Server.Configured == 3)
+            {
+                stop.CancelAfter(TimeSpan.Zero);
+            }
+        };
+
+        var result = await bed.RunAsync(stop.Token);
+
+        result.CutShort.Should().NotBeNull();
+        result.Cleanup!.Successful.Should().BeTrue();
+        bed.Events.OfType<JobChanged>().Single(changed => changed.Job is { Job: 3, State: JobState.Gone }).At.Should().BeGreaterThan(
+            TimeSpan.FromSeconds(50), "the server knew it 20 s after it was made, and let it go when no client had come for 50 s");
     }
 
     [Fact]

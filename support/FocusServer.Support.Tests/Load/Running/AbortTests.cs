@@ -12,18 +12,91 @@ namespace FocusServer.Support.Tests.Load.Running;
 public class AbortTests
 {
     private static readonly FocusServerException _down = new(FocusServerErrorKind.Unreachable, "connection refused");
+    private static readonly FocusServerException _cutOff = new(FocusServerErrorKind.NotSent, "no route to host");
 
-    [Fact]
-    public async Task Run_ServerDown_EndsAfterThreeProbesWithVerifiedCleanup()
+    [Theory]
+    [InlineData(FocusServerErrorKind.Unreachable)]
+    [InlineData(FocusServerErrorKind.TimedOut)]
+    [InlineData(FocusServerErrorKind.ServerError)]
+    [InlineData(FocusServerErrorKind.GatewayFailed)]
+    [InlineData(FocusServerErrorKind.DependencyDown)]
+    public async Task Run_ApiThatFailsFromALevelOn_BrokeThere(FocusServerErrorKind kind)
     {
         var bed = new RampTestBed();
-        var failed = 0;
-        bed.Server.ApiError = () => Holds(bed) == 3 && ++failed > 0 ? _down : null;
+        bed.Server.ApiError = () => bed.Events.OfType<HoldStarted>().LastOrDefault()?.Step.Level >= 4 ? new FocusServerException(kind, "500") : null;
 
         var result = await bed.RunAsync();
 
-        result.CutShort!.Sentence.Should().Be("cut short at step 3 (6 jobs): the server is down: 3 health probes in a row were not answered (connection refused)");
-        failed.Should().BeInRange(3, 4, "nobody goes on asking");
+        result.CutShort.Should().BeNull();
+        result.Verdict.Outcome.Should().Be(RampOutcome.Broke);
+        result.Verdict.BreakingPoint.Should().Be(4);
+        result.Verdict.LastGood.Should().Be(2);
+        bed.Server.Present.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Run_ApiThatFailsForASecond_Recovers()
+    {
+        var bed = new RampTestBed();
+        var failures = 0;
+        bed.Server.ApiError = () => Holds(bed) == 3 && ++failures <= 4 ? _down : null;
+
+        var result = await bed.RunAsync();
+
+        result.Holds.Should().ContainSingle(hold => hold.Failed);
+        result.Verdict.Outcome.Should().Be(RampOutcome.Held);
+    }
+
+    [Fact]
+    public async Task Run_ProbesThatMeetARateLimit_ProveNothing()
+    {
+        var bed = new RampTestBed();
+        var probes = 0;
+        bed.Server.ApiError = () => Holds(bed) > 0 && ++probes % 5 == 0 ? new FocusServerException(FocusServerErrorKind.RateLimited, "429", 429) : null;
+
+        var result = await bed.RunAsync();
+
+        result.Holds.Should().NotContain(hold => hold.Failed);
+        result.Verdict.Outcome.Should().Be(RampOutcome.NotProven);
+        result.Verdict.Sentence.Should().MatchRegex("^not proven: [0-9]+ of [0-9]+ health probes met a rate limit of the server or of a proxy before it");
+    }
+
+    [Fact]
+    public async Task Run_JobsThatMeetTheRateLimitOfTheProbes_ProveNothing()
+    {
+        var bed = new RampTestBed { Limits = RampTestBed.Production };
+        var limit = new FocusServerException(FocusServerErrorKind.RateLimited, "429", 429);
+        bed.Server.ApiError = () => Holds(bed) > 2 ? limit : null;
+        bed.Server.ConfigureError = job => job > 4 ? limit : null;
+
+        var result = await bed.RunAsync();
+
+        result.Holds.Should().NotContain(hold => hold.Failed);
+        result.Verdict.Outcome.Should().Be(RampOutcome.NotProven);
+    }
+
+    [Fact]
+    public async Task Run_RateLimitForJobsAlone_Breaks()
+    {
+        var bed = new RampTestBed { Limits = RampTestBed.Production };
+        bed.Server.ConfigureError = job => job > 4 ? new FocusServerException(FocusServerErrorKind.RateLimited, "429", 429) : null;
+
+        var result = await bed.RunAsync();
+
+        result.Verdict.BreakingPoint.Should().Be(6);
+    }
+
+    [Fact]
+    public async Task Run_NothingCanBeSent_EndsAfterThreeProbesWithVerifiedCleanup()
+    {
+        var bed = new RampTestBed();
+        var failed = 0;
+        bed.Server.ApiError = () => Holds(bed) == 3 && ++failed > 0 ? _cutOff : null;
+
+        var result = await bed.RunAsync();
+
+        result.CutShort!.Sentence.Should().Be("cut short at step 3 (6 jobs): this machine cannot reach the server: 3 health probes in a row could not be sent (no route to host)");
+        failed.Should().BeInRange(3, 4, "no more are sent");
         result.Verdict.Outcome.Should().Be(RampOutcome.NotProven);
         result.Jobs.Should().HaveCount(6);
         result.Cleanup!.Gone.Should().HaveCount(6);
@@ -31,11 +104,11 @@ public class AbortTests
     }
 
     [Fact]
-    public async Task Run_ServerDown_NoProbeOutlivesItsHold()
+    public async Task Run_NothingCanBeSent_NoProbeOutlivesItsHold()
     {
         var bed = new RampTestBed();
         var late = 0;
-        bed.Server.ApiError = () => Holds(bed) == 3 ? _down : null;
+        bed.Server.ApiError = () => Holds(bed) == 3 ? _cutOff : null;
         bed.Server.ApiTime = () =>
         {
             late += bed.Events.OfType<CleanupStarted>().Any() ? 1 : 0;
@@ -44,15 +117,15 @@ public class AbortTests
 
         await bed.RunAsync();
 
-        late.Should().Be(0, "nobody would hear the answer, or the error");
+        late.Should().Be(0, "the answer, or the error, would be lost");
     }
 
     [Fact]
-    public async Task Run_TwoProbesInARowUnanswered_GoesOn()
+    public async Task Run_TwoProbesInARowNotSent_GoesOn()
     {
         var bed = new RampTestBed();
         var probes = 0;
-        bed.Server.ApiError = () => ++probes % 10 is 0 or 1 && probes > 10 ? _down : null;
+        bed.Server.ApiError = () => ++probes % 10 is 0 or 1 && probes > 10 ? _cutOff : null;
 
         var result = await bed.RunAsync();
 
@@ -72,16 +145,16 @@ public class AbortTests
     }
 
     [Fact]
-    public async Task Run_FailedTwiceAndThenWentDown_IsNotProvenAndSaysWhatWasFound()
+    public async Task Run_FailedTwiceAndThenWasCutOff_IsNotProvenAndSaysWhatWasFound()
     {
         var bed = new RampTestBed { Limits = RampTestBed.Production };
         bed.Server.Capacity = 6;
-        bed.Server.ApiError = () => bed.Events.OfType<HoldStarted>().LastOrDefault()?.Step.Level == 10 ? _down : null;
+        bed.Server.ApiError = () => bed.Events.OfType<HoldStarted>().LastOrDefault()?.Step.Level == 10 ? _cutOff : null;
 
         var result = await bed.RunAsync();
 
         result.Verdict.Outcome.Should().Be(RampOutcome.NotProven);
-        result.Verdict.Sentence.Should().StartWith("not proven: cut short at step 5 (10 jobs): the server is down").And.EndWith("; 8 jobs had failed twice before that");
+        result.Verdict.Sentence.Should().StartWith("not proven: cut short at step 5 (10 jobs): this machine cannot reach the server").And.EndWith("; 8 jobs had failed twice before that");
     }
 
     [Fact]
@@ -89,7 +162,7 @@ public class AbortTests
     {
         var bed = new RampTestBed { Limits = RampTestBed.Production };
         bed.Server.Capacity = 6;
-        bed.Server.ApiError = () => bed.Events.OfType<HoldStarted>().LastOrDefault() is { Step.Level: 8, Attempt: 2 } ? _down : null;
+        bed.Server.ApiError = () => bed.Events.OfType<HoldStarted>().LastOrDefault() is { Step.Level: 8, Attempt: 2 } ? _cutOff : null;
 
         var result = await bed.RunAsync();
 

@@ -212,6 +212,41 @@ public class BrokenServerTests
     }
 
     [Fact]
+    public async Task Run_LivenessSlowerThanTheLimitAtTheEnd_IsUnhealthy()
+    {
+        var bed = new RampTestBed();
+        bed.Server.AcknowledgeTime = () => TimeSpan.FromSeconds(bed.Server.Configured == 10 ? 40 : 0.005);
+
+        var result = await bed.RunAsync();
+
+        result.FinalHealth.Should().BeEquivalentTo(new { Healthy = false, Reason = "/ack 40 s, limit ≤ 30 s", ApiResponse = TimeSpan.FromMilliseconds(45) });
+        result.Verdict.Outcome.Should().Be(RampOutcome.Failed);
+    }
+
+    [Fact]
+    public async Task Run_StreamsThatAreNotReadyAtFirst_AreAskedAgain()
+    {
+        var bed = new RampTestBed();
+        bed.Server.ReadyAfter = _ => TimeSpan.FromSeconds(4);
+
+        var result = await bed.RunAsync();
+
+        result.Verdict.Outcome.Should().Be(RampOutcome.Held);
+    }
+
+    [Fact]
+    public async Task Run_StreamsThatAreNeverReady_SayWhatTheyAnswered()
+    {
+        var bed = new RampTestBed { Limits = RampTestBed.Production };
+        bed.Server.ReadyAfter = job => job > 4 ? TimeSpan.MaxValue : TimeSpan.Zero;
+
+        var result = await bed.RunAsync();
+
+        result.Verdict.BreakingPoint.Should().Be(6);
+        result.FailureCauses[0].Should().Contain("no row on every stream within 30 s of the request; at last: UNAVAILABLE, data source not ready");
+    }
+
+    [Fact]
     public async Task Run_OneProbeUnanswered_MakesTheStepUnhealthy()
     {
         var bed = new RampTestBed();

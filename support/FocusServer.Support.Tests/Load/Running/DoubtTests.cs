@@ -9,11 +9,11 @@ namespace FocusServer.Support.Tests.Load.Running;
 /// <summary>What a run says of itself when it was cut short while its own load generator was not well.</summary>
 public class DoubtTests
 {
-    private const string Down = "cut short at step 1 (2 jobs): the server is down: 3 health probes in a row were not answered (connection refused)";
+    private const string Down = "cut short at step 1 (2 jobs): this machine cannot reach the server: 3 health probes in a row could not be sent (no route)";
 
     private readonly RampTestBed _bed = new();
 
-    public DoubtTests() => _bed.Server.ApiError = () => _bed.Server.Configured == 2 ? new FocusServerException(FocusServerErrorKind.Unreachable, "connection refused") : null;
+    public DoubtTests() => _bed.Server.ApiError = () => _bed.Server.Configured == 2 ? new FocusServerException(FocusServerErrorKind.NotSent, "no route") : null;
 
     [Fact]
     public async Task Run_CutShortWhileTheGeneratorWasOverloaded_SaysThatItMayHaveBeenUs()
