@@ -20,6 +20,7 @@ namespace FocusServer.Evidence.Events;
 [JsonDerivedType(typeof(LevelRaised), "level-raised")]
 [JsonDerivedType(typeof(HoldStarted), "hold-started")]
 [JsonDerivedType(typeof(StepJudged), "step-judged")]
+[JsonDerivedType(typeof(StartsRepeated), "starts-repeated")]
 [JsonDerivedType(typeof(MaximumReached), "maximum-reached")]
 [JsonDerivedType(typeof(FinalHealthStarted), "final-health-started")]
 [JsonDerivedType(typeof(FinalHealthChecked), "final-health-checked")]
@@ -64,6 +65,9 @@ public sealed record HoldStarted(TimeSpan At, RampStep Step, int Attempt, TimeSp
 
 /// <summary>A hold ended, and was judged.</summary>
 public sealed record StepJudged(TimeSpan At, StepResult Result) : RunEvent(At);
+
+/// <summary>The jobs of a level whose start had failed were asked for once more, one by one.</summary>
+public sealed record StartsRepeated(TimeSpan At, RampStep Step, RepeatedStarts Result) : RunEvent(At);
 
 /// <summary>The level of the last step has been asked for and held.</summary>
 public sealed record MaximumReached(TimeSpan At, int Maximum, int Streaming) : RunEvent(At);

@@ -130,6 +130,11 @@ public sealed class RunRecord : IRunObserver
             Stalls = 0,
             MayHaveCreatedJob = change.MayHaveCreatedJob,
         };
+        if (change.Replaces is { } replaced)
+        {
+            _jobs.Remove(replaced);
+        }
+
         _jobs[change.Job] = job with
         {
             JobId = change.JobId ?? job.JobId,

@@ -19,6 +19,7 @@ public sealed record StepResult
         {
             Step = hold.Step,
             Attempt = hold.Attempt,
+            RepeatedStarts = hold.RepeatedStarts,
             HoldStartedAt = hold.StartedAt,
             HoldEndedAt = hold.EndedAt,
             EndedEarly = hold.EndedEarly,
@@ -41,6 +42,9 @@ public sealed record StepResult
 
     /// <summary>1, or 2 when a level that failed is held once more.</summary>
     public required int Attempt { get; init; }
+
+    /// <summary>The jobs that were asked for once more, one by one, before this hold; null when none were.</summary>
+    public RepeatedStarts? RepeatedStarts { get; init; }
 
     /// <summary>The start of the hold, in scenario time since the run started.</summary>
     public required TimeSpan HoldStartedAt { get; init; }

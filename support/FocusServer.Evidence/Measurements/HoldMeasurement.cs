@@ -34,6 +34,9 @@ public sealed record HoldMeasurement
     /// <summary>The load generator during the hold; null when it was not watched.</summary>
     public GeneratorSummary? Generator { get; init; }
 
+    /// <summary>The jobs that were asked for once more, one by one, before this hold; null when none were.</summary>
+    public RepeatedStarts? RepeatedStarts { get; init; }
+
     /// <summary>The jobs that the step added.</summary>
     public IEnumerable<JobRecord> Added => Pool.Jobs.Skip(Step.Level - Step.JobsToAdd).Take(Step.JobsToAdd);
 }

@@ -51,6 +51,10 @@ public sealed record JobRecord
     /// </summary>
     public required bool MayHaveCreatedJob { get; init; }
 
+    /// <summary>True when its request was answered by an error, or by nothing: a request for the same job may be answered better.</summary>
+    [JsonIgnore]
+    public bool StartFailed { get; init; }
+
     /// <summary>True when a rate limit of the server, or of a proxy before it, turned its request away.</summary>
     public bool RateLimited { get; init; }
 

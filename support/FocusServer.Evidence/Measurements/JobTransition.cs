@@ -13,4 +13,7 @@ public sealed record JobTransition(int Job, string? JobId, JobState State, TimeS
     /// <summary>True when, for all that is known, the request may have created a job without a name.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool MayHaveCreatedJob { get; init; }
+
+    /// <summary>The number of the job whose place it takes, because that one was never created; null when it takes none.</summary>
+    public int? Replaces { get; init; }
 }

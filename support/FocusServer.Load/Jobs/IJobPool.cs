@@ -26,6 +26,14 @@ public interface IJobPool : IAsyncDisposable
     Task RaiseToAsync(int level, ConfigureRequest request, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Asks once more for the jobs of the level whose start failed, one by one, until one of them fails alone. Each takes the place of the
+    /// one that did not come.
+    /// </summary>
+    /// <param name="request">The request for each of them.</param>
+    /// <param name="cancellationToken">Stops asking, as for <see cref="RaiseToAsync"/>.</param>
+    Task RepeatStartsAsync(ConfigureRequest request, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Takes every job out of the level that does not stream, and the newest of the others that are too many for it. Nothing is closed by
     /// that: the caller
     /// ends the released jobs.

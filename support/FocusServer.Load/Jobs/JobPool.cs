@@ -30,6 +30,23 @@ internal sealed class JobPool(
         return Task.WhenAll(Enumerable.Range(0, starts).Select(_ => StartJobsAsync(level, request, cancellationToken)));
     }
 
+    public async Task RepeatStartsAsync(ConfigureRequest request, CancellationToken cancellationToken)
+    {
+        for (var place = 0; place < _jobs.Count; place++)
+        {
+            if (_jobs[place].Machine.Snapshot() is { StartFailed: true } missing)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                _jobs[place] = CreateJob(replaces: missing.Job);
+                await _jobs[place].BringUpAsync(request, cancellationToken);
+                if (_jobs[place].Machine.Snapshot().State != JobState.Streaming)
+                {
+                    return;
+                }
+            }
+        }
+    }
+
     public IJobGroup Release(int level)
     {
         var stay = _jobs.Where(job => job.Machine.Snapshot().State == JobState.Streaming).Take(level).ToHashSet();
@@ -59,11 +76,17 @@ internal sealed class JobPool(
                     return null;
                 }
 
-                var machine = new JobStateMachine(_everyJob.Count + 1, options.MinStall, clock, events, _meter);
-                _jobs.Add(new LiveJob(machine, client, _names, options, clock.Time));
-                _everyJob.Add(_jobs[^1]);
+                _jobs.Add(CreateJob());
                 return _jobs[^1];
             }
         }
+    }
+
+    private LiveJob CreateJob(int? replaces = null)
+    {
+        var machine = new JobStateMachine(_everyJob.Count + 1, options.MinStall, clock, events, _meter, replaces);
+        var job = new LiveJob(machine, client, _names, options, clock.Time);
+        _everyJob.Add(job);
+        return job;
     }
 }

@@ -11,7 +11,7 @@ namespace FocusServer.Load.Jobs;
 /// The record of one job, and the only place that changes its state. Every transition is decided and published under one lock, so that
 /// two that are due at once cannot both happen, and the evidence has them in order, the request before it goes out.
 /// </summary>
-internal sealed class JobStateMachine(int number, TimeSpan minStall, RunClock clock, RunEvents events, StreamMeter meter)
+internal sealed class JobStateMachine(int number, TimeSpan minStall, RunClock clock, RunEvents events, StreamMeter meter, int? replaces = null)
 {
     private readonly Lock _gate = new();
     private readonly TaskCompletionSource _settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -48,11 +48,11 @@ internal sealed class JobStateMachine(int number, TimeSpan minStall, RunClock cl
     /// <summary>
     /// Notes that the request brought no job that can be streamed, though the server may have created one, with a name or without.
     /// </summary>
-    public void NotConfigured(JobState state, string cause, string? jobId, bool mayHaveCreatedJob, bool rateLimited = false)
+    public void NotConfigured(JobState state, string cause, string? jobId, bool mayHaveCreatedJob, bool startFailed = false, bool rateLimited = false)
     {
         lock (_gate)
         {
-            _record = _record with { JobId = jobId, MayHaveCreatedJob = mayHaveCreatedJob, RateLimited = rateLimited };
+            _record = _record with { JobId = jobId, MayHaveCreatedJob = mayHaveCreatedJob, StartFailed = startFailed, RateLimited = rateLimited };
             Enter(state, clock.Now, cause);
         }
     }
@@ -190,7 +190,11 @@ internal sealed class JobStateMachine(int number, TimeSpan minStall, RunClock cl
             StreamingSince = state == JobState.Streaming ? _record.StreamingSince : null,
             StoppedStreamingAt = _record.State == JobState.Streaming ? at : _record.StoppedStreamingAt,
         };
-        events.Publish(new JobChanged(clock.Now, new JobTransition(number, _record.JobId, state, at, cause) { MayHaveCreatedJob = _record.MayHaveCreatedJob }));
+        events.Publish(new JobChanged(clock.Now, new JobTransition(number, _record.JobId, state, at, cause) 
+        {
+            MayHaveCreatedJob = _record.MayHaveCreatedJob,
+            Replaces = state == JobState.Requested ? replaces : null,
+        }));
         if (!JobStates.IsComingUp(state))
         {
             _settled.TrySetResult();

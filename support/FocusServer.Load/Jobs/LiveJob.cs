@@ -68,11 +68,16 @@ internal sealed class LiveJob(JobStateMachine machine, IFocusServerClient client
                 e.Message,
                 own,
                 mayHaveCreatedJob: e.MayHaveCreatedJob && e.JobId is null,
+                startFailed: own is null && IsStartFailure(e.Kind),
                 rateLimited: e.Kind == FocusServerErrorKind.RateLimited);
         }
 
         return null;
     }
+
+    private static bool IsStartFailure(FocusServerErrorKind kind) => kind
+        is FocusServerErrorKind.NoCapacity or FocusServerErrorKind.RateLimited or FocusServerErrorKind.DependencyDown or FocusServerErrorKind.GatewayFailed
+        or FocusServerErrorKind.ServerError or FocusServerErrorKind.TimedOut or FocusServerErrorKind.Unreachable;
 
     // A request that this machine could not send says nothing about the server.
     private static JobState StateAfter(FocusServerErrorKind kind) => kind switch

@@ -11,6 +11,8 @@ internal static class SearchReport
     /// <summary>The lines of an event; none when it is not of the search.</summary>
     public static IReadOnlyList<string> Lines(RunEvent runEvent) => runEvent switch
     {
+        StartsRepeated { Result: var starts } =>
+            [$"🔁 Asked for {starts.Missing} missing {(starts.Missing == 1 ? "job" : "jobs")} once more, one by one: {starts.Came} came", ""],
         SearchStarted { LastGood: var good, FirstBad: var bad } => [$"🔬 FINDING CAPACITY between {good} and {bad} jobs", ""],
         DrainStarted { Level: var level, Jobs: var jobs } => [$"💧 DRAINING to {level} jobs: ending {jobs} jobs..."],
         DrainFinished { Result: var drained } =>

@@ -45,7 +45,7 @@ internal sealed class RampRunner(
     {
         events.Publish(new RunStarted(clock.Now, manifest, plan, limits, Times));
         var cutShort = await FollowAsync(cancellationToken);
-        var jobs = _jobs ?? pool.Current.Measure(clock.Now).Jobs;
+        var jobs = _jobs ?? JobsOfTheRamp();
         var cleanup = await CleanUpAsync(cutShort);
         cutShort ??= Unwritten();
 
@@ -141,7 +141,32 @@ internal sealed class RampRunner(
     private async Task<bool> RaiseAndHoldAsync(RampStep step, ConfigureRequest request, CancellationToken cancellationToken)
     {
         await RaiseAsync(step, request, cancellationToken);
-        return await HoldAsync(step, attempt: 1, cancellationToken) || await HoldAsync(step, attempt: 2, cancellationToken);
+        if (await HoldAsync(step, attempt: 1, repeated: null, cancellationToken))
+        {
+            return true;
+        }
+
+        var repeated = await RepeatStartsAsync(step, request, cancellationToken);
+        return await HoldAsync(step, attempt: 2, repeated, cancellationToken);
+    }
+
+    // A server that can start only few jobs at a time may hold more than it starts: where starts failed beside jobs that stream, the
+    // missing ones are asked for once more, one by one.
+    private async Task<RepeatedStarts?> RepeatStartsAsync(RampStep step, ConfigureRequest request, CancellationToken cancellationToken)
+    {
+        var atOnce = Math.Min(step.JobsToAdd, Times.StartsAtOnce);
+        var pooled = pool.Current.Measure(clock.Now);
+        var missing = pooled.Jobs.Count(job => job.StartFailed);
+        if (missing == 0 || atOnce < 2 || pooled.Streaming == 0)
+        {
+            return null;
+        }
+
+        await pool.RepeatStartsAsync(request, cancellationToken);
+        var came = pooled.Jobs.Zip(pool.Current.Measure(clock.Now).Jobs).Count(place => place is { First.StartFailed: true, Second.State: JobState.Streaming });
+        var repeated = new RepeatedStarts(atOnce, step.Level, missing, came);
+        events.Publish(new StartsRepeated(clock.Now, step, repeated));
+        return repeated;
     }
 
     private async Task RaiseAsync(RampStep step, ConfigureRequest request, CancellationToken cancellationToken)
@@ -160,7 +185,7 @@ internal sealed class RampRunner(
         }
     }
 
-    private async Task<bool> HoldAsync(RampStep step, int attempt, CancellationToken cancellationToken)
+    private async Task<bool> HoldAsync(RampStep step, int attempt, RepeatedStarts? repeated, CancellationToken cancellationToken)
     {
         var interval = plan.Options.StepInterval;
         var from = clock.Now;
@@ -179,6 +204,7 @@ internal sealed class RampRunner(
         {
             Step = step,
             Attempt = attempt,
+            RepeatedStarts = repeated,
             StartedAt = from,
             EndedAt = ended,
             EndedEarly = endedEarly,
@@ -224,7 +250,7 @@ internal sealed class RampRunner(
         if (options.FindCapacity && BreakJudge.FirstBad(_holds) is { } bad)
         {
             _phase = RunPhase.Search;
-            _jobs = pool.Current.Measure(clock.Now).Jobs;
+            _jobs = JobsOfTheRamp();
             var good = _holds.Where(hold => hold.Healthy).Select(hold => hold.Step.Level).DefaultIfEmpty().Max();
             var search = new CapacitySearch(pool, client, options.Drain, clock, events, (step, cancelled) => HoldTrialLevelAsync(step, request, cancelled));
             _searchStopped = "it was cut short";
@@ -238,6 +264,8 @@ internal sealed class RampRunner(
         var held = _searchHolds[^1];
         return held.Healthy ? true : BreakJudge.FailedTwice(_searchHolds, held) ? false : null;
     }
+
+    private IReadOnlyList<JobRecord> JobsOfTheRamp() => [.. pool.Current.Measure(clock.Now).Jobs.OrderBy(job => job.Job)];
 
     private CapacitySearchResult? Searched(int jobsOfTheRamp) => !options.FindCapacity ? null : new()
     {

@@ -56,6 +56,8 @@ public class BisectionTests
 
     private sealed class NoJobs : IJobPool, IJobGroup
     {
+        public Task RepeatStartsAsync(ConfigureRequest request, CancellationToken cancellationToken) => Task.CompletedTask;
+
         public IJobGroup Current => this;
 
         public IJobGroup Everything => this;

@@ -18,7 +18,7 @@ public class CapacitySearchTests
     {
         var result = new FullRamp(52) { FindCapacity = true, Limits = RampTestBed.Production }.Run();
 
-        result.Search!.JobsAsked.Should().Be(28, "ten above the capacity at 62 jobs, nine at 61, and nine again to recover");
+        result.Search!.JobsAsked.Should().Be(32, "ten above the capacity at 62 jobs, nine at 61, nine again to recover, and of each failed level one more, alone");
         var verdict = result.Verdict;
         verdict.Capacity.Should().Be(52);
         verdict.Sentence.Should().Be("broke at 62 jobs; the last level that held: 61");
@@ -59,7 +59,7 @@ public class CapacitySearchTests
         result.Verdict.HealthySteps.Measured.Should().Be("60 % (3 of 5)");
         result.Verdict.NoBreakUpTo.Should().BeNull();
         (result.Jobs.Count, result.SuccessfulJobs, result.FailedJobs).Should().Be((10, 6, 4));
-        result.Search!.JobsAsked.Should().Be(2, "7 jobs are 6 that stream and one more, asked for once by the probe and once by the recovery");
+        result.Search!.JobsAsked.Should().Be(4, "7 jobs are 6 that stream and one more, asked for twice by the trial and twice by the recovery");
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public class CleanupTests
         {
             if (bed.Server.Configured == 3)
             {
-                stop.CancelAfter(TimeSpan.Zero);
+                stop.Cancel();
             }
         };
 

@@ -1,4 +1,5 @@
 using FluentAssertions;
+using FocusServer.Client;
 using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Jobs;
@@ -30,6 +31,40 @@ public class ConcurrentStartsTests
         bed.Events.OfType<RunStarted>().Single().Times.StartsAtOnce.Should().Be(expected, "the plan is reckoned with it");
         result.Jobs.Should().HaveCount(60).And.OnlyContain(job => job.State == JobState.Streaming);
     }
+
+    [Fact]
+    public async Task Run_StartsThatFailOnlyTogether_AreMadeOneByOneAndTheLevelHolds()
+    {
+        var bed = new RampTestBed { Limits = RampTestBed.Production, Ramp = RampTestBed.Quick with { InitialJobs = 5, StepIncrement = 5, MaxJobs = 15 } };
+        var starting = 0;
+        bed.Server.OnConfigure = () => starting = MissingAnswers(bed.Events);
+        bed.Server.ConfigureError = _ => starting > 3 ? new FocusServerException(FocusServerErrorKind.GatewayFailed, "502", 502) { MayHaveCreatedJob = true } : null;
+
+        var result = await bed.RunAsync();
+
+        var repeated = bed.Events.OfType<StartsRepeated>().Select(repeated => repeated.Result).ToList();
+        repeated.Select(starts => (starts.AtOnce, starts.Missing, starts.Came)).Should().Equal((5, 1, 1), (5, 2, 2));
+        result.Steps.Should().OnlyContain(step => step.Healthy, "at 15 jobs the two that are missing are few enough");
+        result.Jobs.Should().HaveCount(15, "a job that was asked for once more takes the place of the one that did not come");
+        bed.Server.Present.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Run_NoRoom_AsksOnceMoreInVainAndBreaksAsBefore()
+    {
+        var bed = new RampTestBed { Limits = RampTestBed.Production };
+        bed.Server.Capacity = 6;
+
+        var result = await bed.RunAsync();
+
+        bed.Events.OfType<StartsRepeated>().First().Result.Should().Be(new RepeatedStarts(2, 8, 2, 0));
+        result.Verdict.BreakingPoint.Should().Be(8);
+        result.Verdict.LastGood.Should().Be(6);
+    }
+
+    // Requests that are out and not answered, the one that arrives now included.
+    private static int MissingAnswers(IEnumerable<RunEvent> events) =>
+        events.OfType<JobChanged>().GroupBy(change => change.Job.Job).Count(job => job.Last().Job.State == JobState.Requested);
 
     private static int MostAtOnce(IEnumerable<RunEvent> events)
     {

@@ -308,7 +308,7 @@ public class AbortTests
         using var cancel = new CancellationTokenSource();
         bed.Server.OnConfigure = () =>
         {
-            if (bed.Server.Configured == 8)
+            if (bed.Server.Configured == 10)
             {
                 cancel.Cancel();
             }

@@ -1,4 +1,5 @@
 using FluentAssertions;
+using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
 using FocusServer.Support.Tests.Load.Running;
 using Xunit;
@@ -131,5 +132,5 @@ public class OverloadedGeneratorTests
         result.Verdict.Outcome.Should().Be(RampOutcome.Held);
     }
 
-    private int Level => _bed.Server.Configured;
+    private int Level => _bed.Events.OfType<StepStarted>().LastOrDefault()?.Step.Level ?? 0;
 }
