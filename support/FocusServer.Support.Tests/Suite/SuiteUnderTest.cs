@@ -10,11 +10,17 @@ using FocusServer.Suite.Settings;
 
 namespace FocusServer.Support.Tests.Suite;
 
-/// <summary>What the tests of the suite's own library share.</summary>
+/// <summary>The parts that the tests of the suite's own library share.</summary>
 internal static class SuiteUnderTest
 {
     /// <summary>No await takes longer than this.</summary>
     public static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
+
+    /// <summary>The file that the standby process writes beside the journal when it begins.</summary>
+    public const string StandbyBegan = "standby-began";
+
+    /// <summary>The file that the standby process writes beside the journal when it ends.</summary>
+    public const string StandbyEnded = "standby-ended";
 
     public static SuiteSettings Settings { get; } = new()
     {
