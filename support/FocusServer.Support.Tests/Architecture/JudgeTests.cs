@@ -10,7 +10,7 @@ using static ArchUnitNET.Fluent.ArchRuleDefinition;
 
 namespace FocusServer.Support.Tests.Architecture;
 
-/// <summary>Only FocusServer.Evidence judges: two judges, and one day they would disagree.</summary>
+/// <summary>Checks that only FocusServer.Evidence judges: two judges would one day disagree.</summary>
 public partial class JudgeTests
 {
     private static readonly Type[] _verdicts = [typeof(Criterion), typeof(StepResult), typeof(RampVerdict), typeof(MissedLimit), typeof(Break)];

@@ -79,7 +79,7 @@ public sealed class JournalSweepTests : IDisposable
 
         (await SweepAsync()).Should().BeEmpty();
 
-        _connected.Should().BeEmpty("what listens there now is somebody else's");
+        _connected.Should().BeEmpty("the server that listens there now belongs to another program");
         JournalSweep.IsFinished(FilePath).Should().BeTrue();
     }
 

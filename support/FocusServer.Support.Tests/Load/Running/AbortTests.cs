@@ -8,7 +8,7 @@ using Xunit;
 
 namespace FocusServer.Support.Tests.Load.Running;
 
-/// <summary>What ends a ramp, or a hold, before its time.</summary>
+/// <summary>Checks the reasons that end a ramp or a hold early.</summary>
 public class AbortTests
 {
     private static readonly FocusServerException _down = new(FocusServerErrorKind.Unreachable, "connection refused");
@@ -23,7 +23,7 @@ public class AbortTests
         var result = await bed.RunAsync();
 
         result.CutShort!.Sentence.Should().Be("cut short at step 3 (6 jobs): the server is down: 3 health probes in a row were not answered (connection refused)");
-        failed.Should().BeInRange(3, 4, "nobody goes on asking");
+        failed.Should().BeInRange(3, 4, "no more requests are sent");
         result.Verdict.Outcome.Should().Be(RampOutcome.NotProven);
         result.Jobs.Should().HaveCount(6);
         result.Cleanup!.Gone.Should().HaveCount(6);
@@ -44,7 +44,7 @@ public class AbortTests
 
         await bed.RunAsync();
 
-        late.Should().Be(0, "nobody would hear the answer, or the error");
+        late.Should().Be(0, "its answer or error would be lost");
     }
 
     [Fact]

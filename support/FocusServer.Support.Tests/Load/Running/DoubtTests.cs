@@ -6,7 +6,7 @@ using Xunit;
 
 namespace FocusServer.Support.Tests.Load.Running;
 
-/// <summary>What a run says of itself when it was cut short while its own load generator was not well.</summary>
+/// <summary>Checks the verdict of a run that was cut short while its load generator was overloaded or not watched.</summary>
 public class DoubtTests
 {
     private const string Down = "cut short at step 1 (2 jobs): the server is down: 3 health probes in a row were not answered (connection refused)";
