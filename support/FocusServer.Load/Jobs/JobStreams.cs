@@ -64,7 +64,7 @@ internal sealed class JobStreams(IJobConnection connection, JobStateMachine mach
         {
             await EndAsync(e.Message);
         }
-#pragma warning disable CA1031 // What is not the server's doing is the load generator's, and must be told apart from it
+#pragma warning disable CA1031 // An error that the server did not cause is the load generator's, and must be told apart from it
         catch (Exception e)
 #pragma warning restore CA1031
         {

@@ -11,7 +11,7 @@ namespace FocusServer.Load.Timing;
 /// <param name="idleTime">The time to skip: less than the server takes.</param>
 public sealed class IdleTimeSkip(PacedTimeProvider clock, TimeSpan idleTime) : IRunObserver
 {
-    // What is left of the deadline must be enough to hear the server's last word.
+    // The rest of the deadline must be long enough to receive the server's last answer.
     private static readonly TimeSpan _lastWord = TimeSpan.FromSeconds(20);
 
     /// <inheritdoc/>
