@@ -21,10 +21,9 @@ public interface IFocusServerClient : IDisposable
     Task<LiveMetadata> GetLiveMetadataAsync(CancellationToken cancellationToken);
 
     /// <summary>Creates one job (<c>POST /configure</c>). The request is sent once, whatever happens.</summary>
-    /// <exception cref="FocusServerException">
-    /// The job was refused, or may have been created (<see cref="FocusServerException.MayHaveCreatedJob"/>), or was created but cannot be
-    /// used; the exception then carries its id if the server sent one.
-    /// </exception>
+    /// <exception cref="FocusServerException">The job was refused, or may have been created
+    /// (<see cref="FocusServerException.MayHaveCreatedJob"/>), or was created but cannot be used; the exception then carries its id if the
+    /// server sent one.</exception>
     Task<JobDescription> ConfigureAsync(ConfigureRequest request, CancellationToken cancellationToken);
 
     /// <summary>Finds out if the server knows a job (<c>GET /metadata/{job_id}</c>), by its exact id.</summary>

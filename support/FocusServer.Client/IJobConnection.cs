@@ -16,9 +16,8 @@ public interface IJobConnection : IAsyncDisposable
     /// Messages without rows are skipped.
     /// </summary>
     /// <param name="streamId">0 … <see cref="JobDescription.StreamCount"/> - 1.</param>
-    /// <param name="cancellationToken">
-    /// Closes the stream; the enumeration then throws <see cref="OperationCanceledException"/>, as it does when the connection is disposed.
-    /// </param>
+    /// <param name="cancellationToken">Closes the stream; the enumeration then throws <see cref="OperationCanceledException"/>, as it does
+    /// when the connection is disposed.</param>
     /// <exception cref="FocusServerException">The stream broke, ended with an error, or broke the contract.</exception>
     IAsyncEnumerable<RowArrival> ReadAsync(int streamId, CancellationToken cancellationToken);
 }

@@ -64,10 +64,8 @@ public sealed class FaultBoard
     }
 
     /// <summary>Replaces all faults by those of a profile, all of them switched on.</summary>
-    /// <exception cref="ArgumentException">
-    /// There is no such profile, one of its faults needs more jobs than this server has windows, or it needs TLS or an access token, which a server
-    /// can only have from its start; the message says what is allowed.
-    /// </exception>
+    /// <exception cref="ArgumentException">There is no such profile, one of its faults needs more jobs than this server has windows, or it
+    /// needs TLS or an access token, which a server can only have from its start; the message says what is allowed.</exception>
     public void Choose(string profile)
     {
         var chosen = _catalog.Find(profile) ?? throw new ArgumentException($"'{profile}' is no profile; {_catalog.DescribeAllowed()}");

@@ -7,8 +7,7 @@ namespace FocusServer.Load.Cleanup;
 
 /// <summary>
 /// Finds out whether the server's word is worth anything: a server that calls a job gone while it streams will say so of every job, and
-/// proves
-/// nothing by it.
+/// proves nothing by it.
 /// </summary>
 internal sealed class PresenceCheck(IFocusServerClient client, RunClock clock, CleanupOptions options)
 {

@@ -8,8 +8,7 @@ namespace FocusServer.Load.Holds;
 
 /// <summary>
 /// Asks for the channels on a fixed schedule, whether or not the last answer has come, and times each answer from when its question was
-/// due:
-/// a server that is slow cannot slow down the questions, and waiting cannot hide.
+/// due: a server that is slow cannot slow down the questions, and waiting cannot hide.
 /// </summary>
 internal sealed class HealthProbe(IFocusServerClient client, RunClock clock, TimeSpan interval, RampLimits limits)
 {

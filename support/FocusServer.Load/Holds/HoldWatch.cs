@@ -7,8 +7,7 @@ namespace FocusServer.Load.Holds;
 
 /// <summary>
 /// Waits for the end of one hold. It comes early when the level can no longer pass, by the windows rule; and the whole ramp ends when the
-/// server
-/// no longer answers health probes.
+/// server no longer answers health probes.
 /// </summary>
 internal sealed class HoldWatch(IJobGroup jobs, int level, RampLimits limits, AbortOptions options, RunClock clock)
 {

@@ -5,8 +5,7 @@ namespace FocusServer.Load.Jobs;
 
 /// <summary>
 /// The live jobs of a run. It is asked for a level, and answers with states and measurements that can be added up; it neither plans nor
-/// judges,
-/// so that a pool on many machines could take its place.
+/// judges, so that a pool on many machines could take its place.
 /// </summary>
 public interface IJobPool : IAsyncDisposable
 {
@@ -27,8 +26,7 @@ public interface IJobPool : IAsyncDisposable
 
     /// <summary>
     /// Takes every job out of the level that does not stream, and the newest of the others that are too many for it. Nothing is closed by
-    /// that: the caller
-    /// ends the released jobs.
+    /// that: the caller ends the released jobs.
     /// </summary>
     /// <param name="level">The most streaming jobs that may stay.</param>
     /// <returns>The jobs taken out.</returns>

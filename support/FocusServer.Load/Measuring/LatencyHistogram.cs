@@ -43,8 +43,7 @@ internal sealed class LatencyHistogram(int digits = 3)
 
     /// <summary>
     /// The longest that is not an exception: the highest percentile that there are samples for, or the maximum where there are too few for
-    /// any. Null when
-    /// there are none.
+    /// any. Null when there are none.
     /// </summary>
     public TimeSpan? Worst()
     {

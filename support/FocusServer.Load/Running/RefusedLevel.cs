@@ -5,8 +5,7 @@ namespace FocusServer.Load.Running;
 
 /// <summary>
 /// A server that refuses what exceeds its capacity is what a ramp is there to find. One on which nothing streams, and which refuses all
-/// that a
-/// step asks for, has nothing to hold and nothing to judge.
+/// that a step asks for, has nothing to hold and nothing to judge.
 /// </summary>
 internal static class RefusedLevel
 {

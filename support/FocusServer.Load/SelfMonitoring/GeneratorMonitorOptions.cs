@@ -32,8 +32,7 @@ public sealed record GeneratorMonitorOptions
 
     /// <summary>
     /// A delay in real time that a machine in good health shows now and then, and that therefore never counts, unless the pace makes it
-    /// more than
-    /// <see cref="MostLag"/>; 50 ms by default.
+    /// more than <see cref="MostLag"/>; 50 ms by default.
     /// </summary>
     public TimeSpan UsualLag { get; init; } = TimeSpan.FromMilliseconds(50);
 

@@ -4,8 +4,7 @@ namespace FocusServer.Load.SelfMonitoring;
 
 /// <summary>
 /// A schedule with nothing to do but to see how late it is. Every moment that was due counts, those that came all at once included: a
-/// process that stood still
-/// for a second was late a hundred times.
+/// process that stood still for a second was late a hundred times.
 /// </summary>
 internal sealed class LagMeter(TimeSpan tick)
 {

@@ -4,8 +4,7 @@ namespace FocusServer.Load.Timing;
 
 /// <summary>
 /// Skips most of the time that a server on the run's own clock takes to notice that the run has closed its streams. Nothing is measured
-/// then, and to wait
-/// for it would prove nothing.
+/// then, and to wait for it would prove nothing.
 /// </summary>
 /// <param name="clock">The clock of the run and of its server.</param>
 /// <param name="idleTime">The time to skip: less than the server takes.</param>

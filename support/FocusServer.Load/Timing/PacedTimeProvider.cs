@@ -47,8 +47,7 @@ public sealed class PacedTimeProvider : TimeProvider
 
     /// <summary>
     /// Lets scenario time pass at once. Every timer that comes due in it fires, a periodic one as often as it would have. For a wait in
-    /// which nothing is
-    /// measured.
+    /// which nothing is measured.
     /// </summary>
     /// <param name="time">The time to pass; not below zero.</param>
     public void Skip(TimeSpan time)
