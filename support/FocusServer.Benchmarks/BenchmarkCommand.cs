@@ -20,9 +20,6 @@ internal sealed class BenchmarkCommand
     private readonly TimeProvider _time;
     private readonly Func<Task<IReadOnlyList<Reading>>, Task<int>> _report;
 
-    /// <summary>Creates the command line.</summary>
-    /// <param name="time">The clock of the benchmarks.</param>
-    /// <param name="report">Shows the readings of a benchmark, and returns the exit code.</param>
     public BenchmarkCommand(TimeProvider time, Func<Task<IReadOnlyList<Reading>>, Task<int>> report)
     {
         (_time, _report) = (time, report);

@@ -31,7 +31,6 @@ internal sealed class EmulatorBenchmark(EmulatorBenchmarkOptions options, TimePr
         return _readings;
     }
 
-    /// <summary>Measures the cost of jobs of different shapes.</summary>
     public async Task<IReadOnlyList<Reading>> RunShapesAsync(CancellationToken cancellationToken)
     {
         await using var emulator = await EmulatorProcess.StartAsync(Shapes, options.JobPortBase, _podDelay, cancellationToken);

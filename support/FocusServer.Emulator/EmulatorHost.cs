@@ -134,6 +134,4 @@ internal static class EmulatorHost
 }
 
 /// <summary>Represents the credentials that a client of the server needs.</summary>
-/// <param name="Token">The access token; null: none.</param>
-/// <param name="CertificateFingerprint">The SHA-256 fingerprint of the certificate, in hexadecimal; null: there is no TLS.</param>
 internal sealed record EmulatorAccess(string? Token, string? CertificateFingerprint);

@@ -81,7 +81,6 @@ public sealed class FocusServerEmulator : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    /// <summary>Starts a server with logging.</summary>
     internal static async Task<FocusServerEmulator> StartAsync(
         EmulatorOptions options, Action<ILoggingBuilder> logging, CancellationToken cancellationToken)
     {

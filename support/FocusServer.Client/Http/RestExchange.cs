@@ -32,10 +32,6 @@ internal sealed class RestExchange : IDisposable
         }
     }
 
-    /// <param name="method">The HTTP method.</param>
-    /// <param name="path">The path below the base URL.</param>
-    /// <param name="json">The body; none if empty.</param>
-    /// <param name="cancellationToken">Aborts the request.</param>
     /// <exception cref="FocusServerException">There was no complete answer.</exception>
     public async Task<RestAnswer> SendAsync(HttpMethod method, string path, byte[] json, CancellationToken cancellationToken)
     {

@@ -97,7 +97,6 @@ public sealed class FaultBoard
         return number;
     }
 
-    /// <summary>Restores the faults that the server started with.</summary>
     internal void Reset() => Replace(_firstProfile, _catalog.Find(_firstProfile)!.Faults.Concat(_furtherFaults));
 
     private void Check(IReadOnlyList<Fault> faults)

@@ -9,14 +9,10 @@ internal static class FaultChecker
 
     private static readonly TimeSpan _longest = TimeSpan.FromDays(1);
 
-    /// <summary>Describes each mistake in a sentence.</summary>
     public static IEnumerable<string> FindMistakes(IEnumerable<Fault> faults) =>
         faults.SelectMany(fault => FindMistakes(fault).Select(mistake => $"Fault {fault.Kind}: {mistake}"));
 
     /// <summary>Describes each fault that never strikes because it needs more concurrent jobs than there are windows.</summary>
-    /// <param name="faults">The faults, without mistakes.</param>
-    /// <param name="windows">The number of windows.</param>
-    /// <param name="setting">The name of the setting for the number of windows.</param>
     public static IEnumerable<string> FindOutOfReach(IEnumerable<Fault> faults, int windows, string setting) =>
         from fault in faults
         let last = StrikesBeforeAWindowIsTaken(fault.Kind) ? windows + 1 : windows

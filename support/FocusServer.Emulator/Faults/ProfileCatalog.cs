@@ -20,7 +20,6 @@ internal sealed class ProfileCatalog
     public IReadOnlyList<string> Names => [.. _profiles.Keys];
 
     /// <summary>Loads the built-in profiles and those of a file.</summary>
-    /// <param name="file">A file with further profiles; null: none.</param>
     /// <exception cref="ArgumentException">The file cannot be read or has a mistake; the message says where, and what is
     /// allowed.</exception>
     public static ProfileCatalog Load(string? file)
@@ -54,7 +53,6 @@ internal sealed class ProfileCatalog
         return like is null ? null : like with { Faults = [.. like.Faults.Select(fault => fault.FromJob == Split(known)?.Job ? fault with { FromJob = job } : fault)] };
     }
 
-    /// <summary>Describes the names that are allowed.</summary>
     public string DescribeAllowed() => $"allowed are {string.Join(", ", Names)}, and those named after the 35th job with any other number.";
 
     /// <summary>Splits breaks-at-35 into breaks and 35.</summary>
@@ -110,8 +108,4 @@ internal sealed class ProfileCatalog
 }
 
 /// <summary>Represents a named set of faults.</summary>
-/// <param name="Description">A sentence for people.</param>
-/// <param name="Tls">True if the REST API is served by TLS.</param>
-/// <param name="Token">The access token that REST requests need; null: none.</param>
-/// <param name="Faults">The faults.</param>
 internal sealed record FaultProfile(string Description, bool Tls, string? Token, IReadOnlyList<Fault> Faults);

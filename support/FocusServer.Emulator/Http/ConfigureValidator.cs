@@ -12,7 +12,6 @@ internal static class ConfigureValidator
     private const int MostNfftMultiChannel = 2048;
     private const int MostNfftSingleChannel = 65536;
 
-    /// <summary>Returns the request, or every mistake in it.</summary>
     public static (JobRequest? Request, IReadOnlyList<ValidationMistake> Mistakes) Validate(JsonElement body)
     {
         var reader = new BodyReader(body);

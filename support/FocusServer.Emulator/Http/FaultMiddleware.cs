@@ -31,7 +31,6 @@ internal sealed class FaultMiddleware(FaultBoard board, EventLog log, ScenarioTi
         }
     }
 
-    /// <summary>Restarts the count of requests at 1.</summary>
     public void Restart() => Array.Clear(_requests);
 
     private static bool Concerns(FaultState state, string route) => state.Kind switch

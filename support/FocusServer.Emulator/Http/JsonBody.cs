@@ -8,7 +8,6 @@ namespace FocusServer.Emulator.Http;
 /// <summary>Reads the body of a request as JSON, whatever its content type.</summary>
 internal static class JsonBody
 {
-    /// <summary>Reads the body and validates it; returns the value, or the mistakes.</summary>
     public static async Task<(T? Value, IReadOnlyList<ValidationMistake> Mistakes)> ReadAsync<T>(
         HttpRequest request, Func<JsonElement, (T? Value, IReadOnlyList<ValidationMistake> Mistakes)> validate, CancellationToken cancellationToken)
         where T : class

@@ -7,7 +7,6 @@ namespace FocusServer.Emulator.Http;
 /// <summary>Validates the body of a <c>/recordings_in_time_range</c> request against the contract.</summary>
 internal static class RecordingsValidator
 {
-    /// <summary>Returns the range, or every mistake in it.</summary>
     public static (TimeRange? Range, IReadOnlyList<ValidationMistake> Mistakes) Validate(JsonElement body)
     {
         var reader = new BodyReader(body);

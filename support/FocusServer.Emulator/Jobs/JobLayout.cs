@@ -3,10 +3,6 @@ using FocusServer.Contracts.Rest;
 namespace FocusServer.Emulator.Jobs;
 
 /// <summary>Describes the contents of a job's streams.</summary>
-/// <param name="View">The kind of view.</param>
-/// <param name="Streams">The channels of each stream.</param>
-/// <param name="Frequencies">The frequencies of one spectrum, in Hz.</param>
-/// <param name="Recording">The time range that is played back; null for a live job.</param>
 internal sealed record JobLayout(ViewType View, IReadOnlyList<ChannelRun> Streams, IReadOnlyList<double> Frequencies, TimeRange? Recording)
 {
     private const int MaxStreams = 3;

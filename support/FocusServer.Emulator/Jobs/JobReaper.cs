@@ -16,10 +16,6 @@ internal sealed class JobReaper : IDisposable
     private bool _finished;
     private bool _disposed;
 
-    /// <param name="options">The idle rules.</param>
-    /// <param name="isRead">Returns true if the job has a reader.</param>
-    /// <param name="silence">Returns the time since the last row.</param>
-    /// <param name="end">Called when the job is to end; called again later if it has not ended.</param>
     public JobReaper(EmulatorOptions options, Func<bool> isRead, Func<TimeSpan> silence, Action end)
     {
         _options = options;

@@ -16,12 +16,10 @@ internal sealed class RowClock(TimeProvider time, TimeSpan interval, TimeRange? 
     /// <summary>Gets the first row that a new reader receives.</summary>
     public int NextRow => Count is null ? (int)Math.Ceiling(time.GetElapsedTime(_started) / interval) : 0;
 
-    /// <summary>Gets the number of rows that are due by now.</summary>
     public int RowsDue => Count ?? (int)Math.Floor(time.GetElapsedTime(_started) / interval) + 1;
 
     public long EpochMilliseconds(int row) => _startedAt + (long)(interval * row).TotalMilliseconds;
 
-    /// <summary>Returns true if the row comes after the last one.</summary>
     public bool IsOver(int row) => row >= Count;
 
     /// <summary>

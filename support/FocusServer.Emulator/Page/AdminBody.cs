@@ -8,7 +8,6 @@ namespace FocusServer.Emulator.Page;
 internal static class AdminBody
 {
     /// <summary>Reads a body as JSON, whatever its content type.</summary>
-    /// <exception cref="ArgumentException">The body is no JSON, or <paramref name="read"/> finds a mistake in it.</exception>
     public static async Task<T> ReadAsync<T>(HttpRequest request, Func<JsonElement, T> read, CancellationToken cancellationToken)
     {
         using var reader = new StreamReader(request.Body, Encoding.UTF8);
@@ -25,7 +24,6 @@ internal static class AdminBody
     }
 
     /// <summary>Gets the value of an object with a single property.</summary>
-    /// <exception cref="ArgumentException">The body is another value; the message says what is allowed.</exception>
     public static JsonElement Single(JsonElement body, string name, string allowed, params JsonValueKind[] kinds) =>
         body.ValueKind == JsonValueKind.Object
         && body.EnumerateObject().ToArray() is [var only]

@@ -15,9 +15,6 @@ internal sealed class WaterfallPainter(Job job)
     private readonly TestSignal _signal = new(job.Layout.Frequencies.Count);
 
     /// <summary>Paints the last rows that are due, or for a historic job the last ones that were sent.</summary>
-    /// <param name="stream">The stream; null: all streams side by side.</param>
-    /// <param name="after">The index of the last known row; null: none.</param>
-    /// <param name="rows">The greatest number of rows.</param>
     public PictureView Paint(int? stream, int? after, int rows)
     {
         var streams = stream is { } one ? [one] : Enumerable.Range(0, _layout.Streams.Count).ToArray();

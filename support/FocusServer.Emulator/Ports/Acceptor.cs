@@ -17,8 +17,6 @@ internal sealed class Acceptor(ILoggerFactory loggers, TimeProvider time) : IDis
     public TimeProvider Time => time;
 
     /// <summary>Accepts connections until the socket is disposed.</summary>
-    /// <param name="socket">A bound socket.</param>
-    /// <param name="tryAdd">Called with each connection before anything is read from it; returns false to refuse it.</param>
     /// <exception cref="SocketException">Another process has started to listen on the port.</exception>
     public void Listen(Socket socket, Func<ConnectionContext, bool> tryAdd)
     {

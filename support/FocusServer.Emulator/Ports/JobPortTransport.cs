@@ -19,13 +19,9 @@ internal sealed class JobPortTransport(Acceptor acceptor) : IConnectionListenerF
     public ValueTask<IConnectionListener> BindAsync(EndPoint endpoint, CancellationToken cancellationToken = default) =>
         ValueTask.FromResult<IConnectionListener>(new PortListener(endpoint, _accepted, () => { }));
 
-    /// <summary>Reserves ports against other emulators.</summary>
-    /// <exception cref="IOException">A port is not available; the message names it.</exception>
     public void Reserve(IPAddress address, int first, int last) => _block = new JobPortBlock(address, first, last);
 
     /// <summary>Binds a port, which refuses connections until the job opens it.</summary>
-    /// <param name="endPoint">The address and port; port 0 takes a free one.</param>
-    /// <param name="name">The name of the port in the message of an exception.</param>
     /// <exception cref="IOException">The port is not available; the message says why.</exception>
     public JobPort Bind(IPEndPoint endPoint, string name) => new(PortSocket.Bind(endPoint, name), acceptor, _accepted.Writer);
 

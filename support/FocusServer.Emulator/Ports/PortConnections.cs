@@ -40,7 +40,6 @@ internal sealed class PortConnections
         }
     }
 
-    /// <summary>Takes connections again.</summary>
     public void Reopen()
     {
         lock (_gate)
@@ -49,7 +48,6 @@ internal sealed class PortConnections
         }
     }
 
-    /// <summary>Aborts all open connections.</summary>
     public void Abort(string reason)
     {
         ConnectionContext[] open;

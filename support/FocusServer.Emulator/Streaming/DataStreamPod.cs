@@ -61,13 +61,6 @@ internal sealed partial class DataStreamPod(FaultBoard board, EventLog log, Scen
     }
 
     /// <summary>Sends rows until the stream ends.</summary>
-    /// <param name="job">The job.</param>
-    /// <param name="streamId">The stream of the job.</param>
-    /// <param name="first">The first row to send.</param>
-    /// <param name="writer">The stream of messages.</param>
-    /// <param name="ended">Ends the stream before the next row.</param>
-    /// <param name="left">Cancels a row that is being sent, because the reader has disconnected.</param>
-    /// <returns>The way in which the stream ends.</returns>
     private async Task<RowFate> SendRowsAsync(
         Job job, int streamId, int first, IServerStreamWriter<RowFrame> writer, CancellationToken ended, CancellationToken left)
     {

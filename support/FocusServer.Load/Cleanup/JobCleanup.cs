@@ -12,9 +12,6 @@ namespace FocusServer.Load.Cleanup;
 internal sealed class JobCleanup(IFocusServerClient client, RunClock clock, CleanupOptions options)
 {
     /// <summary>Ends the jobs; returns the result for each, at the deadline at the latest, or when cancelled.</summary>
-    /// <param name="pool">The jobs.</param>
-    /// <param name="onClosed">Is told when everything was done to end them, and how long their end is waited for.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<CleanupResult> RunAsync(IJobGroup pool, Action<TimeSpan>? onClosed = null, CancellationToken cancellationToken = default)
     {
         var started = clock.Now;
@@ -38,11 +35,6 @@ internal sealed class JobCleanup(IFocusServerClient client, RunClock clock, Clea
     /// <summary>
     /// Ends jobs by their exact names; returns those of which the server did not say before the deadline that they are gone.
     /// </summary>
-    /// <param name="ids">The jobs.</param>
-    /// <param name="denied">Those of them that the server has called gone while they streamed: its word proves nothing.</param>
-    /// <param name="onGone">Is told of each job that is gone.</param>
-    /// <param name="onClosed">Is told when everything was done to end them, and how long their end is waited for.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<IReadOnlyList<Leftover>> EndAsync(
         IReadOnlyList<string> ids, IReadOnlySet<string> denied, Action<string> onGone, Action<TimeSpan>? onClosed, CancellationToken cancellationToken)
     {

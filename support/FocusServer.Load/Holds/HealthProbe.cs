@@ -14,7 +14,6 @@ internal sealed class HealthProbe(IFocusServerClient client, RunClock clock, Tim
 {
     private readonly LatencyHistogram _run = new();
 
-    /// <summary>The answers of all holds so far.</summary>
     public LatencySummary Summarize() => _run.Summarize();
 
     /// <summary>Probes from a time until another, or until the hold is over.</summary>

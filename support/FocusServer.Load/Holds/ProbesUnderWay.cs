@@ -19,7 +19,6 @@ internal sealed class ProbesUnderWay : IAsyncDisposable
     /// <summary>Completes when the last probe has been answered or has failed.</summary>
     public Task<ProbeMeasurement> Answers { get; }
 
-    /// <summary>Gives up what is still under way.</summary>
     public async ValueTask DisposeAsync()
     {
         // Not CancelAsync: its hop to the thread pool would leave virtual time.

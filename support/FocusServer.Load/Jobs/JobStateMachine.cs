@@ -19,7 +19,6 @@ internal sealed class JobStateMachine(int number, TimeSpan minStall, RunClock cl
     private StreamWatch? _watch;
     private TimeSpan _silentSince;
 
-    /// <summary>The server's name for the job; null before it has one.</summary>
     public string? JobId => _record.JobId;
 
     /// <summary>Notes that the request is about to go out. Until an answer says otherwise, the server may have created a job.</summary>
@@ -34,7 +33,6 @@ internal sealed class JobStateMachine(int number, TimeSpan minStall, RunClock cl
         }
     }
 
-    /// <summary>Notes that the server created the job.</summary>
     public void Configured(JobDescription description)
     {
         lock (_gate)
@@ -60,7 +58,6 @@ internal sealed class JobStateMachine(int number, TimeSpan minStall, RunClock cl
     /// <summary>Notes that the job's pod takes connections; false when the job has ended meanwhile.</summary>
     public bool TryConnected() => TryEnter(state => state == JobState.Configured ? JobState.Connected : null);
 
-    /// <summary>Notes that a stream brought rows.</summary>
     public void RowsArrived(RowArrival arrival)
     {
         lock (_gate)
@@ -116,10 +113,8 @@ internal sealed class JobStateMachine(int number, TimeSpan minStall, RunClock cl
         }
     }
 
-    /// <summary>Notes that the server says that the job is gone.</summary>
     public void Gone() => TryEnter(_ => JobState.Gone);
 
-    /// <summary>Takes a snapshot of the job.</summary>
     public JobRecord Snapshot()
     {
         lock (_gate)

@@ -32,7 +32,6 @@ internal sealed class JobStreams(IJobConnection connection, JobStateMachine mach
         }
     }
 
-    /// <summary>Closes every stream, and waits until every reader has ended.</summary>
     public async ValueTask DisposeAsync()
     {
         await CloseConnectionAsync();

@@ -10,7 +10,6 @@ internal sealed class LiveJob(JobStateMachine machine, IFocusServerClient client
 {
     private JobStreams? _streams;
 
-    /// <summary>The record of the job.</summary>
     public JobStateMachine Machine => machine;
 
     /// <summary>Asks for the job and returns when it streams, or never will.</summary>

@@ -13,13 +13,6 @@ namespace FocusServer.Load.Running;
 /// server recovers at the last good one. Every level is approached from below: the load is drained to the last good level, and only when
 /// the server says that the closed jobs are gone is the next one asked for, since each holds a window until then.
 /// </summary>
-/// <param name="pool">The jobs.</param>
-/// <param name="client">Speaks to the server.</param>
-/// <param name="options">The times of a drain.</param>
-/// <param name="clock">Scenario time.</param>
-/// <param name="events">Are told.</param>
-/// <param name="hold">Brings the load up to a level and holds it, once more if it fails; says whether it is good, or failed twice, or null:
-/// neither.</param>
 internal sealed class CapacitySearch(
     IJobPool pool, IFocusServerClient client, CleanupOptions options, RunClock clock, RunEvents events, Func<RampStep, CancellationToken, Task<bool?>> hold)
 {
@@ -29,9 +22,6 @@ internal sealed class CapacitySearch(
     private int _steps;
 
     /// <summary>Searches; returns the reason why it ended early, or null.</summary>
-    /// <param name="good">The last good level of the ramp; 0 when there is none.</param>
-    /// <param name="bad">The first bad level of the ramp.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
     public async Task<string?> RunAsync(int good, int bad, CancellationToken cancellationToken)
     {
         (_good, _bad) = (good, bad);

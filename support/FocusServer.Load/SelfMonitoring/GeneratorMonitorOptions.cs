@@ -44,7 +44,6 @@ public sealed record GeneratorMonitorOptions
     /// <summary>The longest gap of the reference stream, in multiples of its cadence; 3 by default.</summary>
     public double MaxReferenceGap { get; init; } = 3;
 
-    /// <summary>The lag that is allowed, in real time.</summary>
     internal TimeSpan AllowedLag
     {
         get

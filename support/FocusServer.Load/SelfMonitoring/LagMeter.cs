@@ -13,7 +13,6 @@ internal sealed class LagMeter(TimeSpan tick)
 
     private LatencyHistogram _lag = new(digits: 2);
 
-    /// <summary>The time of the next tick.</summary>
     public TimeSpan NextDue { get; private set; }
 
     /// <summary>Notes all that is due by now.</summary>
@@ -28,7 +27,6 @@ internal sealed class LagMeter(TimeSpan tick)
         NextDue = NextDue <= now ? now + tick : NextDue;
     }
 
-    /// <summary>Hands over what was noted since the last time.</summary>
     public LatencyHistogram Take()
     {
         var taken = _lag;
