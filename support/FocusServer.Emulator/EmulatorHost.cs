@@ -9,13 +9,8 @@ using FocusServer.Emulator.Page;
 using FocusServer.Emulator.Ports;
 using FocusServer.Emulator.Streaming;
 using Grpc.AspNetCore.Server.Model;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace FocusServer.Emulator;
 

@@ -1,11 +1,8 @@
 using FocusServer.Emulator.Faults;
 using FocusServer.Emulator.Jobs;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace FocusServer.Emulator;
 

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging;
-
 namespace FocusServer.Emulator;
 
 /// <summary>Suppresses log messages of the libraries that report mistakes of clients as errors of the server.</summary>

@@ -30,7 +30,13 @@ internal static class FaultChecker
         }
 
         var rule = FaultRules.For(fault.Kind);
-        return FindForeignParameters(fault, rule).Concat(FindWrongTriggers(fault)).Concat(FindWrongParameters(fault, rule));
+        return
+        [
+            .. FindForeignParameters(fault, rule),
+            .. FindWrongTriggers(fault),
+            .. fault.Kind == FaultKind.Crash ? FindWrongCrashTriggers(fault) : [],
+            .. FindWrongParameters(fault, rule),
+        ];
     }
 
     private static IEnumerable<string> FindForeignParameters(Fault fault, FaultRule rule)
@@ -63,14 +69,6 @@ internal static class FaultChecker
         if (fault.Between is { } part && (part.From < TimeSpan.Zero || part.From > _longest || part.To <= part.From || part.To > _longest))
         {
             yield return Text($"between is [{part.From.TotalSeconds}, {part.To?.TotalSeconds}]; allowed are 0 to 86400 s, the end after the beginning.");
-        }
-
-        if (fault.Kind == FaultKind.Crash)
-        {
-            foreach (var mistake in FindWrongCrashTriggers(fault))
-            {
-                yield return mistake;
-            }
         }
     }
 

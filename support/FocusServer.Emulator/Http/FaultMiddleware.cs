@@ -1,7 +1,6 @@
 using FocusServer.Emulator.Faults;
 using FocusServer.Emulator.Jobs;
 using FocusServer.Emulator.Lifecycle;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace FocusServer.Emulator.Http;

@@ -1,7 +1,5 @@
 using FocusServer.Emulator.Jobs;
 using Grpc.AspNetCore.Server;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace FocusServer.Emulator.Http;

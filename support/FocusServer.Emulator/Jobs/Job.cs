@@ -104,6 +104,8 @@ internal sealed class Job : IDisposable
         _podStart.Dispose();
         _reaper.Dispose();
         closePort();
+
+        // The port is free again, and no reader knows yet that the job is gone.
         _release(this);
 
         // Asynchronously: the caller may hold the lock of the job table, and ending the streams must not run under it.

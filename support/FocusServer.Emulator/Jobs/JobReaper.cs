@@ -59,28 +59,15 @@ internal sealed class JobReaper : IDisposable
             return;
         }
 
-        if (!_isRead())
-        {
-            EndWhenIdle();
-        }
-        else
+        if (_isRead())
         {
             Interlocked.Exchange(ref _idle, 0);
-            EndWhenSilent();
+            if (_silence() >= _options.SilentTimeout)
+            {
+                _end();
+            }
         }
-    }
-
-    private void EndWhenIdle()
-    {
-        if (Interlocked.Increment(ref _idle) >= _options.IdleChecks)
-        {
-            _end();
-        }
-    }
-
-    private void EndWhenSilent()
-    {
-        if (_silence() >= _options.SilentTimeout)
+        else if (Interlocked.Increment(ref _idle) >= _options.IdleChecks)
         {
             _end();
         }

@@ -14,16 +14,7 @@ internal sealed class JobTable(EmulatorOptions options, JobPortTransport ports, 
     private long _sequence;
     private bool _closed;
 
-    public int Count
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _jobs.Count(job => job is not null);
-            }
-        }
-    }
+    public int Count => Snapshot().Count;
 
     /// <summary>Gets the number of jobs created since the start or the last reset.</summary>
     public long Opened
@@ -62,7 +53,7 @@ internal sealed class JobTable(EmulatorOptions options, JobPortTransport ports, 
         }
     }
 
-    public IReadOnlyList<Job> Snapshot()
+    public List<Job> Snapshot()
     {
         lock (_gate)
         {
@@ -102,22 +93,10 @@ internal sealed class JobTable(EmulatorOptions options, JobPortTransport ports, 
 
     public void Dispose() => EndAll();
 
-    public void EndAll()
-    {
-        foreach (var job in Snapshot())
-        {
-            job.End();
-        }
-    }
+    public void EndAll() => Snapshot().ForEach(job => job.End());
 
     /// <summary>Ends every job and aborts its connections, as a crash does.</summary>
-    public void AbortAll()
-    {
-        foreach (var job in Snapshot())
-        {
-            job.Abort();
-        }
-    }
+    public void AbortAll() => Snapshot().ForEach(job => job.Abort());
 
     public void Restart()
     {

@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Hosting;
-
 namespace FocusServer.Emulator.Lifecycle;
 
 /// <summary>Tracks the generations of the server. A crash or a reset ends a generation together with its requests.</summary>

@@ -154,9 +154,11 @@ internal sealed class RampRunner(
         var pooled = pool.Current.Measure(clock.Now);
         var created = AddedBy(step, pooled).Count(job => job.State == JobState.Streaming);
         events.Publish(new LevelRaised(clock.Now, step, step.JobsToAdd, created));
-        if (step.Kind == StepKind.Ramp)
+
+        // To refuse what exceeds a capacity is what a ramp is there to find; where nothing streams at all, there is nothing to hold.
+        if (step.Kind == StepKind.Ramp && pooled.Streaming == 0 && AddedBy(step, pooled).All(job => job.State == JobState.Refused))
         {
-            RefusedLevel.Check(AddedBy(step, pooled), pooled);
+            throw new CutShortException("every job of the level was refused, and none is streaming. Free capacity on the server before a load test.");
         }
     }
 
