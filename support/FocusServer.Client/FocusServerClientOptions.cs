@@ -18,9 +18,7 @@ public sealed record FocusServerClientOptions
     /// <summary>True if the server's certificate must be trusted, as by default; if false, any host can pass for the server.</summary>
     public bool VerifyCertificate { get; init; } = true;
 
-    /// <summary>
-    /// The time one REST request may take before it counts as timed out; 60 s by default, longer than every limit it is judged by.
-    /// </summary>
+    /// <summary>The time one REST request may take; 60 s by default, longer than every limit it is judged by.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Describes the options without the token and without a password in the URL.</summary>

@@ -21,8 +21,6 @@ public sealed class FocusServerException(FocusServerErrorKind kind, string messa
     /// </summary>
     public bool MayHaveCreatedJob { get; init; }
 
-    /// <summary>
-    /// The id of the job that <c>POST /configure</c> created, if the answer is otherwise unusable but names it; null if the id is unknown.
-    /// </summary>
+    /// <summary>The id of the job that an otherwise unusable answer to <c>POST /configure</c> names; null if it is unknown.</summary>
     public string? JobId { get; init; }
 }

@@ -39,9 +39,7 @@ internal sealed class ProfileCatalog
         return catalog;
     }
 
-    /// <summary>
-    /// Finds a profile. A profile whose name ends with its first job, such as breaks-at-35, is found with any other number as well.
-    /// </summary>
+    /// <summary>Finds a profile. One whose name ends with a job, such as breaks-at-35, is found with any other number too.</summary>
     public FaultProfile? Find(string name)
     {
         if (_profiles.TryGetValue(name, out var profile) || Split(name) is not var (stem, job))

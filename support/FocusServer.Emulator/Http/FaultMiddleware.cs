@@ -80,10 +80,7 @@ internal sealed class FaultMiddleware(FaultBoard board, EventLog log, ScenarioTi
         }
     }
 
-    /// <summary>
-    /// Identifies a request. Each route and each job has a count of its own, so that concurrent requests to others do not change its
-    /// number.
-    /// </summary>
+    /// <summary>Identifies a request. Each route and each job has a count of its own, unchanged by requests to others.</summary>
     private Subject Identify(HttpContext context, string route, string rest)
     {
         var index = FaultRoutes.IndexOf(route);

@@ -67,10 +67,7 @@ internal sealed class Job : IDisposable
 
     public int RowsDue => _rows?.RowsDue ?? 0;
 
-    /// <summary>
-    /// Notes that a stream has ended or failed. When all have, the job has ended by itself and is gone after a while, whether or not it has
-    /// readers.
-    /// </summary>
+    /// <summary>Notes that a stream has ended or failed. When all have, the job is gone after a while, read or not.</summary>
     public void Complete(int streamId)
     {
         lock (_gate)

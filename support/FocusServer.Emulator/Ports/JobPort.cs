@@ -5,9 +5,7 @@ using Microsoft.AspNetCore.Connections;
 
 namespace FocusServer.Emulator.Ports;
 
-/// <summary>
-/// Represents the port of one job: bound when the job is created, open when its pod is up, free again when the job is gone.
-/// </summary>
+/// <summary>Represents the port of one job: bound when the job is created, open when its pod is up, free when the job is gone.</summary>
 internal sealed class JobPort(Socket socket, Acceptor acceptor, ChannelWriter<ConnectionContext> accepted)
 {
     private static readonly TimeSpan _closeTimeout = TimeSpan.FromSeconds(2);

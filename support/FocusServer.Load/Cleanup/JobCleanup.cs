@@ -32,9 +32,7 @@ internal sealed class JobCleanup(IFocusServerClient client, RunClock clock, Clea
         };
     }
 
-    /// <summary>
-    /// Ends jobs by their exact names; returns those of which the server did not say before the deadline that they are gone.
-    /// </summary>
+    /// <summary>Ends jobs by their exact names; returns those that the server did not call gone before the deadline.</summary>
     public async Task<IReadOnlyList<Leftover>> EndAsync(
         IReadOnlyList<string> ids, IReadOnlySet<string> denied, Action<string> onGone, Action<TimeSpan>? onClosed, CancellationToken cancellationToken)
     {

@@ -43,9 +43,7 @@ internal sealed class JobStateMachine(int number, TimeSpan minStall, RunClock cl
         }
     }
 
-    /// <summary>
-    /// Notes that the request brought no job that can be streamed, though the server may have created one, with a name or without.
-    /// </summary>
+    /// <summary>Notes that the request brought no job to stream, though the server may have created one.</summary>
     public void NotConfigured(JobState state, string cause, string? jobId, bool mayHaveCreatedJob)
     {
         lock (_gate)

@@ -39,10 +39,7 @@ internal sealed class LatencyHistogram(int digits = 3)
         Max = _max,
     };
 
-    /// <summary>
-    /// The longest that is not an exception: the highest percentile that there are samples for, or the maximum where there are too few for
-    /// any. Null when there are none.
-    /// </summary>
+    /// <summary>The highest percentile that there are samples for, else the maximum; null when there are no samples.</summary>
     public TimeSpan? Worst()
     {
         var summary = Summarize();

@@ -25,9 +25,7 @@ public sealed record GeneratorMonitorOptions
     /// <summary>The most of a second for which the garbage collector may stop the process; 10 % by default.</summary>
     public Percentage MaxGcPause { get; init; } = new(10);
 
-    /// <summary>
-    /// The longest delay of the 99th of 100 due ticks, and of work that waits for a thread, in scenario time; 100 ms by default.
-    /// </summary>
+    /// <summary>The longest delay of 99 % of ticks, and of work that waits for a thread; 100 ms of scenario time by default.</summary>
     public TimeSpan MaxLag { get; init; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>
@@ -36,9 +34,7 @@ public sealed record GeneratorMonitorOptions
     /// </summary>
     public TimeSpan UsualLag { get; init; } = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>
-    /// A delay in scenario time that counts on any machine; 1 s by default, half of the shortest silence that counts as a stall.
-    /// </summary>
+    /// <summary>A delay in scenario time that counts on any machine; 1 s by default, half of the shortest stall.</summary>
     public TimeSpan MostLag { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The longest gap of the reference stream, in multiples of its cadence; 3 by default.</summary>

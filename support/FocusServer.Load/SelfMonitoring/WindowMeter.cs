@@ -3,9 +3,7 @@ using FocusServer.Load.Measuring;
 
 namespace FocusServer.Load.SelfMonitoring;
 
-/// <summary>
-/// Collects one window after the other and judges each of them. All times are real time since the monitor began. Not thread-safe.
-/// </summary>
+/// <summary>Collects windows and judges each of them. All times are real time since the monitor began. Not thread-safe.</summary>
 internal sealed class WindowMeter(GeneratorMonitorOptions options, TimeSpan? referenceCadence, Func<ProcessUse> use)
 {
     private static readonly TimeSpan _gcPeriod = TimeSpan.FromSeconds(1);
