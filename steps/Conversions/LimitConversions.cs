@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Suite.Settings;
-using Reqnroll;
 
 namespace FocusServer.Specs.Conversions;
 

@@ -9,10 +9,7 @@ public sealed record FocusServerClientOptions
     /// <summary>The access token, sent as bearer token with every REST request; none by default. Never printed.</summary>
     public string? Token { get; init; }
 
-    /// <summary>
-    /// The SHA-256 fingerprint of a certificate to trust in addition to those the machine trusts, for servers with a self-signed one;
-    /// hexadecimal, with or without colons. None by default.
-    /// </summary>
+    /// <summary>The SHA-256 fingerprint of a self-signed certificate to trust, with or without colons; none by default.</summary>
     public string? CertificateFingerprint { get; init; }
 
     /// <summary>True if the server's certificate must be trusted, as by default; if false, any host can pass for the server.</summary>

@@ -2,10 +2,7 @@ using FocusServer.Contracts.Rest;
 
 namespace FocusServer.Client;
 
-/// <summary>
-/// A client of one Focus Server, embedded or real. Every failure is a <see cref="FocusServerException"/>, except cancellation by the
-/// caller. No call is ever retried.
-/// </summary>
+/// <summary>A client of one Focus Server. Every failure is a <see cref="FocusServerException"/>. No call is ever retried.</summary>
 public interface IFocusServerClient : IDisposable
 {
     /// <summary>The URL of the server's REST API, including its path prefix.</summary>

@@ -19,6 +19,10 @@ internal static class EmulatorHost
 {
     private const int MaxBodyBytes = 64 * 1024;
 
+    // These would report mistakes of clients, and what the caller of StartAsync is told, as errors of the server.
+    private static readonly string[] _quietLogs =
+        ["Grpc.AspNetCore.Server.ServerCallHandler", "Microsoft.AspNetCore.Server.Kestrel.Http2", "Microsoft.Extensions.Hosting"];
+
     public static WebApplication Build(EmulatorOptions options, Action<ILoggingBuilder> logging)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -28,7 +32,7 @@ internal static class EmulatorHost
         var token = options.Token ?? profile.Token;
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, options, certificate));
         logging(builder.Logging);
-        QuietLogs.Apply(builder.Logging);
+        Array.ForEach(_quietLogs, category => builder.Logging.AddFilter(category, LogLevel.None));
         builder.Services.AddSingleton(new EmulatorAccess(token, certificate?.GetCertHashString(HashAlgorithmName.SHA256)));
         builder.Services.AddSingleton(options);
         AddPorts(builder.Services, options);

@@ -34,10 +34,7 @@ internal sealed class EventLog(ScenarioTime time)
 
     public IReadOnlyList<EmulatorEvent> Snapshot() => [.. Since(0).Select(each => each.Event)];
 
-    /// <summary>
-    /// Gets the events after a number, sorted by time. Events of the same moment are sorted by subject, because the order in which
-    /// threads arrive here differs from run to run.
-    /// </summary>
+    /// <summary>Gets the events after a number by time, then by subject: the order in which threads arrive is no order.</summary>
     public IReadOnlyList<NumberedEvent> Since(int number)
     {
         NumberedEvent[] events;

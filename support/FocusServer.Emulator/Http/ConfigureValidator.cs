@@ -38,18 +38,19 @@ internal static class ConfigureValidator
             return null;
         }
 
-        switch (element.ValueKind == JsonValueKind.String ? element.GetString() : element.GetRawText())
+        ViewType? view = (element.ValueKind == JsonValueKind.String ? element.GetString() : element.GetRawText()) switch
         {
-            case "0":
-                return ViewType.MultiChannel;
-            case "1":
-                return ViewType.SingleChannel;
-            case "2":
-                return ViewType.Waterfall;
-            default:
-                reader.Add("enum", "Input should be '0', '1' or '2'", "view_type");
-                return null;
+            "0" => ViewType.MultiChannel,
+            "1" => ViewType.SingleChannel,
+            "2" => ViewType.Waterfall,
+            _ => null,
+        };
+        if (view is null)
+        {
+            reader.Add("enum", "Input should be '0', '1' or '2'", "view_type");
         }
+
+        return view;
     }
 
     private static void ReadDisplay(BodyReader reader)

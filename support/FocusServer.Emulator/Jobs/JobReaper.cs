@@ -1,9 +1,6 @@
 namespace FocusServer.Emulator.Jobs;
 
-/// <summary>
-/// Decides when a job is gone: after several consecutive idle checks without a reader, at the check that finds the streams silent for too
-/// long, or some time after the job has ended by itself.
-/// </summary>
+/// <summary>Decides when a job is gone: unread at several checks in a row, silent for too long, or some time after it ended.</summary>
 internal sealed class JobReaper : IDisposable
 {
     private readonly EmulatorOptions _options;

@@ -23,10 +23,7 @@ public sealed record EmulatorOptions
     /// <summary>Gets the most concurrent jobs, at least 1. Null (default): 30, or at least 100 when a fault needs more.</summary>
     public int? MaxWindows { get; init; }
 
-    /// <summary>
-    /// Gets the port before that of the first window: a job is served on this port plus its window. Null (default): any free port, a new
-    /// one for each job.
-    /// </summary>
+    /// <summary>Gets the port to which a job's window is added for its port; null (default): any free port for each job.</summary>
     public int? JobPortBase { get; init; }
 
     /// <summary>Gets the time from <c>/configure</c> until the port of the job takes connections; 1 s by default.</summary>

@@ -4,10 +4,7 @@ using Microsoft.AspNetCore.Connections;
 
 namespace FocusServer.Emulator.Ports;
 
-/// <summary>
-/// Opens ports for jobs while the web server runs. One web server serves all of them, because a Kestrel endpoint for each job would cost
-/// far more than a socket.
-/// </summary>
+/// <summary>Opens ports for jobs behind one web server: a Kestrel endpoint for each job would cost far more than a socket.</summary>
 internal sealed class JobPortTransport(Acceptor acceptor) : IConnectionListenerFactory, IConnectionListenerFactorySelector, IDisposable
 {
     private readonly Channel<ConnectionContext> _accepted = Channel.CreateUnbounded<ConnectionContext>();

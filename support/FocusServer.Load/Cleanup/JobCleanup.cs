@@ -5,10 +5,7 @@ using FocusServer.Load.Timing;
 
 namespace FocusServer.Load.Cleanup;
 
-/// <summary>
-/// Ends every job of a group, and asks the server by exact name until it says that each one is gone. The absence of exceptions proves
-/// nothing.
-/// </summary>
+/// <summary>Ends every job of a group, and asks the server by exact name until it says that each one is gone.</summary>
 internal sealed class JobCleanup(IFocusServerClient client, RunClock clock, CleanupOptions options)
 {
     /// <summary>Ends the jobs; returns the result for each, at the deadline at the latest, or when cancelled.</summary>

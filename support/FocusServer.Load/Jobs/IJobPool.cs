@@ -15,10 +15,7 @@ public interface IJobPool : IAsyncDisposable
     /// <summary>Every job ever asked for, released ones included.</summary>
     IJobGroup Everything { get; }
 
-    /// <summary>
-    /// Asks for as many jobs as are missing to a level, and returns when each of them streams, or never will. A job that was refused,
-    /// failed or lost is not asked for again.
-    /// </summary>
+    /// <summary>Asks for the jobs missing to a level, none of them twice, and returns when each streams or never will.</summary>
     /// <param name="level">The number of jobs to have been asked for, of those that are not released.</param>
     /// <param name="request">The request for each of them.</param>
     /// <param name="cancellationToken">Stops asking. A request that is out is waited for, so that no job is left without an owner.</param>

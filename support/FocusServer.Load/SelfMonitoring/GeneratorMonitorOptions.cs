@@ -28,10 +28,7 @@ public sealed record GeneratorMonitorOptions
     /// <summary>The longest delay of 99 % of ticks, and of work that waits for a thread; 100 ms of scenario time by default.</summary>
     public TimeSpan MaxLag { get; init; } = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>
-    /// A delay in real time that a machine in good health shows now and then, and that therefore never counts, unless the pace makes it
-    /// more than <see cref="MostLag"/>; 50 ms by default.
-    /// </summary>
+    /// <summary>A delay in real time that is usual and never counts, unless above <see cref="MostLag"/>; 50 ms by default.</summary>
     public TimeSpan UsualLag { get; init; } = TimeSpan.FromMilliseconds(50);
 
     /// <summary>A delay in scenario time that counts on any machine; 1 s by default, half of the shortest stall.</summary>

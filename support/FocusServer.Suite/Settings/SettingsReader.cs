@@ -4,10 +4,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace FocusServer.Suite.Settings;
 
-/// <summary>
-/// Reads settings one by one and collects every mistake, rather than stopping at the first as the configuration binder does.
-/// A key that is not read is a mistake too.
-/// </summary>
+/// <summary>Reads settings and collects every mistake, unread keys included, where the binder would stop at the first.</summary>
 internal sealed class SettingsReader(IConfigurationRoot configuration)
 {
     private readonly SortedDictionary<string, string> _known = new(StringComparer.OrdinalIgnoreCase);
