@@ -50,7 +50,6 @@ internal sealed class RestAnswer(RestCall call, int status, string body, Secret 
             JobId = call.CreatesJob && IsSuccess ? JobName.Find(body) : null,
         };
 
-    /// <summary>Quotes a text of the server, shortened for a message.</summary>
     public string Quote(string text) => text.Length == 0 ? "(nothing)" : $"“{Excerpt.From(Redact(text))}”";
 
     public string Redact(string text) => secret.Redact(text);

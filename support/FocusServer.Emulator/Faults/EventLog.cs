@@ -22,7 +22,6 @@ internal sealed class EventLog(ScenarioTime time)
         }
     }
 
-    /// <summary>Removes all events and restarts the numbering at 1.</summary>
     public void Clear()
     {
         lock (_gate)

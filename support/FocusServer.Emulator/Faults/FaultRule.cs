@@ -4,17 +4,12 @@ namespace FocusServer.Emulator.Faults;
 internal sealed record FaultRule(
     FaultKind Kind, FaultSubject Subject, FaultGroup Group, IReadOnlyList<string> Parameters, TimeSpan? Delay, IReadOnlyList<int> Status);
 
-/// <summary>Names the moments at which a fault is consulted.</summary>
+/// <summary>Names the moments at which a fault is consulted: a job is requested, a request arrives, a row is due.</summary>
 [Flags]
 internal enum FaultSubject
 {
-    /// <summary>A job is requested.</summary>
     Job = 1,
-
-    /// <summary>A request arrives.</summary>
     Request = 2,
-
-    /// <summary>A row is due.</summary>
     Stream = 4,
 }
 

@@ -13,10 +13,6 @@ internal sealed class ProfileCatalog
 
     private readonly Dictionary<string, FaultProfile> _profiles = [];
 
-    private ProfileCatalog()
-    {
-    }
-
     public IReadOnlyList<string> Names => [.. _profiles.Keys];
 
     /// <summary>Loads the built-in profiles and those of a file.</summary>

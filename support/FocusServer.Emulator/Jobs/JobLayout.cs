@@ -14,12 +14,6 @@ internal sealed record JobLayout(ViewType View, IReadOnlyList<ChannelRun> Stream
     private static List<ChannelRun> Deal(ChannelRun channels)
     {
         var length = (channels.Count + MaxStreams - 1) / MaxStreams;
-        var runs = new List<ChannelRun>(MaxStreams);
-        for (var first = channels.First; first <= channels.Last; first += length)
-        {
-            runs.Add(new ChannelRun(first, Math.Min(first + length - 1, channels.Last)));
-        }
-
-        return runs;
+        return [.. Enumerable.Range(channels.First, channels.Count).Chunk(length).Select(run => new ChannelRun(run[0], run[^1]))];
     }
 }

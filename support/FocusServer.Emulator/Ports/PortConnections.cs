@@ -13,7 +13,6 @@ internal sealed class PortConnections
     /// <summary>Gets a task that completes when the port is closed and has no connections.</summary>
     public Task Drained => _drained.Task;
 
-    /// <summary>Adds a connection; returns false when the port is closed.</summary>
     public bool TryAdd(ConnectionContext connection)
     {
         lock (_gate)
@@ -30,7 +29,6 @@ internal sealed class PortConnections
         return true;
     }
 
-    /// <summary>Refuses further connections.</summary>
     public void Close()
     {
         lock (_gate)
@@ -56,10 +54,7 @@ internal sealed class PortConnections
             open = [.. _open];
         }
 
-        foreach (var connection in open)
-        {
-            connection.Abort(new ConnectionAbortedException(reason));
-        }
+        Array.ForEach(open, connection => connection.Abort(new ConnectionAbortedException(reason)));
     }
 
     private void Remove(ConnectionContext connection)

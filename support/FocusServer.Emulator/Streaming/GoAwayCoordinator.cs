@@ -15,7 +15,6 @@ internal sealed class GoAwayCoordinator(IConnectionLifetimeNotificationFeature l
     private int _streams;
     private bool _isGone;
 
-    /// <summary>Attaches a coordinator to a connection.</summary>
     public static async Task OnConnectionAsync(ConnectionContext connection, ConnectionDelegate next)
     {
         var coordinator = new GoAwayCoordinator(connection.Features.GetRequiredFeature<IConnectionLifetimeNotificationFeature>());

@@ -9,11 +9,7 @@ using FocusServer.Load.Timing;
 namespace FocusServer.Load.Jobs;
 
 /// <summary>The live jobs of one process.</summary>
-internal sealed class JobPool(
-    IFocusServerClient client,
-    JobPoolOptions options,
-    RunClock clock,
-    RunEvents events) : IJobPool
+internal sealed class JobPool(IFocusServerClient client, JobPoolOptions options, RunClock clock, RunEvents events) : IJobPool
 {
     private readonly List<LiveJob> _jobs = [];
     private readonly List<LiveJob> _everyJob = [];

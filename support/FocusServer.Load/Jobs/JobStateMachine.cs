@@ -70,7 +70,11 @@ internal sealed class JobStateMachine(int number, TimeSpan minStall, RunClock cl
             _watch!.RowsArrived(arrival, now);
             if (_record.State is JobState.Connected or JobState.Stalled && _watch.AllAlive(now))
             {
-                NoticeFirstRow(now);
+                if (_record.FirstRowAt is null)
+                {
+                    meter.Add(measured => measured.AddFirstRow(now - _record.RequestedAt));
+                }
+
                 _record = _record with { FirstRowAt = _record.FirstRowAt ?? now, StreamingSince = now };
                 Enter(JobState.Streaming, now);
             }
@@ -137,14 +141,6 @@ internal sealed class JobStateMachine(int number, TimeSpan minStall, RunClock cl
             _record = _record with { Stalls = _record.Stalls + 1 };
             meter.Add(measured => measured.AddStall());
             Enter(JobState.Stalled, since, FormattableString.Invariant($"no row for {_watch.Patience.TotalSeconds:0.#} s on a stream"));
-        }
-    }
-
-    private void NoticeFirstRow(TimeSpan now)
-    {
-        if (_record.FirstRowAt is null)
-        {
-            meter.Add(measured => measured.AddFirstRow(now - _record.RequestedAt));
         }
     }
 

@@ -68,6 +68,7 @@ internal sealed class CapacitySearch(
         return stuck;
     }
 
+    // True: the level is good; false: it failed twice; null: neither.
     private Task<bool?> HoldAsync(int level, StepKind kind, CancellationToken cancellationToken)
     {
         var held = pool.Current.Measure(clock.Now).Jobs.Count;

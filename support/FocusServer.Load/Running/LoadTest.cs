@@ -27,11 +27,7 @@ public sealed class LoadTest(IFocusServerClient client, TimeProvider time, RunOp
     /// <param name="cancellationToken">Cuts the run short: nothing more is asked for, and the cleanup begins.</param>
     /// <exception cref="ArgumentException">The limits hold mistakes; the message names them all. Nothing was sent.</exception>
     public async Task<RampResult> RunAsync(
-        RampPlan plan,
-        RampLimits limits,
-        RunManifest manifest,
-        IReadOnlyList<IRunObserver> observers,
-        CancellationToken cancellationToken)
+        RampPlan plan, RampLimits limits, RunManifest manifest, IReadOnlyList<IRunObserver> observers, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(limits);

@@ -17,13 +17,7 @@ namespace FocusServer.Load.Running;
 
 /// <summary>Runs a plan against one server, and cleans up whatever happens. It plans and judges nothing itself.</summary>
 internal sealed class RampRunner(
-    RampPlan plan,
-    RampLimits limits,
-    IFocusServerClient client,
-    IJobPool pool,
-    RunOptions options,
-    RunClock clock,
-    RunEvents events,
+    RampPlan plan, RampLimits limits, IFocusServerClient client, IJobPool pool, RunOptions options, RunClock clock, RunEvents events,
     IGeneratorMonitor? monitor = null)
 {
     private static readonly TimeSpan _look = TimeSpan.FromSeconds(0.1);
