@@ -4,8 +4,6 @@ using FocusServer.Specs.Drivers;
 using FocusServer.Suite.Disturbances;
 using FocusServer.Suite.Settings;
 using FocusServer.Suite.Stopping;
-using Reqnroll;
-using Xunit;
 
 namespace FocusServer.Specs;
 

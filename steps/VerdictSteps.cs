@@ -1,10 +1,8 @@
 using System.Globalization;
-using FluentAssertions;
 using FocusServer.Evidence.Judging;
 using FocusServer.Specs.Contexts;
 using FocusServer.Specs.Drivers;
 using FocusServer.Suite.Settings;
-using Reqnroll;
 
 namespace FocusServer.Specs;
 

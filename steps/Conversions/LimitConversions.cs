@@ -1,5 +1,4 @@
 using FocusServer.Suite.Settings;
-using Reqnroll;
 
 namespace FocusServer.Specs.Conversions;
 

@@ -1,5 +1,4 @@
 using FocusServer.Emulator.Faults;
-using Reqnroll;
 
 namespace FocusServer.Specs.Conversions;
 

@@ -7,7 +7,6 @@ namespace FocusServer.Client.Http;
 internal static class StatusFailure
 {
     /// <summary>Returns a successful answer, and throws for any other.</summary>
-    /// <exception cref="FocusServerException">The status is not a success.</exception>
     public static RestAnswer Require(RestAnswer answer, bool createsJob = false)
     {
         if (answer.IsSuccess)

@@ -6,9 +6,6 @@ namespace FocusServer.Client.Streaming;
 /// <summary>Creates the HTTP handler of one job's connection.</summary>
 internal static class PodHandler
 {
-    /// <param name="connectLimit">The time one attempt to connect may take.</param>
-    /// <param name="tls">The certificates to trust, for pods served over https.</param>
-    /// <param name="time">The clock of <paramref name="connectLimit"/>.</param>
     public static SocketsHttpHandler Create(TimeSpan connectLimit, SslClientAuthenticationOptions tls, TimeProvider time) => new()
     {
         EnableMultipleHttp2Connections = false,

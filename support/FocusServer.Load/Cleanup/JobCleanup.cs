@@ -5,16 +5,10 @@ using FocusServer.Load.Timing;
 
 namespace FocusServer.Load.Cleanup;
 
-/// <summary>
-/// Ends every job of a group, and asks the server by exact name until it says that each one is gone. The absence of exceptions proves
-/// nothing.
-/// </summary>
+/// <summary>Ends every job of a group, and asks the server by exact name until it says that each one is gone.</summary>
 internal sealed class JobCleanup(IFocusServerClient client, RunClock clock, CleanupOptions options)
 {
     /// <summary>Ends the jobs; returns the result for each, at the deadline at the latest, or when cancelled.</summary>
-    /// <param name="pool">The jobs.</param>
-    /// <param name="onClosed">Is told when everything was done to end them, and how long their end is waited for.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<CleanupResult> RunAsync(IJobGroup pool, Action<TimeSpan>? onClosed = null, CancellationToken cancellationToken = default)
     {
         var started = clock.Now;
@@ -35,14 +29,7 @@ internal sealed class JobCleanup(IFocusServerClient client, RunClock clock, Clea
         };
     }
 
-    /// <summary>
-    /// Ends jobs by their exact names; returns those of which the server did not say before the deadline that they are gone.
-    /// </summary>
-    /// <param name="ids">The jobs.</param>
-    /// <param name="denied">Those of them that the server has called gone while they streamed: its word proves nothing.</param>
-    /// <param name="onGone">Is told of each job that is gone.</param>
-    /// <param name="onClosed">Is told when everything was done to end them, and how long their end is waited for.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <summary>Ends jobs by their exact names; returns those that the server did not call gone before the deadline.</summary>
     public async Task<IReadOnlyList<Leftover>> EndAsync(
         IReadOnlyList<string> ids, IReadOnlySet<string> denied, Action<string> onGone, Action<TimeSpan>? onClosed, CancellationToken cancellationToken)
     {

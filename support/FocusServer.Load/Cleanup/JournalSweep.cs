@@ -7,8 +7,7 @@ namespace FocusServer.Load.Cleanup;
 
 /// <summary>
 /// Cleans up after runs that could not: asks the server that an unfinished journal names to end the jobs that it names, until the server
-/// says
-/// that each is gone. No other job and no other server is ever spoken of. A journal whose process is alive is left alone.
+/// says that each is gone. No other job and no other server is ever spoken of. A journal whose process is alive is left alone.
 /// </summary>
 /// <param name="connect">Makes a client for a server; the sweep disposes it.</param>
 /// <param name="time">Real time: what is swept is never an embedded server.</param>

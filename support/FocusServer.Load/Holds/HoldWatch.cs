@@ -5,11 +5,7 @@ using FocusServer.Load.Timing;
 
 namespace FocusServer.Load.Holds;
 
-/// <summary>
-/// Waits for the end of one hold. It comes early when the level can no longer pass, by the windows rule; and the whole ramp ends when the
-/// server
-/// no longer answers health probes.
-/// </summary>
+/// <summary>Waits for the end of one hold, which comes early when the level cannot pass any more, or the server is down.</summary>
 internal sealed class HoldWatch(IJobGroup jobs, int level, RampLimits limits, AbortOptions options, RunClock clock)
 {
     // Continuations run inline, on the probe's own thread: a hop to the thread pool would leave virtual time.
@@ -21,10 +17,8 @@ internal sealed class HoldWatch(IJobGroup jobs, int level, RampLimits limits, Ab
     private int _slow;
     private int _unanswered;
 
-    /// <summary>True once the hold has ended.</summary>
     public bool IsOver { get; private set; }
 
-    /// <summary>Notes that a health probe was answered.</summary>
     public void Answered(TimeSpan after)
     {
         Interlocked.Exchange(ref _unansweredInARow, 0);

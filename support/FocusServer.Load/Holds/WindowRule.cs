@@ -2,8 +2,7 @@ namespace FocusServer.Load.Holds;
 
 /// <summary>
 /// One limit, window by window. It is hopeless when it was missed in k of the last n windows and cannot be kept over the whole hold any
-/// more:
-/// a hold that may still pass, or a fault that went by, is never a reason to end it.
+/// more: a hold that may still pass, or a fault that went by, is never a reason to end it.
 /// </summary>
 internal sealed class WindowRule(string name, AbortOptions options)
 {

@@ -19,7 +19,6 @@ internal sealed class JobStateMachine(int number, TimeSpan minStall, RunClock cl
     private StreamWatch? _watch;
     private TimeSpan _silentSince;
 
-    /// <summary>The server's name for the job; null before it has one.</summary>
     public string? JobId => _record.JobId;
 
     /// <summary>Notes that the request is about to go out. Until an answer says otherwise, the server may have created a job.</summary>
@@ -34,7 +33,6 @@ internal sealed class JobStateMachine(int number, TimeSpan minStall, RunClock cl
         }
     }
 
-    /// <summary>Notes that the server created the job.</summary>
     public void Configured(JobDescription description)
     {
         lock (_gate)
@@ -45,9 +43,7 @@ internal sealed class JobStateMachine(int number, TimeSpan minStall, RunClock cl
         }
     }
 
-    /// <summary>
-    /// Notes that the request brought no job that can be streamed, though the server may have created one, with a name or without.
-    /// </summary>
+    /// <summary>Notes that the request brought no job to stream, though the server may have created one.</summary>
     public void NotConfigured(JobState state, string cause, string? jobId, bool mayHaveCreatedJob)
     {
         lock (_gate)
@@ -60,7 +56,6 @@ internal sealed class JobStateMachine(int number, TimeSpan minStall, RunClock cl
     /// <summary>Notes that the job's pod takes connections; false when the job has ended meanwhile.</summary>
     public bool TryConnected() => TryEnter(state => state == JobState.Configured ? JobState.Connected : null);
 
-    /// <summary>Notes that a stream brought rows.</summary>
     public void RowsArrived(RowArrival arrival)
     {
         lock (_gate)
@@ -75,7 +70,11 @@ internal sealed class JobStateMachine(int number, TimeSpan minStall, RunClock cl
             _watch!.RowsArrived(arrival, now);
             if (_record.State is JobState.Connected or JobState.Stalled && _watch.AllAlive(now))
             {
-                NoticeFirstRow(now);
+                if (_record.FirstRowAt is null)
+                {
+                    meter.Add(measured => measured.AddFirstRow(now - _record.RequestedAt));
+                }
+
                 _record = _record with { FirstRowAt = _record.FirstRowAt ?? now, StreamingSince = now };
                 Enter(JobState.Streaming, now);
             }
@@ -116,10 +115,8 @@ internal sealed class JobStateMachine(int number, TimeSpan minStall, RunClock cl
         }
     }
 
-    /// <summary>Notes that the server says that the job is gone.</summary>
     public void Gone() => TryEnter(_ => JobState.Gone);
 
-    /// <summary>Takes a snapshot of the job.</summary>
     public JobRecord Snapshot()
     {
         lock (_gate)
@@ -144,14 +141,6 @@ internal sealed class JobStateMachine(int number, TimeSpan minStall, RunClock cl
             _record = _record with { Stalls = _record.Stalls + 1 };
             meter.Add(measured => measured.AddStall());
             Enter(JobState.Stalled, since, FormattableString.Invariant($"no row for {_watch.Patience.TotalSeconds:0.#} s on a stream"));
-        }
-    }
-
-    private void NoticeFirstRow(TimeSpan now)
-    {
-        if (_record.FirstRowAt is null)
-        {
-            meter.Add(measured => measured.AddFirstRow(now - _record.RequestedAt));
         }
     }
 

@@ -36,14 +36,6 @@ internal static class SuiteUnderTest
         EmulatorSeed = 1,
     };
 
-    public static RampLimits Lenient { get; } = new()
-    {
-        MinHealthySteps = new Percentage(0),
-        MinSuccessRate = new Percentage(0),
-        MaxErrorRateAtMaximum = new Percentage(100),
-        MaxApiResponse = TimeSpan.FromSeconds(60),
-    };
-
     /// <summary>The machine's own clock, which processes and sockets go by.</summary>
     public static TimeProvider RealTime
     {
@@ -78,7 +70,7 @@ internal static class SuiteUnderTest
     public static async Task<string> AskForJobAsync(IFocusServerClient client, JobJournal journal)
     {
         var ramp = new RampOptions { Name = "killed", InitialJobs = 1, MaxJobs = 1, StepIncrement = 1, StepInterval = TimeSpan.FromSeconds(1) };
-        journal.On(new RunStarted(TimeSpan.Zero, Manifest("killed", client.BaseUrl), RampPlan.From(ramp), Lenient, new RunTimes(TimeSpan.Zero, 1, TimeSpan.Zero)));
+        journal.On(new RunStarted(TimeSpan.Zero, Manifest("killed", client.BaseUrl), RampPlan.From(ramp), RampLimits.None, new RunTimes(TimeSpan.Zero, 1, TimeSpan.Zero)));
         journal.On(new JobChanged(TimeSpan.Zero, new JobTransition(1, null, JobState.Requested, TimeSpan.Zero, null)));
         var channels = await client.GetChannelsAsync(CancellationToken.None).WaitAsync(Bound);
         var job = await client.ConfigureAsync(LiveJobRequest.For(channels), CancellationToken.None).WaitAsync(Bound);

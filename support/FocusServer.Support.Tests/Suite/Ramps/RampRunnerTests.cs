@@ -2,6 +2,7 @@ using FluentAssertions;
 using FocusServer.Client;
 using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Plans;
 using FocusServer.Load.Cleanup;
 using FocusServer.Suite.Disturbances;
@@ -177,7 +178,7 @@ public sealed class RampRunnerTests : IDisposable
             Runs = _runs,
         };
         var manifest = SuiteUnderTest.Manifest("run-1", target.Client.BaseUrl) with { Embedded = target.Settings.IsEmbedded, Pace = target.Settings.Pace, Commit = "0123abc" };
-        return runner.RunAsync(ramp, SuiteUnderTest.Lenient, manifest).WaitAsync(SuiteUnderTest.Bound);
+        return runner.RunAsync(ramp, RampLimits.None, manifest).WaitAsync(SuiteUnderTest.Bound);
     }
 
     // Looks at the end of each hold.
