@@ -1,5 +1,6 @@
 using FocusServer.Client;
 using FocusServer.Contracts.Rest;
+using FocusServer.Evidence;
 using FocusServer.Evidence.Measurements;
 
 namespace FocusServer.Load.Jobs;
@@ -75,7 +76,7 @@ internal sealed class LiveJob(JobStateMachine machine, IFocusServerClient client
 
     private async Task GiveUpAsync()
     {
-        var cause = FormattableString.Invariant($"no row on every stream within {options.ReadyTimeout.TotalSeconds:0.#} s of the request");
+        var cause = $"no row on every stream within {Figures.Tenths(options.ReadyTimeout)} of the request";
         if (machine.TryGiveUp(cause) && _streams is not null)
         {
             await _streams.DisposeAsync();
