@@ -1,4 +1,3 @@
-using System.Globalization;
 using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
 
@@ -22,7 +21,7 @@ internal static class StepJudge
         var criterion = !kept && limits.AllowSuccessRate(withoutOurErrors, required)
             ? Criterion.NotProven(CriterionNames.SuccessRate, measured, limit)
             : Criterion.Judge(CriterionNames.SuccessRate, kept, measured, limit);
-        return criterion with { Margin = Margins.AtLeast(rate, limits.MinSuccessRate) };
+        return criterion with { Margin = Figures.Points(rate.Percent - limits.MinSuccessRate.Percent) };
     }
 
     // A refused job, a lost one and one that came back are different things.
@@ -34,14 +33,15 @@ internal static class StepJudge
 
     private static Criterion ApiResponse(ProbeMeasurement probes, RampLimits limits)
     {
-        var limit = "≤ " + Text(limits.MaxApiResponse);
+        var limit = "≤ " + Figures.Seconds(limits.MaxApiResponse);
         if (probes.Response.Max is not { } slowest)
         {
             return Criterion.NoData(CriterionNames.ApiResponse, limit, "no probe was answered");
         }
 
-        var criterion = Criterion.Judge(CriterionNames.ApiResponse, limits.AllowApiResponse(slowest), $"{Text(slowest)} at the slowest", limit);
-        return criterion with { Margin = Margins.AtMost(slowest, limits.MaxApiResponse) };
+        var measured = $"{Figures.Seconds(slowest)} at the slowest";
+        var criterion = Criterion.Judge(CriterionNames.ApiResponse, limits.AllowApiResponse(slowest), measured, limit);
+        return criterion with { Margin = Figures.Distance(limits.MaxApiResponse - slowest) };
     }
 
     private static Criterion ProbesAnswered(ProbeMeasurement probes)
@@ -55,6 +55,4 @@ internal static class StepJudge
         var why = probes.Failures.Count == 0 ? "" : $" ({probes.Failures[0].Count}×: {probes.Failures[0].Cause})";
         return Criterion.Judge(CriterionNames.ProbesAnswered, probes.Failed == 0, $"{probes.Answered} of {probes.Due}{why}", limit);
     }
-
-    private static string Text(TimeSpan duration) => duration.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture) + " s";
 }

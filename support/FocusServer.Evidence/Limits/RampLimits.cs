@@ -43,7 +43,7 @@ public sealed record RampLimits
         Check(MinSuccessRate.IsValid, "success rate", MinSuccessRate, "0 % to 100 %");
         Check(MaxErrorRateAtMaximum.IsValid, "errors at maximum", MaxErrorRateAtMaximum, "0 % to 100 %");
         Check(MinHealthySteps.IsValid, "healthy steps", MinHealthySteps, "0 % to 100 %");
-        Check(MaxApiResponse > TimeSpan.Zero, "API response", FormattableString.Invariant($"{MaxApiResponse.TotalSeconds} s"), "above 0 s");
+        Check(MaxApiResponse > TimeSpan.Zero, "API response", Figures.Seconds(MaxApiResponse), "above 0 s");
         return mistakes;
 
         void Check(bool ok, string limit, object value, string allowed)

@@ -10,7 +10,7 @@ public sealed record FinalHealth
     public static FinalHealth From(TimeSpan apiResponse, TimeSpan limit, bool waitsForFiber)
     {
         var reason = waitsForFiber ? "the server is waiting for its fibre"
-            : apiResponse > limit ? FormattableString.Invariant($"API response {apiResponse.TotalSeconds:0.###} s, limit ≤ {limit.TotalSeconds:0.###} s")
+            : apiResponse > limit ? $"API response {Figures.Seconds(apiResponse)}, limit ≤ {Figures.Seconds(limit)}"
             : null;
         return new FinalHealth { Healthy = reason is null, ApiResponse = apiResponse, Reason = reason };
     }

@@ -1,4 +1,5 @@
 using FocusServer.Client;
+using FocusServer.Evidence;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Jobs;
 using FocusServer.Load.Timing;
@@ -73,7 +74,7 @@ internal sealed class JobCleanup(IFocusServerClient client, RunClock clock, Clea
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
-            var after = FormattableString.Invariant($"after {options.Deadline.TotalSeconds:0.#} s");
+            var after = $"after {Figures.Tenths(options.Deadline)}";
             return new Leftover(id, $"{after}: {reason ?? "the server was not asked"}");
         }
     }

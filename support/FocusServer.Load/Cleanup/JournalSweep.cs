@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using FocusServer.Client;
+using FocusServer.Evidence;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Timing;
 
@@ -109,7 +110,7 @@ public sealed class JournalSweep(Func<Uri, IFocusServerClient> connect, TimeProv
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return FormattableString.Invariant($"{client.BaseUrl} did not answer within {_reachTimeout.TotalSeconds} s");
+            return $"{client.BaseUrl} did not answer within {Figures.Seconds(_reachTimeout)}";
         }
     }
 }

@@ -1,3 +1,5 @@
+using FocusServer.Evidence;
+
 namespace FocusServer.Load.Holds;
 
 /// <summary>
@@ -19,7 +21,7 @@ internal sealed class WindowRule(string name, AbortOptions options)
 
         var count = _missed.Count(window => window);
         return _missed.Count == options.Windows && count >= options.FailingWindows && !canStillBeKept
-            ? FormattableString.Invariant($"{name} missed its limit in {count} of the last {options.Windows} windows of {options.Window.TotalSeconds:0.#} s")
+            ? $"{name} missed its limit in {count} of the last {options.Windows} windows of {Figures.Tenths(options.Window)}"
             : null;
     }
 }

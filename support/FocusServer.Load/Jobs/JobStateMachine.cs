@@ -1,4 +1,5 @@
 using FocusServer.Client;
+using FocusServer.Evidence;
 using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Measuring;
@@ -140,7 +141,7 @@ internal sealed class JobStateMachine(int number, TimeSpan minStall, RunClock cl
             _silentSince = _watch.LastRowOnEveryStream.GetValueOrDefault();
             _record = _record with { Stalls = _record.Stalls + 1 };
             meter.Add(measured => measured.AddStall());
-            Enter(JobState.Stalled, since, FormattableString.Invariant($"no row for {_watch.Patience.TotalSeconds:0.#} s on a stream"));
+            Enter(JobState.Stalled, since, $"no row for {Figures.Tenths(_watch.Patience)} on a stream");
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using FocusServer.Client;
 using FocusServer.Contracts.Rest;
+using FocusServer.Evidence;
 using FocusServer.Evidence.Measurements;
 
 namespace FocusServer.Load.Jobs;
@@ -76,7 +77,7 @@ internal sealed class LiveJob(
 
     private async Task GiveUpAsync()
     {
-        var cause = FormattableString.Invariant($"no row on every stream within {options.ReadyTimeout.TotalSeconds:0.#} s of the request");
+        var cause = $"no row on every stream within {Figures.Tenths(options.ReadyTimeout)} of the request";
         if (machine.TryGiveUp(cause) && _streams is not null)
         {
             await _streams.DisposeAsync();

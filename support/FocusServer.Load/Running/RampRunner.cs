@@ -86,7 +86,7 @@ internal sealed class RampRunner(
         }
         catch (CutShortException e)
         {
-            return CutShort(e.Message + Doubt());
+            return CutShort(e.Message + GeneratorNote());
         }
 #pragma warning disable CA1031
         catch (Exception e)
@@ -97,7 +97,7 @@ internal sealed class RampRunner(
     }
 
     // An overloaded load generator may have missed the answers.
-    private string Doubt() => _figures.EndHold().Generator is { Overloaded: true } generator
+    private string GeneratorNote() => _figures.EndHold().Generator is { Overloaded: true } generator
         ? $" But the load generator was {generator.Overload}, so it may have been us."
         : "";
 

@@ -22,6 +22,12 @@ public partial class JudgeTests
             .Check(Assemblies.All);
 
     [Fact]
+    public void Results_KnowNoJudge() =>
+        Types().That().Are(typeof(RampResult), typeof(RampVerdict), typeof(CapacitySearchResult), typeof(Break), typeof(Criterion))
+            .Should().NotDependOnAny(Types().That().HaveNameMatching("(Judge|Text)$"))
+            .Check(Assemblies.All);
+
+    [Fact]
     public void Percentages_AreComparedByEvidenceOnly() =>
         MethodMembers().That().AreDeclaredIn(typeof(Percentage)).And().HaveNameMatching("^(op_Less|op_Greater|CompareTo)")
             .Should().NotBeCalledBy(Types().That().DoNotResideInAssembly(Assemblies.Evidence))

@@ -101,7 +101,7 @@ public sealed class JournalSweepTests : IDisposable
         var swept = await SweepAsync();
 
         swept.Should().ContainSingle().Which.Should().BeEquivalentTo(new { UnidentifiedJobs = 1, Clean = true });
-        SweepReport.Lines(swept).Should().Contain(line => line.Contains("1 request(s) that may have made a job", StringComparison.Ordinal));
+        SweepReport.Lines(swept).Should().Contain(line => line.Contains("1 request(s) that may have created a job", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using FluentAssertions;
+using FocusServer.Evidence.Judging;
 using FocusServer.Support.Tests.Load.SelfMonitoring;
 using Xunit;
 using Xunit.Abstractions;
