@@ -1,9 +1,7 @@
-using FluentAssertions;
 using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Specs.Contexts;
 using FocusServer.Specs.Drivers;
-using Reqnroll;
 
 namespace FocusServer.Specs;
 

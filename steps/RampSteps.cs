@@ -1,25 +1,27 @@
-using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Plans;
 using FocusServer.Specs.Contexts;
 using FocusServer.Specs.Drivers;
 using FocusServer.Suite.Disturbances;
+using FocusServer.Suite.Settings;
 using FocusServer.Suite.Stopping;
-using Reqnroll;
-using Xunit;
 
 namespace FocusServer.Specs;
 
 [Binding]
 public sealed class RampSteps(RampContext ramp, TargetContext target, RampDriver driver, RampObservers observers, StopSignal stop)
 {
-    // Of the ramps on which the suite itself is tried.
+    private const string SuccessRate = "success rate";
+
+    // The interval of the short ramps on which the suite itself is tried.
     private static readonly TimeSpan _shortInterval = TimeSpan.FromSeconds(2);
 
-    [Given("a step is healthy when at least {percentage} of its jobs stream and the API answers within {duration}")]
-    public void GivenAStepIsHealthyWhen(Percentage successRate, TimeSpan apiResponse) => ramp.StepLimits = (successRate, apiResponse);
+    [Given("a step is healthy when at least {limit} of its jobs stream and the API answers within {limit}")]
+    public void GivenAStepIsHealthyWhen(WrittenLimit successRate, WrittenLimit apiResponse) =>
+        ramp.StepLimits = (successRate.ToPercentage(SuccessRate), apiResponse.ToTime("API response"));
 
-    [Given("a ramp passes when at least {percentage} of its steps are healthy and at most {percentage} of the jobs fail at the maximum")]
-    public void GivenARampPassesWhen(Percentage healthySteps, Percentage errorsAtMaximum) => ramp.WholeLimits = (healthySteps, errorsAtMaximum);
+    [Given("a ramp passes when at least {limit} of its steps are healthy and at most {limit} of the jobs fail at the maximum")]
+    public void GivenARampPassesWhen(WrittenLimit healthySteps, WrittenLimit errorsAtMaximum) =>
+        ramp.WholeLimits = (healthySteps.ToPercentage("healthy steps"), errorsAtMaximum.ToPercentage("errors at maximum"));
 
     [Given("a search for the exact breaking point")]
     public void GivenASearchForTheExactBreakingPoint() =>
@@ -47,10 +49,10 @@ public sealed class RampSteps(RampContext ramp, TargetContext target, RampDriver
     public Task WhenARampGrowsEvery(int initial, int maximum, int increment, int seconds) =>
         RunAsync(initial, maximum, increment, TimeSpan.FromSeconds(seconds));
 
-    [When("a ramp grows from {int} to {int} jobs, by {int}, of which {percentage} must stream")]
-    public Task WhenARampGrowsOfWhich(int initial, int maximum, int increment, Percentage successRate)
+    [When("a ramp grows from {int} to {int} jobs, by {int}, of which {limit} must stream")]
+    public Task WhenARampGrowsOfWhich(int initial, int maximum, int increment, WrittenLimit successRate)
     {
-        ramp.StepLimits = (successRate, ramp.Limits.MaxApiResponse);
+        ramp.StepLimits = (successRate.ToPercentage(SuccessRate), ramp.Limits.MaxApiResponse);
         return RunAsync(initial, maximum, increment, _shortInterval);
     }
 

@@ -1,6 +1,5 @@
 using FocusServer.Emulator.Faults;
 using FocusServer.Specs.Drivers;
-using Reqnroll;
 
 namespace FocusServer.Specs;
 

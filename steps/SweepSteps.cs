@@ -1,7 +1,5 @@
-using FluentAssertions;
 using FocusServer.Specs.Contexts;
 using FocusServer.Specs.Drivers;
-using Reqnroll;
 
 namespace FocusServer.Specs;
 

@@ -1,16 +1,16 @@
 using System.Globalization;
-using FluentAssertions;
 using FocusServer.Evidence.Judging;
-using FocusServer.Evidence.Measurements;
 using FocusServer.Specs.Contexts;
 using FocusServer.Specs.Drivers;
-using Reqnroll;
+using FocusServer.Suite.Settings;
 
 namespace FocusServer.Specs;
 
 [Binding]
 public sealed class VerdictSteps(RampContext ramp, JudgedCriteria criteria)
 {
+    private const string SuccessRateOfTheLastStep = "success rate of the last step";
+
     private RampVerdict Verdict => ramp.Result.Verdict;
 
     [Then("the ramp should pass")]
@@ -42,9 +42,9 @@ public sealed class VerdictSteps(RampContext ramp, JudgedCriteria criteria)
     [Then("the capacity should be {int} job(s)")]
     public void ThenTheCapacityShouldBe(int jobs) => ShouldBe("capacity", jobs, Verdict.Capacity);
 
-    [Then("the success rate of the last step should be {percentage}")]
-    public void ThenTheSuccessRateOfTheLastStepShouldBe(Percentage rate) =>
-        criteria.ShouldBeKept(Criterion.Expect("success rate of the last step", $"{rate}", $"{ramp.Result.Steps[^1].SuccessRate}"));
+    [Then("the success rate of the last step should be {limit}")]
+    public void ThenTheSuccessRateOfTheLastStepShouldBe(WrittenLimit rate) =>
+        criteria.ShouldBeKept(Criterion.Expect(SuccessRateOfTheLastStep, $"{rate.ToPercentage(SuccessRateOfTheLastStep)}", $"{ramp.Result.Steps[^1].SuccessRate}"));
 
     [Then("every step should be healthy")]
     public void ThenEveryStepShouldBeHealthy() => ramp.Result.Steps.Should().NotBeEmpty().And.OnlyContain(step => step.Healthy);

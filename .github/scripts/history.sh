@@ -16,7 +16,7 @@ GIT_WORK_TREE=$folder
 export GIT_DIR GIT_INDEX_FILE GIT_WORK_TREE
 trap 'rm -f "$GIT_INDEX_FILE"' EXIT
 
-# The branch's last commit; empty when there is no branch. Not being told is an error, lest a history be taken for lost.
+# The branch's last commit; empty when there is no branch. Not being told is an error: a history must not be taken for lost.
 last_commit() {
   local found=0
   git ls-remote --exit-code origin "$branch" > /dev/null || found=$?

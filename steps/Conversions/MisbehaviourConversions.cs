@@ -1,39 +1,40 @@
 using FocusServer.Emulator.Faults;
-using Reqnroll;
 
 namespace FocusServer.Specs.Conversions;
 
-/// <summary>Reads how a server misbehaves, in the words of the features.</summary>
+/// <summary>Reads how a server misbehaves, in the words of the features. A sentence about another server is no misbehaviour.</summary>
 [Binding]
 public sealed class MisbehaviourConversions
 {
-    // One alternative for each entry of the table: a sentence about another server is no misbehaviour.
-    private const string Phrases =
-        "(sends no rows|" +
-        "never starts a job|" +
-        "waits for its fibre|" +
-        "has lost its message broker|" +
-        "answers nothing but errors|" +
-        "lets every stream fall silent|" +
-        "ends every stream as if it were complete|" +
-        "refuses one job in three|" +
-        "crashes at the third job|" +
-        "never lets a job go)";
+    private const string Misbehaviour = "misbehaviour";
 
-    private static readonly Dictionary<string, Fault> _misbehaviours = new(StringComparer.Ordinal)
-    {
-        ["sends no rows"] = new() { Kind = FaultKind.Silent },
-        ["never starts a job"] = new() { Kind = FaultKind.NeverStart },
-        ["waits for its fibre"] = new() { Kind = FaultKind.WaitForFiber },
-        ["has lost its message broker"] = new() { Kind = FaultKind.RabbitDown },
-        ["answers nothing but errors"] = new() { Kind = FaultKind.Error },
-        ["lets every stream fall silent"] = new() { Kind = FaultKind.Stall, AfterRows = 6 },
-        ["ends every stream as if it were complete"] = new() { Kind = FaultKind.EndStream, AfterRows = 6 },
-        ["refuses one job in three"] = new() { Kind = FaultKind.Refuse, Rate = 0.33, FromJob = 2 },
-        ["crashes at the third job"] = new() { Kind = FaultKind.Crash, FromJob = 3, Delay = TimeSpan.FromSeconds(5) },
-        ["never lets a job go"] = new() { Kind = FaultKind.Leak },
-    };
+    [StepArgumentTransformation("sends no rows", Name = Misbehaviour)]
+    public Fault SendsNoRows() => new() { Kind = FaultKind.Silent };
 
-    [StepArgumentTransformation(Phrases, Name = "misbehaviour")]
-    public Fault ToFault(string text) => _misbehaviours[text];
+    [StepArgumentTransformation("never starts a job", Name = Misbehaviour)]
+    public Fault NeverStartsAJob() => new() { Kind = FaultKind.NeverStart };
+
+    [StepArgumentTransformation("waits for its fibre", Name = Misbehaviour)]
+    public Fault WaitsForItsFibre() => new() { Kind = FaultKind.WaitForFiber };
+
+    [StepArgumentTransformation("has lost its message broker", Name = Misbehaviour)]
+    public Fault HasLostItsMessageBroker() => new() { Kind = FaultKind.RabbitDown };
+
+    [StepArgumentTransformation("answers nothing but errors", Name = Misbehaviour)]
+    public Fault AnswersNothingButErrors() => new() { Kind = FaultKind.Error };
+
+    [StepArgumentTransformation("lets every stream fall silent", Name = Misbehaviour)]
+    public Fault LetsEveryStreamFallSilent() => new() { Kind = FaultKind.Stall, AfterRows = 6 };
+
+    [StepArgumentTransformation("ends every stream as if it were complete", Name = Misbehaviour)]
+    public Fault EndsEveryStreamAsIfItWereComplete() => new() { Kind = FaultKind.EndStream, AfterRows = 6 };
+
+    [StepArgumentTransformation("refuses one job in three", Name = Misbehaviour)]
+    public Fault RefusesOneJobInThree() => new() { Kind = FaultKind.Refuse, Rate = 0.33, FromJob = 2 };
+
+    [StepArgumentTransformation("crashes at the third job", Name = Misbehaviour)]
+    public Fault CrashesAtTheThirdJob() => new() { Kind = FaultKind.Crash, FromJob = 3, Delay = TimeSpan.FromSeconds(5) };
+
+    [StepArgumentTransformation("never lets a job go", Name = Misbehaviour)]
+    public Fault NeverLetsAJobGo() => new() { Kind = FaultKind.Leak };
 }

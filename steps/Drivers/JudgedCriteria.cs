@@ -4,7 +4,6 @@ using FluentAssertions.Execution;
 using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
 using FocusServer.Specs.Contexts;
-using Reqnroll;
 
 namespace FocusServer.Specs.Drivers;
 

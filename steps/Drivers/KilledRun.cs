@@ -21,7 +21,7 @@ public sealed class KilledRun(TargetContext target)
         var manifest = Manifest();
         using var journal = new JobJournal(new RunFolder(RunFolder.AllRuns(), manifest.RunId).Path);
         var plan = RampPlan.From(new RampOptions { Name = "killed", InitialJobs = jobs, MaxJobs = jobs, StepIncrement = jobs, StepInterval = TimeSpan.FromSeconds(1) });
-        journal.On(new RunStarted(TimeSpan.Zero, manifest, plan, Limits(), new RunTimes(TimeSpan.Zero, jobs, TimeSpan.Zero)));
+        journal.On(new RunStarted(TimeSpan.Zero, manifest, plan, RampLimits.None, new RunTimes(TimeSpan.Zero, jobs, TimeSpan.Zero)));
         Jobs = await Task.WhenAll(Enumerable.Range(1, jobs).Select(number => AskAsync(number, journal)));
     }
 
@@ -66,12 +66,4 @@ public sealed class KilledRun(TargetContext target)
             StartedAt = now,
         };
     }
-
-    private static RampLimits Limits() => new()
-    {
-        MinHealthySteps = new Percentage(0),
-        MinSuccessRate = new Percentage(0),
-        MaxErrorRateAtMaximum = new Percentage(100),
-        MaxApiResponse = TimeSpan.FromSeconds(60),
-    };
 }

@@ -8,7 +8,6 @@ using FocusServer.Suite.Ramps;
 using FocusServer.Suite.Reporting;
 using FocusServer.Suite.Runs;
 using FocusServer.Suite.Stopping;
-using Reqnroll;
 
 namespace FocusServer.Specs.Drivers;
 

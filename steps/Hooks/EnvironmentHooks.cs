@@ -1,6 +1,4 @@
 using FocusServer.Specs.Contexts;
-using Reqnroll;
-using Xunit;
 
 namespace FocusServer.Specs.Hooks;
 

@@ -1,7 +1,6 @@
 using FocusServer.Evidence.Judging;
 using FocusServer.Specs.Drivers;
 using FocusServer.Specs.Hooks;
-using Reqnroll;
 using Reqnroll.Analytics;
 using Reqnroll.EnvironmentAccess;
 using Reqnroll.Formatters;
@@ -9,7 +8,6 @@ using Reqnroll.Formatters.Configuration;
 using Reqnroll.Formatters.PayloadProcessing;
 using Reqnroll.Plugins;
 using Reqnroll.UnitTestProvider;
-using Xunit;
 
 [assembly: RuntimePlugin(typeof(SpecsPlugin))]
 

@@ -2,7 +2,6 @@ using FocusServer.Specs.Drivers;
 using FocusServer.Suite.Reporting;
 using FocusServer.Suite.Settings;
 using FocusServer.Suite.Stopping;
-using Reqnroll;
 
 namespace FocusServer.Specs.Hooks;
 

@@ -2,7 +2,6 @@ using FocusServer.Specs.Contexts;
 using FocusServer.Suite.Ramps;
 using FocusServer.Suite.Settings;
 using FocusServer.Suite.Targets;
-using Reqnroll;
 
 namespace FocusServer.Specs.Hooks;
 

@@ -2,7 +2,6 @@ using FocusServer.Evidence.Measurements;
 using FocusServer.Specs.Contexts;
 using FocusServer.Specs.Drivers;
 using FocusServer.Suite.Ramps;
-using Reqnroll;
 
 namespace FocusServer.Specs.Hooks;
 

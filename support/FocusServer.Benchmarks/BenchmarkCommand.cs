@@ -9,20 +9,15 @@ internal sealed class BenchmarkCommand
 {
     private const int FewestScenarios = 100;
 
-    private static readonly EmulatorBenchmarkOptions _defaults = new();
-
-    private readonly Option<int> _jobs = CreateOption("--jobs", "The number of live jobs.", _defaults.Jobs);
-    private readonly Option<int> _seconds = CreateOption("--seconds", "The time to measure under load, in seconds.", _defaults.Seconds);
-    private readonly Option<int> _jobPortBase = CreateOption("--job-port-base", "The port before the first job's.", _defaults.JobPortBase);
+    private readonly Option<int> _jobs = CreateOption("--jobs", "The number of live jobs.", 1000);
+    private readonly Option<int> _seconds = CreateOption("--seconds", "The time to measure under load, in seconds.", 30);
+    private readonly Option<int> _jobPortBase = CreateOption("--job-port-base", "The port before the first job's.", 21_000);
     private readonly Option<int> _scenarios =
         CreateOption("--scenarios", $"The number of scenarios, at least {FewestScenarios}.", 2000, $"number ≥ {FewestScenarios}", FewestScenarios);
 
     private readonly TimeProvider _time;
     private readonly Func<Task<IReadOnlyList<Reading>>, Task<int>> _report;
 
-    /// <summary>Creates the command line.</summary>
-    /// <param name="time">The clock of the benchmarks.</param>
-    /// <param name="report">Shows the readings of a benchmark, and returns the exit code.</param>
     public BenchmarkCommand(TimeProvider time, Func<Task<IReadOnlyList<Reading>>, Task<int>> report)
     {
         (_time, _report) = (time, report);
@@ -32,12 +27,12 @@ internal sealed class BenchmarkCommand
                 "emulator",
                 "Starts the emulator in a process of its own and reads every stream of every job from this one: many jobs of one shape.",
                 [_jobs, _seconds, _jobPortBase],
-                (parsed, cancellationToken) => new EmulatorBenchmark(ReadEmulator(parsed), _time).RunAsync(cancellationToken)),
+                (parsed, cancellationToken) => CreateEmulator(parsed).RunAsync(parsed.GetRequiredValue(_jobs), cancellationToken)),
             Create(
                 "shapes",
                 "Measures the emulator, as the command emulator does, with a hundred jobs, no two of them of one shape.",
                 [_seconds, _jobPortBase],
-                (parsed, cancellationToken) => new EmulatorBenchmark(ReadEmulator(parsed), _time).RunShapesAsync(cancellationToken)),
+                (parsed, cancellationToken) => CreateEmulator(parsed).RunShapesAsync(cancellationToken)),
             Create(
                 "living-docs",
                 "Writes the living documentation of many scenarios, all of them failing, after twenty earlier runs.",
@@ -69,10 +64,6 @@ internal sealed class BenchmarkCommand
         return command;
     }
 
-    private EmulatorBenchmarkOptions ReadEmulator(ParseResult parsed) => new()
-    {
-        Jobs = parsed.GetValue(_jobs),
-        Seconds = parsed.GetRequiredValue(_seconds),
-        JobPortBase = parsed.GetRequiredValue(_jobPortBase),
-    };
+    private EmulatorBenchmark CreateEmulator(ParseResult parsed) =>
+        new(TimeSpan.FromSeconds(parsed.GetRequiredValue(_seconds)), parsed.GetRequiredValue(_jobPortBase), _time);
 }

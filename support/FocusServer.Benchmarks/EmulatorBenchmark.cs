@@ -4,7 +4,7 @@ using FocusServer.Client;
 namespace FocusServer.Benchmarks;
 
 /// <summary>Measures the size and the speed of the emulator against its limits.</summary>
-internal sealed class EmulatorBenchmark(EmulatorBenchmarkOptions options, TimeProvider time)
+internal sealed class EmulatorBenchmark(TimeSpan underLoad, int jobPortBase, TimeProvider time)
 {
     private const double RowsPerSecondAndJob = 6;
     private const int JobsInARush = 100;
@@ -16,30 +16,29 @@ internal sealed class EmulatorBenchmark(EmulatorBenchmarkOptions options, TimePr
 
     private readonly List<Reading> _readings = [];
 
-    public async Task<IReadOnlyList<Reading>> RunAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Reading>> RunAsync(int count, CancellationToken cancellationToken)
     {
-        var windows = Math.Max(options.Jobs, JobsInARush + 1);
-        await using var emulator = await EmulatorProcess.StartAsync(windows, options.JobPortBase, _podDelay, cancellationToken);
+        var windows = Math.Max(count, JobsInARush + 1);
+        await using var emulator = await EmulatorProcess.StartAsync(windows, jobPortBase, _podDelay, cancellationToken);
         using var client = new FocusServerClient(new FocusServerClientOptions { BaseUrl = emulator.BaseUrl }, time);
         await using var load = new StreamLoad(client);
         await MeasureIdleAsync("Processor, idle", emulator, cancellationToken);
         var jobs = new List<JobDescription>(await load.OpenAsync(1, cancellationToken));
         await MeasureRushAsync(load, jobs, cancellationToken);
         await load.ReadAsync(jobs, cancellationToken);
-        await GrowAsync(load, jobs, cancellationToken);
+        await GrowAsync(load, jobs, count, cancellationToken);
         await MeasureLoadAsync(emulator, load, jobs.Count, cancellationToken);
         return _readings;
     }
 
-    /// <summary>Measures the cost of jobs of different shapes.</summary>
     public async Task<IReadOnlyList<Reading>> RunShapesAsync(CancellationToken cancellationToken)
     {
-        await using var emulator = await EmulatorProcess.StartAsync(Shapes, options.JobPortBase, _podDelay, cancellationToken);
+        await using var emulator = await EmulatorProcess.StartAsync(Shapes, jobPortBase, _podDelay, cancellationToken);
         using var client = new FocusServerClient(new FocusServerClientOptions { BaseUrl = emulator.BaseUrl }, time);
         await using var load = new StreamLoad(client);
         await load.ReadAsync(await load.OpenShapesAsync(Shapes, cancellationToken), cancellationToken);
         await Task.Delay(_settle, time, cancellationToken);
-        var cores = await WatchAsync(emulator, TimeSpan.FromSeconds(options.Seconds), cancellationToken);
+        var cores = await WatchAsync(emulator, underLoad, cancellationToken);
         return
         [
             new Reading($"Processor, {Shapes} jobs of as many shapes, every stream read", cores, "cores", 1),
@@ -91,11 +90,11 @@ internal sealed class EmulatorBenchmark(EmulatorBenchmarkOptions options, TimePr
         }
     }
 
-    private async Task GrowAsync(StreamLoad load, List<JobDescription> jobs, CancellationToken cancellationToken)
+    private async Task GrowAsync(StreamLoad load, List<JobDescription> jobs, int count, CancellationToken cancellationToken)
     {
-        while (jobs.Count < options.Jobs)
+        while (jobs.Count < count)
         {
-            var more = await load.OpenAsync(Math.Min(JobsAtATime, options.Jobs - jobs.Count), cancellationToken);
+            var more = await load.OpenAsync(Math.Min(JobsAtATime, count - jobs.Count), cancellationToken);
             await load.ReadAsync(more, cancellationToken);
             jobs.AddRange(more);
         }
@@ -105,8 +104,8 @@ internal sealed class EmulatorBenchmark(EmulatorBenchmarkOptions options, TimePr
 
     private async Task MeasureLoadAsync(EmulatorProcess emulator, StreamLoad load, int jobs, CancellationToken cancellationToken)
     {
-        var (rows, start, seconds) = (load.Rows, time.GetTimestamp(), TimeSpan.FromSeconds(options.Seconds));
-        var cores = await WatchAsync(emulator, seconds, cancellationToken);
+        var (rows, start) = (load.Rows, time.GetTimestamp());
+        var cores = await WatchAsync(emulator, underLoad, cancellationToken);
         var rate = (load.Rows - rows) / time.GetElapsedTime(start).TotalSeconds;
         var name = $"{jobs} jobs × 3 streams × 2 rows/s, every stream read";
         _readings.Add(new Reading($"Processor, {name}", cores, "cores", 1));

@@ -17,7 +17,6 @@ internal sealed class EmulatorProcess : IAsyncDisposable
 
     public Uri BaseUrl { get; }
 
-    /// <summary>The processor time used so far, on all cores.</summary>
     public TimeSpan Processor
     {
         get

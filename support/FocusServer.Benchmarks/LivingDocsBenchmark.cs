@@ -14,8 +14,6 @@ internal sealed class LivingDocsBenchmark(TimeProvider time)
 
     private readonly string _root = Directory.CreateTempSubdirectory("living-docs-").FullName;
 
-    /// <param name="scenarios">The number of scenarios.</param>
-    /// <param name="cancellationToken">Ends the benchmark early.</param>
     public async Task<IReadOnlyList<Reading>> RunAsync(int scenarios, CancellationToken cancellationToken)
     {
         try

@@ -14,13 +14,11 @@ internal sealed class StreamLoad(FocusServerClient client) : IAsyncDisposable
     private long _rows;
     private int _failures;
 
-    /// <summary>The number of rows received so far.</summary>
     public long Rows => Interlocked.Read(ref _rows);
 
     /// <summary>The number of streams that have ended; none should.</summary>
     public int Failures => Volatile.Read(ref _failures);
 
-    /// <summary>Creates jobs, all at once.</summary>
     public async Task<IReadOnlyList<JobDescription>> OpenAsync(int jobs, CancellationToken cancellationToken) =>
         await Task.WhenAll(Enumerable.Range(0, jobs).Select(_ => client.ConfigureAsync(_request, cancellationToken)));
 
@@ -28,7 +26,6 @@ internal sealed class StreamLoad(FocusServerClient client) : IAsyncDisposable
     public async Task<IReadOnlyList<JobDescription>> OpenShapesAsync(int jobs, CancellationToken cancellationToken) =>
         await Task.WhenAll(Enumerable.Range(1, jobs).Select(shape => client.ConfigureAsync(Shape(shape), cancellationToken)));
 
-    /// <summary>Starts to read every stream of some jobs.</summary>
     public async Task ReadAsync(IReadOnlyList<JobDescription> jobs, CancellationToken cancellationToken)
     {
         var opened = jobs.Select(job => (Job: job, Connection: client.Connect(job))).ToList();

@@ -9,18 +9,13 @@ public sealed record FocusServerClientOptions
     /// <summary>The access token, sent as bearer token with every REST request; none by default. Never printed.</summary>
     public string? Token { get; init; }
 
-    /// <summary>
-    /// The SHA-256 fingerprint of a certificate to trust in addition to those the machine trusts, for servers with a self-signed one;
-    /// hexadecimal, with or without colons. None by default.
-    /// </summary>
+    /// <summary>The SHA-256 fingerprint of a self-signed certificate to trust, with or without colons; none by default.</summary>
     public string? CertificateFingerprint { get; init; }
 
     /// <summary>True if the server's certificate must be trusted, as by default; if false, any host can pass for the server.</summary>
     public bool VerifyCertificate { get; init; } = true;
 
-    /// <summary>
-    /// The time one REST request may take before it counts as timed out; 60 s by default, longer than every limit it is judged by.
-    /// </summary>
+    /// <summary>The time one REST request may take; 60 s by default, longer than every limit it is judged by.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Describes the options without the token and without a password in the URL.</summary>

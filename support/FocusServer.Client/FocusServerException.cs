@@ -1,21 +1,18 @@
 namespace FocusServer.Client;
 
 /// <summary>The error of a request that a Focus Server did not fulfil. The message is a sentence that a person can act on.</summary>
-public sealed class FocusServerException : Exception
+/// <param name="kind">The kind of error.</param>
+/// <param name="message">The sentence.</param>
+/// <param name="statusCode">The HTTP status, if there was a response.</param>
+/// <param name="innerException">The cause, if there is one.</param>
+public sealed class FocusServerException(FocusServerErrorKind kind, string message, int? statusCode = null, Exception? innerException = null)
+    : Exception(message, innerException)
 {
-    /// <summary>Creates the exception.</summary>
-    public FocusServerException(FocusServerErrorKind kind, string message, int? statusCode = null, Exception? innerException = null)
-        : base(message, innerException)
-    {
-        Kind = kind;
-        StatusCode = statusCode;
-    }
-
     /// <summary>The kind of error.</summary>
-    public FocusServerErrorKind Kind { get; }
+    public FocusServerErrorKind Kind { get; } = kind;
 
     /// <summary>The HTTP status, if there was a response.</summary>
-    public int? StatusCode { get; }
+    public int? StatusCode { get; } = statusCode;
 
     /// <summary>
     /// True if <c>POST /configure</c> may have created a job although no usable answer came: the request timed out, the connection broke
@@ -24,8 +21,6 @@ public sealed class FocusServerException : Exception
     /// </summary>
     public bool MayHaveCreatedJob { get; init; }
 
-    /// <summary>
-    /// The id of the job that <c>POST /configure</c> created, if the answer is otherwise unusable but names it; null if the id is unknown.
-    /// </summary>
+    /// <summary>The id of the job that an otherwise unusable answer to <c>POST /configure</c> names; null if it is unknown.</summary>
     public string? JobId { get; init; }
 }

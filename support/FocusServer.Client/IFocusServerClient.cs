@@ -2,10 +2,7 @@ using FocusServer.Contracts.Rest;
 
 namespace FocusServer.Client;
 
-/// <summary>
-/// A client of one Focus Server, embedded or real. Every failure is a <see cref="FocusServerException"/>, except cancellation by the
-/// caller. No call is ever retried.
-/// </summary>
+/// <summary>A client of one Focus Server. Every failure is a <see cref="FocusServerException"/>. No call is ever retried.</summary>
 public interface IFocusServerClient : IDisposable
 {
     /// <summary>The URL of the server's REST API, including its path prefix.</summary>
@@ -21,10 +18,9 @@ public interface IFocusServerClient : IDisposable
     Task<LiveMetadata> GetLiveMetadataAsync(CancellationToken cancellationToken);
 
     /// <summary>Creates one job (<c>POST /configure</c>). The request is sent once, whatever happens.</summary>
-    /// <exception cref="FocusServerException">
-    /// The job was refused, or may have been created (<see cref="FocusServerException.MayHaveCreatedJob"/>), or was created but cannot be
-    /// used; the exception then carries its id if the server sent one.
-    /// </exception>
+    /// <exception cref="FocusServerException">The job was refused, or may have been created
+    /// (<see cref="FocusServerException.MayHaveCreatedJob"/>), or was created but cannot be used; the exception then carries its id if the
+    /// server sent one.</exception>
     Task<JobDescription> ConfigureAsync(ConfigureRequest request, CancellationToken cancellationToken);
 
     /// <summary>Finds out if the server knows a job (<c>GET /metadata/{job_id}</c>), by its exact id.</summary>

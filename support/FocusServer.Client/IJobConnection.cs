@@ -11,10 +11,7 @@ public interface IJobConnection : IAsyncDisposable
     /// <exception cref="OperationCanceledException">The caller cancelled before the pod answered.</exception>
     Task WaitUntilReachableAsync(CancellationToken cancellationToken);
 
-    /// <summary>
-    /// Reads one stream until the server ends it or the caller cancels. Ends without error if the server completes the call.
-    /// Messages without rows are skipped.
-    /// </summary>
+    /// <summary>Reads one stream, and ends without error if the server completes it. Messages without rows are skipped.</summary>
     /// <param name="streamId">0 … <see cref="JobDescription.StreamCount"/> - 1.</param>
     /// <param name="cancellationToken">
     /// Closes the stream; the enumeration then throws <see cref="OperationCanceledException"/>, as it does when the connection is disposed.

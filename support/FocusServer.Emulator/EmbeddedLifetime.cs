@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Hosting;
-
 namespace FocusServer.Emulator;
 
 /// <summary>Ignores the signals of the process: the embedded server runs from start to dispose.</summary>

@@ -62,7 +62,6 @@ internal sealed class EmulatorCommandLine
     public ParseResult Parse(IReadOnlyList<string> arguments) => _command.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
 
     /// <summary>Converts a command line to options.</summary>
-    /// <exception cref="ArgumentException">There are mistakes; the message has a line for each, which says what is allowed.</exception>
     public EmulatorOptions ReadOptions(ParseResult line, TimeProvider time)
     {
         var defaults = new EmulatorOptions { TimeProvider = time, Urls = "http://127.0.0.1:8500", JobPortBase = 12300 };

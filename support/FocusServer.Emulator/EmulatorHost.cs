@@ -9,13 +9,8 @@ using FocusServer.Emulator.Page;
 using FocusServer.Emulator.Ports;
 using FocusServer.Emulator.Streaming;
 using Grpc.AspNetCore.Server.Model;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace FocusServer.Emulator;
 
@@ -23,6 +18,10 @@ namespace FocusServer.Emulator;
 internal static class EmulatorHost
 {
     private const int MaxBodyBytes = 64 * 1024;
+
+    // These would report mistakes of clients, and what the caller of StartAsync is told, as errors of the server.
+    private static readonly string[] _quietLogs =
+        ["Grpc.AspNetCore.Server.ServerCallHandler", "Microsoft.AspNetCore.Server.Kestrel.Http2", "Microsoft.Extensions.Hosting"];
 
     public static WebApplication Build(EmulatorOptions options, Action<ILoggingBuilder> logging)
     {
@@ -33,7 +32,7 @@ internal static class EmulatorHost
         var token = options.Token ?? profile.Token;
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, options, certificate));
         logging(builder.Logging);
-        QuietLogs.Apply(builder.Logging);
+        Array.ForEach(_quietLogs, category => builder.Logging.AddFilter(category, LogLevel.None));
         builder.Services.AddSingleton(new EmulatorAccess(token, certificate?.GetCertHashString(HashAlgorithmName.SHA256)));
         builder.Services.AddSingleton(options);
         AddPorts(builder.Services, options);
@@ -134,6 +133,4 @@ internal static class EmulatorHost
 }
 
 /// <summary>Represents the credentials that a client of the server needs.</summary>
-/// <param name="Token">The access token; null: none.</param>
-/// <param name="CertificateFingerprint">The SHA-256 fingerprint of the certificate, in hexadecimal; null: there is no TLS.</param>
 internal sealed record EmulatorAccess(string? Token, string? CertificateFingerprint);

@@ -1,11 +1,8 @@
 using FocusServer.Emulator.Faults;
 using FocusServer.Emulator.Jobs;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace FocusServer.Emulator;
 
@@ -44,18 +41,13 @@ public sealed class FocusServerEmulator : IAsyncDisposable
     /// <summary>Gets the access token that REST requests need, from the options or the first profile; null: none.</summary>
     public string? Token => _access.Token;
 
-    /// <summary>
-    /// Gets the SHA-256 fingerprint of the certificate of the REST API, in hexadecimal, by which clients can trust it; null: there is no
-    /// TLS.
-    /// </summary>
+    /// <summary>Gets the SHA-256 fingerprint of the certificate, in hexadecimal, to trust it by; null: there is no TLS.</summary>
     public string? CertificateFingerprint => _access.CertificateFingerprint;
 
     /// <summary>Gets the board with the faults and their switches.</summary>
     public FaultBoard Faults { get; }
 
-    /// <summary>
-    /// Gets the last 10,000 occasions on which a fault struck, by time. The same seed and the same calls give the same events.
-    /// </summary>
+    /// <summary>Gets the last 10,000 occasions on which a fault struck, by time: the same for the same seed and calls.</summary>
     public IReadOnlyList<EmulatorEvent> Events => _log.Snapshot();
 
     internal JobTable Jobs { get; }
@@ -66,9 +58,7 @@ public sealed class FocusServerEmulator : IAsyncDisposable
     public static Task<FocusServerEmulator> StartAsync(EmulatorOptions options, CancellationToken cancellationToken = default) =>
         StartAsync(options, _ => { }, cancellationToken);
 
-    /// <summary>
-    /// Ends every stream and frees all ports. Connections of readers that have not disconnected within half a second are aborted.
-    /// </summary>
+    /// <summary>Ends every stream and frees all ports. Connections that are still open after half a second are aborted.</summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, true))
@@ -81,7 +71,6 @@ public sealed class FocusServerEmulator : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    /// <summary>Starts a server with logging.</summary>
     internal static async Task<FocusServerEmulator> StartAsync(
         EmulatorOptions options, Action<ILoggingBuilder> logging, CancellationToken cancellationToken)
     {

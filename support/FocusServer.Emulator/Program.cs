@@ -1,6 +1,5 @@
 using System.CommandLine.Invocation;
 using System.Runtime.InteropServices;
-using Microsoft.Extensions.Logging;
 
 namespace FocusServer.Emulator;
 

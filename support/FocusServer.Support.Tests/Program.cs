@@ -23,12 +23,20 @@ internal static class Program
             case [SignalProgram.Hears or SignalProgram.IsDeaf]:
                 return await SignalProgram.RunAsync(args[0]);
             case [Standby.Command, var journal]:
-                // Not on the terminal of the person who runs the tests.
-                return await StandbyProgram.RunAsync(args, () => SuiteUnderTest.Settings, Path.Combine(Path.GetDirectoryName(journal)!, "terminal"));
+                return await StandByAsync(args, Path.GetDirectoryName(journal)!);
             default:
                 await RampAsync(new Uri(args[0]), args[1]);
                 return 0;
         }
+    }
+
+    // Tells the tests when it begins and ends, and never writes on the terminal of the person who runs them.
+    private static async Task<int> StandByAsync(string[] args, string folder)
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, SuiteUnderTest.StandbyBegan), "");
+        var exitCode = await StandbyProgram.RunAsync(args, () => SuiteUnderTest.Settings, Path.Combine(folder, "terminal"));
+        await File.WriteAllTextAsync(Path.Combine(folder, SuiteUnderTest.StandbyEnded), "");
+        return exitCode;
     }
 
     private static async Task RampAsync(Uri baseUrl, string folder)

@@ -1,6 +1,6 @@
 namespace FocusServer.Support.Tests;
 
-/// <summary>How often chance is tried. An ordinary run tries the first twentieth; with ALL_SEEDS=true, as in the gate, all of them.</summary>
+/// <summary>The number of random seeds to try. An ordinary run tries the first twentieth of them; with ALL_SEEDS=true, as in the gate, it tries all.</summary>
 internal static class Seeds
 {
     public static bool All { get; } = Environment.GetEnvironmentVariable("ALL_SEEDS") == "true";

@@ -6,9 +6,8 @@ using Microsoft.VisualStudio.TestPlatform.ObjectModel.Logging;
 namespace FocusServer.TestLogger;
 
 /// <summary>
-/// Shows the standard output of the tests while they run, which the console logger holds back, and the reasons of skipped tests;
-/// at the end, passed or failed, writes the living documentation.
-/// Enabled by suite.runsettings, whatever other loggers a user adds.
+/// Shows the standard output of the tests while they run, which the console logger holds back, and the reasons of skipped tests; at the
+/// end, passed or failed, writes the living documentation. Enabled by suite.runsettings, whatever other loggers a user adds.
 /// </summary>
 [FriendlyName("focus")]
 [ExtensionUri("logger://focusserver.specs/live/v1")]

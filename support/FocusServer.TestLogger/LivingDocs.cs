@@ -11,8 +11,6 @@ internal static class LivingDocs
 
     private static readonly TimeSpan _bound = TimeSpan.FromMinutes(2);
 
-    /// <param name="folder">The folder of the tests.</param>
-    /// <param name="tell">Shows a line to the user.</param>
     public static void Write(string folder, Action<string> tell)
     {
         var place = Path.Combine(folder, PlaceName);

@@ -3,10 +3,7 @@ using System.Text.Json;
 
 namespace FocusServer.Client.Http;
 
-/// <summary>
-/// Finds a job's id in an answer that is otherwise unusable, because other fields are wrong or it was cut off.
-/// A job can be cleaned up once its id is known.
-/// </summary>
+/// <summary>Finds a job's id in an answer that is otherwise unusable: a job can be cleaned up once its id is known.</summary>
 internal static class JobName
 {
     /// <returns>The id, or null if the body has none that can be used.</returns>

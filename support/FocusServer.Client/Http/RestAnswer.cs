@@ -3,15 +3,9 @@ using System.Text.Json;
 namespace FocusServer.Client.Http;
 
 /// <summary>A complete answer of the server, and the errors that describe it.</summary>
-/// <param name="call">The request.</param>
-/// <param name="status">The HTTP status.</param>
-/// <param name="body">The body, as text.</param>
-/// <param name="secret">The token, which must not be quoted even if the server repeats it.</param>
 internal sealed class RestAnswer(RestCall call, int status, string body, Secret secret)
 {
     private static readonly JsonSerializerOptions _strict = CreateStrict();
-
-    public RestCall Call => call;
 
     public int Status => status;
 
@@ -59,10 +53,8 @@ internal sealed class RestAnswer(RestCall call, int status, string body, Secret 
             JobId = call.CreatesJob && IsSuccess ? JobName.Find(body) : null,
         };
 
-    /// <summary>Quotes a text of the server, shortened for a message.</summary>
     public string Quote(string text) => text.Length == 0 ? "(nothing)" : $"“{Excerpt.From(Redact(text))}”";
 
-    /// <summary>Removes the token from a text of the server.</summary>
     public string Redact(string text) => secret.Redact(text);
 
     private static JsonSerializerOptions CreateStrict()

@@ -6,41 +6,22 @@ using System.Text;
 namespace FocusServer.Client.Http;
 
 /// <summary>Sends requests, each exactly once, and returns the complete answer or throws the reason why there is none.</summary>
-internal sealed class RestExchange : IDisposable
+internal sealed class RestExchange(FocusServerClientOptions options, Uri baseUrl, SslClientAuthenticationOptions tls, TimeProvider time)
+    : IDisposable
 {
     private const int LargestBody = 16 * 1024 * 1024;
 
     // Common servers close idle connections after 5 s. Closing them earlier keeps a request from meeting one that is being closed.
     private static readonly TimeSpan _idleLimit = TimeSpan.FromSeconds(2);
 
-    private readonly HttpClient _http;
-    private readonly FocusServerClientOptions _options;
-    private readonly Uri _baseUrl;
-    private readonly Secret _secret;
-    private readonly TimeProvider _time;
+    private readonly HttpClient _http = CreateClient(options.Token, baseUrl, tls);
+    private readonly Secret _secret = new(options.Token);
 
-    public RestExchange(FocusServerClientOptions options, Uri baseUrl, SslClientAuthenticationOptions tls, TimeProvider time)
-    {
-        _options = options;
-        _baseUrl = baseUrl;
-        _secret = new Secret(options.Token);
-        _time = time;
-        _http = new HttpClient(CreateHandler(baseUrl, tls)) { Timeout = Timeout.InfiniteTimeSpan };
-        if (!string.IsNullOrEmpty(options.Token))
-        {
-            _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", options.Token);
-        }
-    }
-
-    /// <param name="method">The HTTP method.</param>
-    /// <param name="path">The path below the base URL.</param>
-    /// <param name="json">The body; none if empty.</param>
-    /// <param name="cancellationToken">Aborts the request.</param>
     /// <exception cref="FocusServerException">There was no complete answer.</exception>
     public async Task<RestAnswer> SendAsync(HttpMethod method, string path, byte[] json, CancellationToken cancellationToken)
     {
-        var call = new RestCall(method, new Uri(_baseUrl, path));
-        using var timeout = new CancellationTokenSource(_options.RequestTimeout, _time);
+        var call = new RestCall(method, new Uri(baseUrl, path));
+        using var timeout = new CancellationTokenSource(options.RequestTimeout, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
@@ -52,7 +33,7 @@ internal sealed class RestExchange : IDisposable
         }
         catch (OperationCanceledException end) when (timeout.IsCancellationRequested)
         {
-            throw TransportFailure.TimedOut(call, _options.RequestTimeout, end);
+            throw TransportFailure.TimedOut(call, options.RequestTimeout, end);
         }
         catch (HttpRequestException failure)
         {
@@ -62,14 +43,20 @@ internal sealed class RestExchange : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private static SocketsHttpHandler CreateHandler(Uri baseUrl, SslClientAuthenticationOptions tls) => new()
+    private static HttpClient CreateClient(string? token, Uri baseUrl, SslClientAuthenticationOptions tls)
     {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        UseProxy = !baseUrl.IsLoopback,
-        PooledConnectionIdleTimeout = _idleLimit,
-        SslOptions = tls,
-    };
+        var client = new HttpClient(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = !baseUrl.IsLoopback,
+            PooledConnectionIdleTimeout = _idleLimit,
+            SslOptions = tls,
+        });
+        client.Timeout = Timeout.InfiniteTimeSpan;
+        client.DefaultRequestHeaders.Authorization = string.IsNullOrEmpty(token) ? null : new AuthenticationHeaderValue("Bearer", token);
+        return client;
+    }
 
     private async Task<RestAnswer> SendOnceAsync(RestCall call, byte[] json, CancellationToken cancellationToken)
     {

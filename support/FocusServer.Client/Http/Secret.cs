@@ -4,7 +4,6 @@ using System.Text.Encodings.Web;
 namespace FocusServer.Client.Http;
 
 /// <summary>Keeps the access token out of messages, in every encoding in which a server or a proxy may repeat it.</summary>
-/// <param name="text">The token; null or empty for none.</param>
 internal sealed class Secret(string? text)
 {
     // Longest first, since one spelling may contain another.

@@ -111,11 +111,8 @@ internal sealed class JobConnection : IJobConnection
     }
 
     private async Task<bool> MoveNextAsync(
-        AsyncServerStreamingCall<StreamMessage> call,
-        int streamId,
-        bool received,
-        CancellationToken closing,
-        CancellationToken cancellationToken)
+        AsyncServerStreamingCall<StreamMessage> call, int streamId, bool received,
+        CancellationToken closing, CancellationToken cancellationToken)
     {
         try
         {

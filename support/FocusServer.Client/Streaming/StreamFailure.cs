@@ -5,8 +5,7 @@ namespace FocusServer.Client.Streaming;
 /// <summary>Translates the failure of a gRPC call into a <see cref="FocusServerException"/>.</summary>
 internal static class StreamFailure
 {
-    // RFC 9113: this side raises PROTOCOL_ERROR if the answer is in another protocol; a web server without HTTP/2 sends
-    // HTTP_1_1_REQUIRED.
+    // RFC 9113: this side raises PROTOCOL_ERROR if the answer is in another protocol; a web server without HTTP/2 sends HTTP_1_1_REQUIRED.
     private const long ProtocolError = 0x1;
     private const long Http11Required = 0xd;
 

@@ -4,10 +4,7 @@ using Grpc.Core;
 
 namespace FocusServer.Client.Streaming;
 
-/// <summary>
-/// The contract's StreamData call, reading headers only. The generated client would copy every row into a ByteString;
-/// this one lets the parser skip the rows in the receive buffer.
-/// </summary>
+/// <summary>The contract's StreamData call. The parser skips the rows, which the generated client would copy into a ByteString.</summary>
 internal static class StreamMethod
 {
     private static readonly MessageParser<RowHeader> _parser = RowHeader.Parser.WithDiscardUnknownFields(true);

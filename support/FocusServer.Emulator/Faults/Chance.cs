@@ -1,9 +1,6 @@
 namespace FocusServer.Emulator.Faults;
 
-/// <summary>
-/// Provides randomness without shared state: each draw is a function of the seed, the fault and an ordinal, so that the result does not
-/// depend on which thread asks first.
-/// </summary>
+/// <summary>Provides randomness without shared state, so that no draw depends on which thread asks first.</summary>
 internal static class Chance
 {
     /// <summary>Mixes two numbers into one that looks random (SplitMix64).</summary>

@@ -9,6 +9,4 @@ namespace FocusServer.Emulator.Faults;
 public sealed record EmulatorEvent(TimeSpan At, FaultKind Kind, string Subject, string Effect);
 
 /// <summary>Adds the number to an event by which clients ask for later ones.</summary>
-/// <param name="Number">The position in order of arrival, from 1.</param>
-/// <param name="Event">The event.</param>
 internal readonly record struct NumberedEvent(int Number, EmulatorEvent Event);

@@ -22,7 +22,6 @@ internal sealed class EventLog(ScenarioTime time)
         }
     }
 
-    /// <summary>Removes all events and restarts the numbering at 1.</summary>
     public void Clear()
     {
         lock (_gate)
@@ -32,14 +31,9 @@ internal sealed class EventLog(ScenarioTime time)
         }
     }
 
-    /// <summary>Gets all events, in the order of <see cref="Since"/>.</summary>
     public IReadOnlyList<EmulatorEvent> Snapshot() => [.. Since(0).Select(each => each.Event)];
 
-    /// <summary>
-    /// Gets the events after a number, sorted by time. Events of the same moment are sorted by subject, because the order in which
-    /// threads arrive here differs from run to run.
-    /// </summary>
-    /// <param name="number">The number of the last known event; 0 for all events.</param>
+    /// <summary>Gets the events after a number by time, then by subject: the order in which threads arrive is no order.</summary>
     public IReadOnlyList<NumberedEvent> Since(int number)
     {
         NumberedEvent[] events;

@@ -8,9 +8,7 @@ public sealed record Fault
     /// <summary>Gets the kind of the fault.</summary>
     public required FaultKind Kind { get; init; }
 
-    /// <summary>
-    /// Gets the share of jobs, answers, streams or rows that are struck; above 0, at most 1 (default). The choice depends on the seed only.
-    /// </summary>
+    /// <summary>Gets the share of what is struck; above 0, at most 1 (default). The choice depends on the seed only.</summary>
     public double Rate { get; init; } = 1;
 
     /// <summary>
@@ -22,17 +20,13 @@ public sealed record Fault
     /// <summary>Gets the part of the scenario in which the fault strikes; null (default): always.</summary>
     public TimeWindow? Between { get; init; }
 
-    /// <summary>
-    /// Gets the route that is struck, as the first word of its path (<c>configure</c>); null (default): all routes that the kind concerns.
-    /// </summary>
+    /// <summary>Gets the route that is struck (<c>configure</c>); null (default): all that the kind concerns.</summary>
     public string? Route { get; init; }
 
     /// <summary>Gets the duration of the effect; null (default): the default of the kind.</summary>
     public TimeSpan? Delay { get; init; }
 
-    /// <summary>
-    /// Gets the 99th percentile of the delay, of which <see cref="Delay"/> is then the median; null (default): every delay is the same.
-    /// </summary>
+    /// <summary>Gets the 99th percentile, of which <see cref="Delay"/> is the median; null (default): all are the same.</summary>
     public TimeSpan? P99 { get; init; }
 
     /// <summary>Gets the status of the answer; null (default): the default of the kind.</summary>

@@ -64,10 +64,8 @@ public sealed class FaultBoard
     }
 
     /// <summary>Replaces all faults by those of a profile, all of them switched on.</summary>
-    /// <exception cref="ArgumentException">
-    /// There is no such profile, one of its faults needs more jobs than this server has windows, or it needs TLS or an access token, which a server
-    /// can only have from its start; the message says what is allowed.
-    /// </exception>
+    /// <exception cref="ArgumentException">There is no such profile, one of its faults needs more jobs than this server has windows, or it
+    /// needs TLS or an access token, which a server can only have from its start; the message says what is allowed.</exception>
     public void Choose(string profile)
     {
         var chosen = _catalog.Find(profile) ?? throw new ArgumentException($"'{profile}' is no profile; {_catalog.DescribeAllowed()}");
@@ -99,7 +97,6 @@ public sealed class FaultBoard
         return number;
     }
 
-    /// <summary>Restores the faults that the server started with.</summary>
     internal void Reset() => Replace(_firstProfile, _catalog.Find(_firstProfile)!.Faults.Concat(_furtherFaults));
 
     private void Check(IReadOnlyList<Fault> faults)

@@ -9,14 +9,10 @@ internal static class FaultChecker
 
     private static readonly TimeSpan _longest = TimeSpan.FromDays(1);
 
-    /// <summary>Describes each mistake in a sentence.</summary>
     public static IEnumerable<string> FindMistakes(IEnumerable<Fault> faults) =>
         faults.SelectMany(fault => FindMistakes(fault).Select(mistake => $"Fault {fault.Kind}: {mistake}"));
 
     /// <summary>Describes each fault that never strikes because it needs more concurrent jobs than there are windows.</summary>
-    /// <param name="faults">The faults, without mistakes.</param>
-    /// <param name="windows">The number of windows.</param>
-    /// <param name="setting">The name of the setting for the number of windows.</param>
     public static IEnumerable<string> FindOutOfReach(IEnumerable<Fault> faults, int windows, string setting) =>
         from fault in faults
         let last = StrikesBeforeAWindowIsTaken(fault.Kind) ? windows + 1 : windows
@@ -34,7 +30,13 @@ internal static class FaultChecker
         }
 
         var rule = FaultRules.For(fault.Kind);
-        return FindForeignParameters(fault, rule).Concat(FindWrongTriggers(fault)).Concat(FindWrongParameters(fault, rule));
+        return
+        [
+            .. FindForeignParameters(fault, rule),
+            .. FindWrongTriggers(fault),
+            .. fault.Kind == FaultKind.Crash ? FindWrongCrashTriggers(fault) : [],
+            .. FindWrongParameters(fault, rule),
+        ];
     }
 
     private static IEnumerable<string> FindForeignParameters(Fault fault, FaultRule rule)
@@ -67,14 +69,6 @@ internal static class FaultChecker
         if (fault.Between is { } part && (part.From < TimeSpan.Zero || part.From > _longest || part.To <= part.From || part.To > _longest))
         {
             yield return Text($"between is [{part.From.TotalSeconds}, {part.To?.TotalSeconds}]; allowed are 0 to 86400 s, the end after the beginning.");
-        }
-
-        if (fault.Kind == FaultKind.Crash)
-        {
-            foreach (var mistake in FindWrongCrashTriggers(fault))
-            {
-                yield return mistake;
-            }
         }
     }
 

@@ -27,10 +27,7 @@ public enum FaultKind
     /// <summary>RabbitMQ is down: every new job is refused with 503; the ones that stream go on.</summary>
     RabbitDown,
 
-    /// <summary>
-    /// The server breaks all connections, forgets its jobs, refuses connections for a while (10 s by default) and comes back on the same
-    /// port.
-    /// </summary>
+    /// <summary>All connections break, all jobs are forgotten, and the port is closed for a while (10 s by default).</summary>
     Crash,
 
     /// <summary><c>/configure</c> and <c>/channels</c> take longer with every live job (50 ms each by default).</summary>

@@ -11,8 +11,7 @@ internal static class FaultReader
     /// <exception cref="ArgumentException">The element is no profile; the message says what is allowed.</exception>
     public static FaultProfile ReadProfile(JsonElement element)
     {
-        Require(element, JsonValueKind.Object, "a profile", $"an object of {string.Join(", ", _profileParts)}");
-        CheckNames(element, _profileParts, "of a profile");
+        CheckObject(element, "a profile", _profileParts);
         return new FaultProfile(
             Get(element, "description", "a text", value => value.GetString()) ?? "",
             Get<bool?>(element, "tls", "true or false", value => value.GetBoolean()) ?? false,
@@ -23,8 +22,7 @@ internal static class FaultReader
     /// <exception cref="ArgumentException">The element is no fault; the message says what is allowed.</exception>
     public static Fault Read(JsonElement element)
     {
-        Require(element, JsonValueKind.Object, "a fault", $"an object of {string.Join(", ", _faultParts)}");
-        CheckNames(element, _faultParts, "of a fault");
+        CheckObject(element, "a fault", _faultParts);
         return new Fault
         {
             Kind = ReadKind(element),
@@ -73,19 +71,17 @@ internal static class FaultReader
         }
     }
 
-    private static void Require(JsonElement element, JsonValueKind kind, string what, string allowed)
+    private static void CheckObject(JsonElement element, string what, string[] parts)
     {
-        if (element.ValueKind != kind)
+        var allowed = string.Join(", ", parts);
+        if (element.ValueKind != JsonValueKind.Object)
         {
-            throw new ArgumentException($"{element.GetRawText()} is not {what}; allowed is {allowed}.");
+            throw new ArgumentException($"{element.GetRawText()} is not {what}; allowed is an object of {allowed}.");
         }
-    }
 
-    private static void CheckNames(JsonElement element, string[] allowed, string owner)
-    {
-        foreach (var name in element.EnumerateObject().Select(property => property.Name).Where(name => !allowed.Contains(name)))
+        if (element.EnumerateObject().Select(property => property.Name).FirstOrDefault(name => !parts.Contains(name)) is { } unknown)
         {
-            throw new ArgumentException($"'{name}' is no part {owner}; allowed are {string.Join(", ", allowed)}.");
+            throw new ArgumentException($"'{unknown}' is no part of {what}; allowed are {allowed}.");
         }
     }
 }

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace FocusServer.Emulator.Faults;
 
 /// <summary>Lists the routes that faults can strike: those of the contract, not the page or the API description.</summary>

@@ -1,26 +1,15 @@
 namespace FocusServer.Emulator.Faults;
 
 /// <summary>Describes the behaviour and the parameters of a kind of fault.</summary>
-/// <param name="Kind">The kind.</param>
-/// <param name="Subject">The moments at which it is consulted.</param>
-/// <param name="Group">The group of which only one fault can strike the same subject.</param>
-/// <param name="Parameters">The parameters that it takes beside its triggers, named as in a profile.</param>
-/// <param name="Delay">The default duration.</param>
-/// <param name="Status">The statuses that it can answer with; the first is the default.</param>
 internal sealed record FaultRule(
     FaultKind Kind, FaultSubject Subject, FaultGroup Group, IReadOnlyList<string> Parameters, TimeSpan? Delay, IReadOnlyList<int> Status);
 
-/// <summary>Names the moments at which a fault is consulted.</summary>
+/// <summary>Names the moments at which a fault is consulted: a job is requested, a request arrives, a row is due.</summary>
 [Flags]
 internal enum FaultSubject
 {
-    /// <summary>A job is requested.</summary>
     Job = 1,
-
-    /// <summary>A request arrives.</summary>
     Request = 2,
-
-    /// <summary>A row is due.</summary>
     Stream = 4,
 }
 

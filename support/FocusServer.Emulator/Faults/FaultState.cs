@@ -1,8 +1,6 @@
 namespace FocusServer.Emulator.Faults;
 
 /// <summary>Represents a fault on the board with its switch.</summary>
-/// <param name="fault">The fault.</param>
-/// <param name="salt">A number that makes its choices independent of other faults and seeds.</param>
 internal sealed class FaultState(Fault fault, ulong salt)
 {
     private volatile bool _isOn = true;
@@ -27,8 +25,6 @@ internal sealed class FaultState(Fault fault, ulong salt)
     }
 
     /// <summary>Returns true if the triggers allow the fault to strike now.</summary>
-    /// <param name="elapsed">The scenario time since the start.</param>
-    /// <param name="jobs">The number of jobs, or the concurrent index of the job in question.</param>
     public bool IsDue(TimeSpan elapsed, int jobs) =>
         _isOn && (fault.Between is null || fault.Between.Contains(elapsed)) && !(jobs < fault.FromJob);
 
@@ -38,7 +34,6 @@ internal sealed class FaultState(Fault fault, ulong salt)
     /// <summary>Returns true for the first call since the fault was switched on.</summary>
     public bool TryOnce() => Interlocked.Exchange(ref _struck, 1) == 0;
 
-    /// <summary>Draws the delay of a request.</summary>
     public TimeSpan DrawDelay(ulong ordinal)
     {
         if (fault.P99 is not { } p99)

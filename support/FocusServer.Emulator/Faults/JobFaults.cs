@@ -19,7 +19,6 @@ internal sealed class JobFaults(EventLog log, int ordinal, int concurrentIndex)
 
     public FaultState? Leak { get; init; }
 
-    /// <summary>Counts the requests that name this job, from 1.</summary>
     public int NextRequest() => Interlocked.Increment(ref _requests);
 
     /// <summary>Returns true if the pod never starts; called when it is due to start.</summary>

@@ -13,14 +13,9 @@ internal sealed class ProfileCatalog
 
     private readonly Dictionary<string, FaultProfile> _profiles = [];
 
-    private ProfileCatalog()
-    {
-    }
-
     public IReadOnlyList<string> Names => [.. _profiles.Keys];
 
     /// <summary>Loads the built-in profiles and those of a file.</summary>
-    /// <param name="file">A file with further profiles; null: none.</param>
     /// <exception cref="ArgumentException">The file cannot be read or has a mistake; the message says where, and what is
     /// allowed.</exception>
     public static ProfileCatalog Load(string? file)
@@ -40,9 +35,7 @@ internal sealed class ProfileCatalog
         return catalog;
     }
 
-    /// <summary>
-    /// Finds a profile. A profile whose name ends with its first job, such as breaks-at-35, is found with any other number as well.
-    /// </summary>
+    /// <summary>Finds a profile. One whose name ends with a job, such as breaks-at-35, is found with any other number too.</summary>
     public FaultProfile? Find(string name)
     {
         if (_profiles.TryGetValue(name, out var profile) || Split(name) is not var (stem, job))
@@ -54,7 +47,6 @@ internal sealed class ProfileCatalog
         return like is null ? null : like with { Faults = [.. like.Faults.Select(fault => fault.FromJob == Split(known)?.Job ? fault with { FromJob = job } : fault)] };
     }
 
-    /// <summary>Describes the names that are allowed.</summary>
     public string DescribeAllowed() => $"allowed are {string.Join(", ", Names)}, and those named after the 35th job with any other number.";
 
     /// <summary>Splits breaks-at-35 into breaks and 35.</summary>
@@ -110,8 +102,4 @@ internal sealed class ProfileCatalog
 }
 
 /// <summary>Represents a named set of faults.</summary>
-/// <param name="Description">A sentence for people.</param>
-/// <param name="Tls">True if the REST API is served by TLS.</param>
-/// <param name="Token">The access token that REST requests need; null: none.</param>
-/// <param name="Faults">The faults.</param>
 internal sealed record FaultProfile(string Description, bool Tls, string? Token, IReadOnlyList<Fault> Faults);

@@ -9,6 +9,5 @@ internal sealed class ScenarioTime(TimeProvider provider)
 
     public TimeSpan Elapsed => provider.GetElapsedTime(Interlocked.Read(ref _started));
 
-    /// <summary>Restarts the measurement at zero.</summary>
     public void Restart() => Interlocked.Exchange(ref _started, provider.GetTimestamp());
 }

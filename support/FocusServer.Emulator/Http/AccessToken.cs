@@ -3,7 +3,6 @@ using System.Text;
 using FocusServer.Contracts.Rest;
 using FocusServer.Emulator.Faults;
 using FocusServer.Emulator.Jobs;
-using Microsoft.AspNetCore.Http;
 
 namespace FocusServer.Emulator.Http;
 

@@ -14,7 +14,6 @@ internal sealed class BodyReader(JsonElement body)
     public void Add(string type, string message, params string[] path) =>
         _mistakes.Add(new ValidationMistake { Location = ["body", .. path], Message = message, Type = type });
 
-    /// <summary>Returns true if the body is an object.</summary>
     public bool IsObject()
     {
         if (body.ValueKind != JsonValueKind.Object)
@@ -88,7 +87,6 @@ internal sealed class BodyReader(JsonElement body)
     }
 
     /// <summary>Reads the start and end time; null when they are missing or wrong.</summary>
-    /// <param name="required">True if both are required; false if both may be missing.</param>
     public TimeRange? ReadTimes(bool required)
     {
         required |= Find("start_time") is not null || Find("end_time") is not null;

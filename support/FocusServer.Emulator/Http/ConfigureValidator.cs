@@ -12,7 +12,6 @@ internal static class ConfigureValidator
     private const int MostNfftMultiChannel = 2048;
     private const int MostNfftSingleChannel = 65536;
 
-    /// <summary>Returns the request, or every mistake in it.</summary>
     public static (JobRequest? Request, IReadOnlyList<ValidationMistake> Mistakes) Validate(JsonElement body)
     {
         var reader = new BodyReader(body);
@@ -39,18 +38,19 @@ internal static class ConfigureValidator
             return null;
         }
 
-        switch (element.ValueKind == JsonValueKind.String ? element.GetString() : element.GetRawText())
+        ViewType? view = (element.ValueKind == JsonValueKind.String ? element.GetString() : element.GetRawText()) switch
         {
-            case "0":
-                return ViewType.MultiChannel;
-            case "1":
-                return ViewType.SingleChannel;
-            case "2":
-                return ViewType.Waterfall;
-            default:
-                reader.Add("enum", "Input should be '0', '1' or '2'", "view_type");
-                return null;
+            "0" => ViewType.MultiChannel,
+            "1" => ViewType.SingleChannel,
+            "2" => ViewType.Waterfall,
+            _ => null,
+        };
+        if (view is null)
+        {
+            reader.Add("enum", "Input should be '0', '1' or '2'", "view_type");
         }
+
+        return view;
     }
 
     private static void ReadDisplay(BodyReader reader)

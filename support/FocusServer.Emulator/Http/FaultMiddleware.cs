@@ -1,7 +1,6 @@
 using FocusServer.Emulator.Faults;
 using FocusServer.Emulator.Jobs;
 using FocusServer.Emulator.Lifecycle;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace FocusServer.Emulator.Http;
@@ -31,7 +30,6 @@ internal sealed class FaultMiddleware(FaultBoard board, EventLog log, ScenarioTi
         }
     }
 
-    /// <summary>Restarts the count of requests at 1.</summary>
     public void Restart() => Array.Clear(_requests);
 
     private static bool Concerns(FaultState state, string route) => state.Kind switch
@@ -82,10 +80,7 @@ internal sealed class FaultMiddleware(FaultBoard board, EventLog log, ScenarioTi
         }
     }
 
-    /// <summary>
-    /// Identifies a request. Each route and each job has a count of its own, so that concurrent requests to others do not change its
-    /// number.
-    /// </summary>
+    /// <summary>Identifies a request. Each route and each job has a count of its own, unchanged by requests to others.</summary>
     private Subject Identify(HttpContext context, string route, string rest)
     {
         var index = FaultRoutes.IndexOf(route);

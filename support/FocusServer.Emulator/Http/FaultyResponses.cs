@@ -3,7 +3,6 @@ using FocusServer.Contracts.Rest;
 using FocusServer.Emulator.Faults;
 using FocusServer.Emulator.Jobs;
 using Microsoft.AspNetCore.Connections.Features;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace FocusServer.Emulator.Http;
@@ -46,8 +45,16 @@ internal static class FaultyResponses
                 await BufferBodyAsync(context, next);
                 Reset(context);
                 break;
+            case FaultKind.DripBody:
+                await DripAsync(context, await BufferBodyAsync(context, next), state.Delay, time, cancellationToken);
+                break;
+            case FaultKind.TruncateBody:
+                await TruncateAsync(context.Response, await BufferBodyAsync(context, next), cancellationToken);
+                break;
             default:
-                await DamageAsync(state, context, await BufferBodyAsync(context, next), time, cancellationToken);
+                var body = await BufferBodyAsync(context, next);
+                context.Response.ContentLength = body.Length / 2;
+                await context.Response.Body.WriteAsync(body.AsMemory(0, body.Length / 2), cancellationToken);
                 break;
         }
     }
@@ -103,37 +110,19 @@ internal static class FaultyResponses
         context.Abort();
     }
 
-    private static async Task DamageAsync(FaultState state, HttpContext context, byte[] body, TimeProvider time, CancellationToken cancellationToken)
-    {
-        var half = body.AsMemory(0, body.Length / 2);
-        switch (state.Kind)
-        {
-            case FaultKind.DripBody:
-                context.Response.ContentLength = body.Length;
-                await DripAsync(context, body, state.Delay, time, cancellationToken);
-                break;
-            case FaultKind.TruncateBody:
-                await TruncateAsync(context.Response, half, body.Length, cancellationToken);
-                break;
-            default:
-                context.Response.ContentLength = half.Length;
-                await context.Response.Body.WriteAsync(half, cancellationToken);
-                break;
-        }
-    }
-
     /// <summary>Announces a chunk and sends half of it. Aborting the connection could discard what was sent before.</summary>
-    private static async Task TruncateAsync(HttpResponse response, ReadOnlyMemory<byte> half, int length, CancellationToken cancellationToken)
+    private static async Task TruncateAsync(HttpResponse response, byte[] body, CancellationToken cancellationToken)
     {
         response.ContentLength = null;
         response.Headers.TransferEncoding = "chunked";
         response.Headers.Connection = "close";
-        await response.WriteAsync(FormattableString.Invariant($"{length:x}\r\n"), cancellationToken);
-        await response.Body.WriteAsync(half, cancellationToken);
+        await response.WriteAsync(FormattableString.Invariant($"{body.Length:x}\r\n"), cancellationToken);
+        await response.Body.WriteAsync(body.AsMemory(0, body.Length / 2), cancellationToken);
     }
 
     private static async Task DripAsync(HttpContext context, byte[] body, TimeSpan duration, TimeProvider time, CancellationToken cancellationToken)
     {
+        context.Response.ContentLength = body.Length;
         var start = time.GetTimestamp();
         for (var piece = 0; piece < Pieces && !context.RequestAborted.IsCancellationRequested; piece++)
         {

@@ -1,7 +1,6 @@
 using FocusServer.Contracts.Rest;
 using FocusServer.Emulator.Jobs;
 using FocusServer.Emulator.Lifecycle;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -29,7 +28,7 @@ internal sealed class FocusServerApi(EmulatorOptions options, JobTable jobs)
     /// <summary>Creates a job: a live one or, with two times, one that plays a recording back.</summary>
     public async Task<IResult> ConfigureAsync(HttpContext context)
     {
-        var (request, mistakes) = await JsonBody.ReadAsync(context.Request, ConfigureValidator.Validate, context.RequestAborted);
+        var (request, mistakes) = await JsonBody.ReadAsync(context.Request, ConfigureValidator.Validate);
         if (request is null)
         {
             return Refusals.Invalid(mistakes, options.Mistakes);

@@ -1,13 +1,8 @@
 using FocusServer.Contracts.Rest;
-using FocusServer.Emulator.Http.Docs;
 using FocusServer.Emulator.Lifecycle;
 using FocusServer.Emulator.Streaming;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FocusServer.Emulator.Http;
 
@@ -44,9 +39,13 @@ internal static class FocusServerRoutes
             MapJobs(root, app.Services.GetRequiredService<FocusServerApi>(), options);
             MapRecordings(root, app.Services.GetRequiredService<RecordingsApi>(), options);
             root.MapOpenApi("/openapi.json");
-            root.MapGet("/docs", DocsPage.Get).ExcludeFromDescription();
+            root.MapGet("/docs", () => TypedResults.Stream(OpenDocsPage(), "text/html; charset=utf-8")).ExcludeFromDescription();
         }
     }
+
+    // The page reads openapi.json, and nothing from other sites.
+    private static Stream OpenDocsPage() =>
+        typeof(FocusServerRoutes).Assembly.GetManifestResourceStream("FocusServer.Emulator.Http.Docs.docs.html")!;
 
     private static void MapSensor(RouteGroupBuilder root, EmulatorOptions options)
     {

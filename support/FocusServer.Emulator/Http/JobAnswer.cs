@@ -9,16 +9,9 @@ internal static class JobAnswer
 {
     public static JobResponse Create(Job job, string host, TimeSpan rowInterval)
     {
-        var streamOfChannel = new Dictionary<string, int>();
-        for (var stream = 0; stream < job.Layout.Streams.Count; stream++)
-        {
-            var run = job.Layout.Streams[stream];
-            for (var channel = run.First; channel <= run.Last; channel++)
-            {
-                streamOfChannel.Add(channel.ToString(CultureInfo.InvariantCulture), stream);
-            }
-        }
-
+        var streamOfChannel = job.Layout.Streams
+            .SelectMany((run, stream) => Enumerable.Range(run.First, run.Count).Select(channel => (Channel: channel, Stream: stream)))
+            .ToDictionary(each => each.Channel.ToString(CultureInfo.InvariantCulture), each => each.Stream);
         return new JobResponse
         {
             Status = "",

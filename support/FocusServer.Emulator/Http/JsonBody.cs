@@ -1,31 +1,19 @@
 using System.Text;
 using System.Text.Json;
 using FocusServer.Contracts.Rest;
-using Microsoft.AspNetCore.Http;
 
 namespace FocusServer.Emulator.Http;
 
 /// <summary>Reads the body of a request as JSON, whatever its content type.</summary>
 internal static class JsonBody
 {
-    /// <summary>Reads the body and validates it; returns the value, or the mistakes.</summary>
     public static async Task<(T? Value, IReadOnlyList<ValidationMistake> Mistakes)> ReadAsync<T>(
-        HttpRequest request, Func<JsonElement, (T? Value, IReadOnlyList<ValidationMistake> Mistakes)> validate, CancellationToken cancellationToken)
+        HttpRequest request, Func<JsonElement, (T? Value, IReadOnlyList<ValidationMistake> Mistakes)> validate)
         where T : class
     {
-        // Decoded first, which replaces invalid UTF-8; JsonDocument would only throw once a field with it is read.
-        using var reader = new StreamReader(request.Body, Encoding.UTF8);
-        var text = await reader.ReadToEndAsync(cancellationToken);
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            return (null, [Mistake("missing", "Field required")]);
-        }
-
         try
         {
-            using var document = JsonDocument.Parse(text);
-            CheckTexts(document.RootElement);
-            return validate(document.RootElement);
+            return await ParseAsync(request) is { } body ? validate(body) : (null, [Mistake("missing", "Field required")]);
         }
         catch (JsonException malformed)
         {
@@ -33,42 +21,29 @@ internal static class JsonBody
         }
     }
 
-    /// <summary>Reads every text, because JsonDocument accepts an escaped half of a surrogate pair until its text is read.</summary>
-    /// <exception cref="JsonException">A text is invalid.</exception>
-    private static void CheckTexts(JsonElement element)
+    /// <summary>Parses the body; null when it is blank.</summary>
+    /// <exception cref="JsonException">The body is no JSON.</exception>
+    public static async Task<JsonElement?> ParseAsync(HttpRequest request)
     {
+        // Decoded first, which replaces invalid UTF-8; JsonElement would only throw once a field with it is read.
+        using var reader = new StreamReader(request.Body, Encoding.UTF8);
+        var text = await reader.ReadToEndAsync(request.HttpContext.RequestAborted);
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
         try
         {
-            CheckText(element);
+            // JsonElement accepts an escaped half of a surrogate pair until its text is read, and to write it is to read every text.
+            var body = JsonElement.Parse(text);
+            await using var writer = new Utf8JsonWriter(Stream.Null);
+            body.WriteTo(writer);
+            return body;
         }
         catch (InvalidOperationException half)
         {
             throw new JsonException(half.Message, half);
-        }
-    }
-
-    private static void CheckText(JsonElement element)
-    {
-        switch (element.ValueKind)
-        {
-            case JsonValueKind.String:
-                _ = element.GetString();
-                break;
-            case JsonValueKind.Array:
-                foreach (var item in element.EnumerateArray())
-                {
-                    CheckText(item);
-                }
-
-                break;
-            case JsonValueKind.Object:
-                foreach (var property in element.EnumerateObject())
-                {
-                    _ = property.Name;
-                    CheckText(property.Value);
-                }
-
-                break;
         }
     }
 

@@ -1,6 +1,6 @@
+using System.Text.Json;
 using FocusServer.Contracts.Rest;
 using FocusServer.Emulator.Jobs;
-using Microsoft.AspNetCore.Http;
 
 namespace FocusServer.Emulator.Http;
 
@@ -14,7 +14,7 @@ internal sealed class RecordingsApi(EmulatorOptions options, RecordingArchive ar
     /// </summary>
     public async Task<IResult> FindAsync(HttpContext context)
     {
-        var (range, mistakes) = await JsonBody.ReadAsync(context.Request, RecordingsValidator.Validate, context.RequestAborted);
+        var (range, mistakes) = await JsonBody.ReadAsync(context.Request, Validate);
         if (range is null)
         {
             return Refusals.Invalid(mistakes, options.Mistakes);
@@ -28,4 +28,11 @@ internal sealed class RecordingsApi(EmulatorOptions options, RecordingArchive ar
 
     /// <summary>Gets a page with a timeline of the recordings.</summary>
     public IResult ShowTimeline() => TypedResults.Text(RecordingsTimeline.Render(archive), "text/html");
+
+    private static (TimeRange? Range, IReadOnlyList<ValidationMistake> Mistakes) Validate(JsonElement body)
+    {
+        var reader = new BodyReader(body);
+        var range = reader.IsObject() ? reader.ReadTimes(required: true) : null;
+        return reader.Mistakes.Count > 0 ? (null, reader.Mistakes) : (range, []);
+    }
 }

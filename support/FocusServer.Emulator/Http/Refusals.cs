@@ -1,6 +1,5 @@
 using FocusServer.Contracts.Rest;
 using FocusServer.Emulator.Jobs;
-using Microsoft.AspNetCore.Http;
 
 namespace FocusServer.Emulator.Http;
 

@@ -1,15 +1,10 @@
 using FocusServer.Emulator.Jobs;
 using Grpc.AspNetCore.Server;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace FocusServer.Emulator.Http;
 
-/// <summary>
-/// Makes routing strict: paths are case-sensitive, as on the real server and for faults and the access token; job ports serve streams only,
-/// and the REST port serves REST only.
-/// </summary>
+/// <summary>Makes routing strict: paths are case-sensitive, job ports serve streams only, and the REST port serves REST only.</summary>
 internal sealed class StrictRouting(EndpointDataSource endpoints)
 {
     private readonly Lazy<ILookup<bool, RoutePattern>> _patterns =

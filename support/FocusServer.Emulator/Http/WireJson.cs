@@ -12,12 +12,7 @@ internal sealed class WireJson : JsonConverter<double>
 
     public static void Configure(JsonSerializerOptions options, bool streamPortAsText)
     {
-        var types = new DefaultJsonTypeInfoResolver { Modifiers = { WriteCountsAsIntegers } };
-        if (streamPortAsText)
-        {
-            types.Modifiers.Add(WriteStreamPortAsText);
-        }
-
+        var types = new DefaultJsonTypeInfoResolver { Modifiers = { type => Adjust(type, streamPortAsText) } };
         options.NumberHandling = JsonNumberHandling.Strict;
         options.Converters.Add(new WireJson());
         options.TypeInfoResolver = types;
@@ -31,19 +26,18 @@ internal sealed class WireJson : JsonConverter<double>
         writer.WriteRawValue(double.IsInteger(value) && !text.Contains('E', StringComparison.Ordinal) ? text + ".0" : text);
     }
 
-    private static void WriteCountsAsIntegers(JsonTypeInfo type)
+    private static void Adjust(JsonTypeInfo type, bool streamPortAsText)
     {
-        foreach (var property in type.Properties.Where(property => _counted.Contains(property.Name)))
+        foreach (var property in type.Properties)
         {
-            property.CustomConverter = new Count();
-        }
-    }
-
-    private static void WriteStreamPortAsText(JsonTypeInfo type)
-    {
-        foreach (var property in type.Properties.Where(property => property.Name == "stream_port"))
-        {
-            property.NumberHandling = JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString;
+            if (_counted.Contains(property.Name))
+            {
+                property.CustomConverter = new Count();
+            }
+            else if (streamPortAsText && property.Name == "stream_port")
+            {
+                property.NumberHandling = JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString;
+            }
         }
     }
 

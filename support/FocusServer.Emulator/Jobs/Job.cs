@@ -19,13 +19,6 @@ internal sealed class Job : IDisposable
     private bool _finished;
     private bool _ended;
 
-    /// <param name="window">The window of the server, from 1.</param>
-    /// <param name="sequence">The number of the job, which grows with every job.</param>
-    /// <param name="layout">The contents of the streams.</param>
-    /// <param name="port">The port of the streams; the job closes it.</param>
-    /// <param name="options">The delays and idle rules.</param>
-    /// <param name="release">Called once, when the port is free again and before readers learn that the job is gone.</param>
-    /// <param name="faults">The faults of the job.</param>
     public Job(int window, long sequence, JobLayout layout, JobPort port, EmulatorOptions options, Action<Job> release, JobFaults faults)
     {
         Window = window;
@@ -65,22 +58,16 @@ internal sealed class Job : IDisposable
 
     public int Readers => Traffic.Readers;
 
-    /// <summary>Gets a token that is cancelled when the job is gone.</summary>
     public CancellationToken Gone => _gone.Token;
 
-    /// <summary>Gets a task that completes when the job is gone and its port has no connections.</summary>
     public Task Drained => _port.Drained;
 
     /// <summary>Gets the schedule of the rows, which is set before the port takes connections.</summary>
     public RowClock Rows => _rows ?? throw new InvalidOperationException($"The pod of job {Id} has not started.");
 
-    /// <summary>Gets the number of rows that are due by now; 0 before the pod has started.</summary>
     public int RowsDue => _rows?.RowsDue ?? 0;
 
-    /// <summary>
-    /// Notes that a stream has ended or failed. When all have, the job has ended by itself and is gone after a while, whether or not it has
-    /// readers.
-    /// </summary>
+    /// <summary>Notes that a stream has ended or failed. When all have, the job is gone after a while, read or not.</summary>
     public void Complete(int streamId)
     {
         lock (_gate)
@@ -100,7 +87,6 @@ internal sealed class Job : IDisposable
     /// <summary>Ends the job at once: port and window are free, and the readers are told. Does nothing when it has ended.</summary>
     public void End() => End(_port.Close);
 
-    /// <summary>Ends the job at once and aborts its connections.</summary>
     public void Abort() => End(_port.Abort);
 
     public void Dispose() => End();
@@ -115,6 +101,8 @@ internal sealed class Job : IDisposable
         _podStart.Dispose();
         _reaper.Dispose();
         closePort();
+
+        // The port is free again, and no reader knows yet that the job is gone.
         _release(this);
 
         // Asynchronously: the caller may hold the lock of the job table, and ending the streams must not run under it.

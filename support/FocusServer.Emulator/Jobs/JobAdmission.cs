@@ -9,8 +9,6 @@ internal sealed class JobAdmission(FaultBoard board, EventLog log, ScenarioTime 
     private int _requested;
 
     /// <summary>Decides on a request. Calls must not overlap.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="concurrentIndex">The position that the job would have among the existing jobs, from 1.</param>
     /// <exception cref="OperationCanceledException">The server crashes at this job.</exception>
     public AdmittedJob Admit(JobRequest request, int concurrentIndex)
     {
@@ -42,10 +40,8 @@ internal sealed class JobAdmission(FaultBoard board, EventLog log, ScenarioTime 
             striking.Find(state => state.Rule.Group == FaultGroup.Pod) is { } first && first.Kind == kind ? first : null;
     }
 
-    /// <summary>Restarts the count of requests at 1.</summary>
     public void Restart() => _requested = 0;
 
-    /// <summary>Logs that a job was ended to make room.</summary>
     public void LogEviction(string jobId) => log.Add(FaultKind.EvictOldest, $"job {jobId}", "Ended, to make room for another.");
 
     private JobRefusal? Refuse(FaultState state, int ordinal)
@@ -69,7 +65,4 @@ internal sealed class JobAdmission(FaultBoard board, EventLog log, ScenarioTime 
 }
 
 /// <summary>Represents the decision on a request for a job.</summary>
-/// <param name="Faults">The faults of the job, if it is created.</param>
-/// <param name="Refusal">The reason why it is not created; null: it is.</param>
-/// <param name="EvictsOldest">True if the oldest job is ended to make room.</param>
 internal readonly record struct AdmittedJob(JobFaults Faults, JobRefusal? Refusal = null, bool EvictsOldest = false);

@@ -3,10 +3,6 @@ using FocusServer.Contracts.Rest;
 namespace FocusServer.Emulator.Jobs;
 
 /// <summary>Describes the contents of a job's streams.</summary>
-/// <param name="View">The kind of view.</param>
-/// <param name="Streams">The channels of each stream.</param>
-/// <param name="Frequencies">The frequencies of one spectrum, in Hz.</param>
-/// <param name="Recording">The time range that is played back; null for a live job.</param>
 internal sealed record JobLayout(ViewType View, IReadOnlyList<ChannelRun> Streams, IReadOnlyList<double> Frequencies, TimeRange? Recording)
 {
     private const int MaxStreams = 3;
@@ -18,12 +14,6 @@ internal sealed record JobLayout(ViewType View, IReadOnlyList<ChannelRun> Stream
     private static List<ChannelRun> Deal(ChannelRun channels)
     {
         var length = (channels.Count + MaxStreams - 1) / MaxStreams;
-        var runs = new List<ChannelRun>(MaxStreams);
-        for (var first = channels.First; first <= channels.Last; first += length)
-        {
-            runs.Add(new ChannelRun(first, Math.Min(first + length - 1, channels.Last)));
-        }
-
-        return runs;
+        return [.. Enumerable.Range(channels.First, channels.Count).Chunk(length).Select(run => new ChannelRun(run[0], run[^1]))];
     }
 }

@@ -1,9 +1,6 @@
 namespace FocusServer.Emulator.Jobs;
 
-/// <summary>
-/// Decides when a job is gone: after several consecutive idle checks without a reader, at the check that finds the streams silent for too
-/// long, or some time after the job has ended by itself.
-/// </summary>
+/// <summary>Decides when a job is gone: unread at several checks in a row, silent for too long, or some time after it ended.</summary>
 internal sealed class JobReaper : IDisposable
 {
     private readonly EmulatorOptions _options;
@@ -16,10 +13,6 @@ internal sealed class JobReaper : IDisposable
     private bool _finished;
     private bool _disposed;
 
-    /// <param name="options">The idle rules.</param>
-    /// <param name="isRead">Returns true if the job has a reader.</param>
-    /// <param name="silence">Returns the time since the last row.</param>
-    /// <param name="end">Called when the job is to end; called again later if it has not ended.</param>
     public JobReaper(EmulatorOptions options, Func<bool> isRead, Func<TimeSpan> silence, Action end)
     {
         _options = options;
@@ -63,28 +56,15 @@ internal sealed class JobReaper : IDisposable
             return;
         }
 
-        if (!_isRead())
-        {
-            EndWhenIdle();
-        }
-        else
+        if (_isRead())
         {
             Interlocked.Exchange(ref _idle, 0);
-            EndWhenSilent();
+            if (_silence() >= _options.SilentTimeout)
+            {
+                _end();
+            }
         }
-    }
-
-    private void EndWhenIdle()
-    {
-        if (Interlocked.Increment(ref _idle) >= _options.IdleChecks)
-        {
-            _end();
-        }
-    }
-
-    private void EndWhenSilent()
-    {
-        if (_silence() >= _options.SilentTimeout)
+        else if (Interlocked.Increment(ref _idle) >= _options.IdleChecks)
         {
             _end();
         }

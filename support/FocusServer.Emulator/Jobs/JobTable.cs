@@ -14,17 +14,7 @@ internal sealed class JobTable(EmulatorOptions options, JobPortTransport ports, 
     private long _sequence;
     private bool _closed;
 
-    /// <summary>Gets the number of existing jobs.</summary>
-    public int Count
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _jobs.Count(job => job is not null);
-            }
-        }
-    }
+    public int Count => Snapshot().Count;
 
     /// <summary>Gets the number of jobs created since the start or the last reset.</summary>
     public long Opened
@@ -39,12 +29,6 @@ internal sealed class JobTable(EmulatorOptions options, JobPortTransport ports, 
     }
 
     /// <summary>Creates a job in the lowest free window.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="ended">Cancelled when the server has crashed or was reset since the request arrived.</param>
-    /// <param name="job">The new job.</param>
-    /// <param name="refusal">The reason why there is no job.</param>
-    /// <returns>True if a job was created.</returns>
-    /// <exception cref="OperationCanceledException"><paramref name="ended"/> is cancelled, or the server crashes at this job.</exception>
     public bool TryOpen(JobRequest request, CancellationToken ended, [NotNullWhen(true)] out Job? job, [NotNullWhen(false)] out JobRefusal? refusal)
     {
         lock (_gate)
@@ -69,8 +53,7 @@ internal sealed class JobTable(EmulatorOptions options, JobPortTransport ports, 
         }
     }
 
-    /// <summary>Gets the existing jobs, by window.</summary>
-    public IReadOnlyList<Job> Snapshot()
+    public List<Job> Snapshot()
     {
         lock (_gate)
         {
@@ -87,7 +70,6 @@ internal sealed class JobTable(EmulatorOptions options, JobPortTransport ports, 
     }
 
     /// <summary>Reserves the port of every window, so that no other emulator takes it while this one runs.</summary>
-    /// <exception cref="IOException">A port is not available; the message names it.</exception>
     public void ReservePorts()
     {
         if (options.JobPortBase is { } first)
@@ -97,8 +79,6 @@ internal sealed class JobTable(EmulatorOptions options, JobPortTransport ports, 
     }
 
     /// <summary>Ends every job, and refuses further ones.</summary>
-    /// <param name="timeout">The time that readers have to disconnect, in real time, since the network does not follow the emulator's
-    /// clock.</param>
     public async Task CloseAsync(TimeSpan timeout)
     {
         lock (_gate)
@@ -111,28 +91,13 @@ internal sealed class JobTable(EmulatorOptions options, JobPortTransport ports, 
         await Task.WhenAll(jobs.Select(job => job.Drained)).WaitAsync(timeout).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <summary>Ends every job.</summary>
     public void Dispose() => EndAll();
 
-    /// <summary>Ends every job.</summary>
-    public void EndAll()
-    {
-        foreach (var job in Snapshot())
-        {
-            job.End();
-        }
-    }
+    public void EndAll() => Snapshot().ForEach(job => job.End());
 
     /// <summary>Ends every job and aborts its connections, as a crash does.</summary>
-    public void AbortAll()
-    {
-        foreach (var job in Snapshot())
-        {
-            job.Abort();
-        }
-    }
+    public void AbortAll() => Snapshot().ForEach(job => job.Abort());
 
-    /// <summary>Ends every job, and restarts the numbering of jobs.</summary>
     public void Restart()
     {
         EndAll();

@@ -8,7 +8,6 @@ internal sealed class JobTraffic(TimeProvider time, int streams)
     private int _readers;
     private int _pending;
 
-    /// <summary>Gets the rows that were sent, for each stream.</summary>
     public IReadOnlyList<SentRows> Streams { get; } = [.. Enumerable.Range(0, streams).Select(_ => new SentRows(time))];
 
     public int Readers => Volatile.Read(ref _readers);
@@ -28,7 +27,6 @@ internal sealed class JobTraffic(TimeProvider time, int streams)
 
     public void RemoveReader() => Interlocked.Decrement(ref _readers);
 
-    /// <summary>Tracks a row while it is being sent to a reader.</summary>
     public async Task TrackAsync(int streamId, int row, Task sending)
     {
         Interlocked.Increment(ref _pending);

@@ -14,9 +14,7 @@ internal sealed class RecordingArchive(EmulatorOptions options)
     /// <summary>Finds the recordings that overlap with a range, the oldest first.</summary>
     public IEnumerable<Recording> Within(TimeRange range) => _recordings.Where(recording => Overlap(recording, range) is not null);
 
-    /// <summary>
-    /// Finds the part of a range that can be played back, which is its overlap with the oldest recording in it; null when there is none.
-    /// </summary>
+    /// <summary>Finds what can be played back: the range's overlap with the oldest recording in it; null when there is none.</summary>
     public TimeRange? Playable(TimeRange range) =>
         _recordings.Select(recording => Overlap(recording, range)).FirstOrDefault(part => part is not null);
 

@@ -1,9 +1,6 @@
 namespace FocusServer.Emulator.Jobs;
 
-/// <summary>
-/// Schedules the rows of a job. Row n of a live job is due n intervals after the start of its pod, however late earlier rows were. The rows
-/// of a historic job are all due at once.
-/// </summary>
+/// <summary>Schedules the rows of a job: row n of a live one n intervals after its pod started, those of a historic one at once.</summary>
 internal sealed class RowClock(TimeProvider time, TimeSpan interval, TimeRange? recording = null)
 {
     private readonly long _started = time.GetTimestamp();
@@ -16,18 +13,13 @@ internal sealed class RowClock(TimeProvider time, TimeSpan interval, TimeRange? 
     /// <summary>Gets the first row that a new reader receives.</summary>
     public int NextRow => Count is null ? (int)Math.Ceiling(time.GetElapsedTime(_started) / interval) : 0;
 
-    /// <summary>Gets the number of rows that are due by now.</summary>
     public int RowsDue => Count ?? (int)Math.Floor(time.GetElapsedTime(_started) / interval) + 1;
 
     public long EpochMilliseconds(int row) => _startedAt + (long)(interval * row).TotalMilliseconds;
 
-    /// <summary>Returns true if the row comes after the last one.</summary>
     public bool IsOver(int row) => row >= Count;
 
-    /// <summary>
-    /// Waits until a row is due. It waits only once: if the timer fires a millisecond early, so does the row, which costs less than polling
-    /// for that millisecond.
-    /// </summary>
+    /// <summary>Waits until a row is due, but only once: a row that is a millisecond early costs less than polling.</summary>
     /// <returns>False when the wait was cancelled, which is how most streams end, or when there is no such row.</returns>
     public async ValueTask<bool> WaitForAsync(int row, CancellationToken cancellationToken)
     {

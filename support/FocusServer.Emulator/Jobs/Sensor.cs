@@ -13,7 +13,6 @@ internal static class Sensor
 
     public static ChannelsResponse Channels { get; } = new() { LowestChannel = LowestChannel, HighestChannel = HighestChannel };
 
-    /// <summary>Gets the sensors, one for each channel.</summary>
     public static SensorsResponse Sensors { get; } = new() { Sensors = [.. Enumerable.Range(0, HighestChannel - LowestChannel + 1)] };
 
     public static LiveMetadata Metadata { get; } = new()

@@ -14,7 +14,6 @@ internal sealed class SentRows(TimeProvider time)
     /// <summary>Gets the row after the last one sent; 0 when none was sent.</summary>
     public int Next => Volatile.Read(ref _next);
 
-    /// <summary>Gets the time since the last row was sent.</summary>
     public TimeSpan Silence => time.GetElapsedTime(Interlocked.Read(ref _last));
 
     public void Add(int row)

@@ -6,10 +6,8 @@ namespace FocusServer.Emulator.Jobs;
 internal static class Spectrum
 {
     /// <summary>Calculates the distance between two frequencies, in Hz.</summary>
-    /// <param name="nfft">The length of the transform.</param>
     public static double Step(long nfft) => Sensor.PulseRepetitionRate / (nfft + 1);
 
-    /// <summary>Returns true if a range contains at least one frequency.</summary>
     public static bool HasAny(IntRange range, long nfft) => First(range, nfft) * Step(nfft) <= range.Max;
 
     /// <summary>Lists the frequencies in a range, in Hz: as many as whole steps fit in it, but at least one.</summary>

@@ -15,7 +15,6 @@ internal sealed class Crash(FaultBoard board, EventLog log, ScenarioTime time, S
     private bool _disposed;
 
     /// <summary>Starts to follow the board and the clock.</summary>
-    /// <param name="abortJobs">Ends every job without telling its readers.</param>
     public void Arm(Action abortJobs)
     {
         _abortJobs = abortJobs;

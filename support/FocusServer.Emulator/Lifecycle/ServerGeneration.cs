@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Hosting;
-
 namespace FocusServer.Emulator.Lifecycle;
 
 /// <summary>Tracks the generations of the server. A crash or a reset ends a generation together with its requests.</summary>
@@ -11,7 +8,6 @@ internal sealed class ServerGeneration(IHostApplicationLifetime lifetime) : IDis
     /// <summary>Cancels the requests of the current generation and begins the next.</summary>
     public void End() => _ = Interlocked.Exchange(ref _current, Begin(lifetime)).CancelAsync();
 
-    /// <summary>Assigns a request to the current generation.</summary>
     public Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         context.Features.Set(new RequestGeneration(Volatile.Read(ref _current).Token));

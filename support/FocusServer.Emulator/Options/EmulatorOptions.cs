@@ -11,9 +11,7 @@ public sealed record EmulatorOptions
     /// <summary>Gets the clock for all waits and timestamps.</summary>
     public required TimeProvider TimeProvider { get; init; }
 
-    /// <summary>
-    /// Gets the addresses of the REST API: one or more loopback URLs, separated by semicolons; port 0 (default) takes a free port.
-    /// </summary>
+    /// <summary>Gets the addresses of the REST API: loopback URLs, between semicolons; port 0 (default) takes a free port.</summary>
     public string Urls { get; init; } = "http://127.0.0.1:0";
 
     /// <summary>
@@ -22,15 +20,10 @@ public sealed record EmulatorOptions
     /// </summary>
     public bool AllowRemote { get; init; }
 
-    /// <summary>
-    /// Gets the number of concurrent jobs, at least 1. Null (default): 30, or at least 100 when a fault needs more than 30.
-    /// </summary>
+    /// <summary>Gets the most concurrent jobs, at least 1. Null (default): 30, or at least 100 when a fault needs more.</summary>
     public int? MaxWindows { get; init; }
 
-    /// <summary>
-    /// Gets the port before that of the first window: a job is served on this port plus its window. Null (default): any free port, a new
-    /// one for each job.
-    /// </summary>
+    /// <summary>Gets the port to which a job's window is added for its port; null (default): any free port for each job.</summary>
     public int? JobPortBase { get; init; }
 
     /// <summary>Gets the time from <c>/configure</c> until the port of the job takes connections; 1 s by default.</summary>
@@ -60,16 +53,10 @@ public sealed record EmulatorOptions
     /// <summary>Gets the recordings that can be played back; none by default. Each ends after it starts.</summary>
     public IReadOnlyList<Recording> Recordings { get; init; } = [];
 
-    /// <summary>
-    /// Gets a value indicating whether recordings are answered as <c>{"recordings":[…]}</c>; false by default: as a bare list. Real
-    /// installations do either.
-    /// </summary>
+    /// <summary>Gets a value indicating whether recordings come as <c>{"recordings":[…]}</c>; false by default: as a list.</summary>
     public bool RecordingsWrapped { get; init; }
 
-    /// <summary>
-    /// Gets a value indicating whether <c>/sensors</c> and <c>/get_recordings_timeline</c> exist, which some installations lack; true by
-    /// default.
-    /// </summary>
+    /// <summary>Gets a value indicating whether <c>/sensors</c> and <c>/get_recordings_timeline</c> exist; true by default.</summary>
     public bool OptionalRoutes { get; init; } = true;
 
     /// <summary>Gets a value indicating whether <c>DELETE /job/{job_id}</c> exists; false by default, as on real installations.</summary>
@@ -78,18 +65,13 @@ public sealed record EmulatorOptions
     /// <summary>Gets the form of the answer to a request with mistakes; 422 with a list by default.</summary>
     public MistakeAnswer Mistakes { get; init; }
 
-    /// <summary>
-    /// Gets a value indicating whether <c>GET /metadata</c> answers 200 with an error body when a job is unknown or gone; false by default:
-    /// 404.
-    /// </summary>
+    /// <summary>Gets a value indicating whether an unknown job is answered 200 with an error body; false by default: 404.</summary>
     public bool UnknownJobOk { get; init; }
 
     /// <summary>Gets a value indicating whether <c>stream_port</c> is a string; false by default: a number.</summary>
     public bool StreamPortAsText { get; init; }
 
-    /// <summary>
-    /// Gets a value indicating whether <c>stream_url</c> is a bare host; false by default: it has a scheme, <c>http://</c>.
-    /// </summary>
+    /// <summary>Gets a value indicating whether <c>stream_url</c> is a host without <c>http://</c>; false by default.</summary>
     public bool StreamHostBare { get; init; }
 
     /// <summary>Gets the name of the profile to start with; "healthy" by default, which has no faults.</summary>
@@ -104,10 +86,7 @@ public sealed record EmulatorOptions
     /// <summary>Gets the seed of all random choices; 1 by default. The same seed and the same calls have the same outcome.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>
-    /// Gets a value indicating whether the REST API is served by TLS, with a self-signed certificate made at the start; false by default.
-    /// Streams never are.
-    /// </summary>
+    /// <summary>Gets a value indicating whether REST is served by TLS, with a self-signed certificate; false by default.</summary>
     public bool Tls { get; init; }
 
     /// <summary>Gets the access token that REST requests need; null (default): that of the profile, or none.</summary>

@@ -9,8 +9,6 @@ internal static class EmulatorOptionsValidator
     private static readonly TimeSpan _longest = TimeSpan.FromDays(1);
 
     /// <summary>Describes each mistake in a sentence that begins with the name of the setting.</summary>
-    /// <param name="options">The options.</param>
-    /// <param name="name">Converts the name of a property to the name that the user knows; by default they are the same.</param>
     public static IEnumerable<string> FindMistakes(EmulatorOptions options, Func<string, string>? name = null)
     {
         name ??= property => property;

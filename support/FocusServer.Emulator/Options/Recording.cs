@@ -8,8 +8,6 @@ namespace FocusServer.Emulator;
 public sealed record Recording(long Start, long? End)
 {
     /// <summary>Parses <c>start..end</c>, or <c>start..</c> for a recording that has not ended.</summary>
-    /// <exception cref="FormatException">The text is no recording.</exception>
-    /// <exception cref="OverflowException">A time is too large.</exception>
     internal static Recording Parse(string text)
     {
         var ends = text.Split("..");

@@ -3,7 +3,6 @@ using System.Text.Json;
 using FocusServer.Contracts.Rest;
 using FocusServer.Emulator.Faults;
 using FocusServer.Emulator.Jobs;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FocusServer.Emulator.Page;
@@ -23,11 +22,11 @@ internal sealed class AdminApi(
 
     public IResult GetFaults() => Json(ListFaults());
 
-    public IResult GetEvents(string? since) => Try(() => Json(ListEvents(since is null ? 0 : ParseInteger(nameof(since), since, 0, int.MaxValue))));
+    public IResult GetEvents(string? since) => Json(ListEvents(since is null ? 0 : ParseInteger(nameof(since), since, 0, int.MaxValue)));
 
     public IResult GetProfiles() => Json(profiles.Names.Select(name => ProfileView.From(name, profiles.Find(name)!)));
 
-    public IResult GetPicture(string jobId, string? stream, string? after, string? rows) => Try(() =>
+    public IResult GetPicture(string jobId, string? stream, string? after, string? rows)
     {
         if (jobs.Find(jobId) is not { } job)
         {
@@ -39,30 +38,25 @@ internal sealed class AdminApi(
             stream is null ? null : ParseInteger(nameof(stream), stream, 0, streams),
             after is null ? null : ParseInteger(nameof(after), after, 0, int.MaxValue),
             rows is null ? WaterfallPainter.DefaultRows : ParseInteger(nameof(rows), rows, 1, WaterfallPainter.MaxRows)));
-    });
+    }
 
-    public Task<IResult> ChooseProfileAsync(HttpRequest request) => TryAsync(async () =>
+    public async Task<IResult> ChooseProfileAsync(HttpRequest request)
     {
-        var name = await AdminBody.ReadAsync(
-            request,
-            body => AdminBody.Single(body, "name", """{"name":"<profile>"}""", JsonValueKind.String).GetString()!,
-            request.HttpContext.RequestAborted);
-        board.Choose(name);
+        var body = await AdminBody.ReadAsync(request);
+        board.Choose(AdminBody.Single(body, "name", """{"name":"<profile>"}""", JsonValueKind.String).GetString()!);
         return GetServer();
-    });
+    }
 
-    public Task<IResult> AddFaultAsync(HttpRequest request) => TryAsync(async () =>
+    public async Task<IResult> AddFaultAsync(HttpRequest request)
     {
-        board.Add(await AdminBody.ReadAsync(request, FaultReader.Read, request.HttpContext.RequestAborted));
+        board.Add(FaultReader.Read(await AdminBody.ReadAsync(request)));
         return Json(ListFaults()[^1], StatusCodes.Status201Created);
-    });
+    }
 
-    public Task<IResult> SwitchFaultAsync(string number, HttpRequest request) => TryAsync(async () =>
+    public async Task<IResult> SwitchFaultAsync(string number, HttpRequest request)
     {
-        var on = await AdminBody.ReadAsync(
-            request,
-            body => AdminBody.Single(body, "on", """{"on":true} or {"on":false}""", JsonValueKind.True, JsonValueKind.False).GetBoolean(),
-            request.HttpContext.RequestAborted);
+        var body = await AdminBody.ReadAsync(request);
+        var on = AdminBody.Single(body, "on", """{"on":true} or {"on":false}""", JsonValueKind.True, JsonValueKind.False).GetBoolean();
         var count = board.Faults.Count;
         if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var at) || at < 1 || at > count)
         {
@@ -71,7 +65,7 @@ internal sealed class AdminApi(
 
         board.Switch(at, on);
         return Json(ListFaults()[at - 1]);
-    });
+    }
 
     public IResult Reset()
     {
@@ -82,30 +76,6 @@ internal sealed class AdminApi(
     private static JsonHttpResult<T> Json<T>(T value, int status = StatusCodes.Status200OK) => TypedResults.Json(value, AdminJson.Options, statusCode: status);
 
     private static JsonHttpResult<DetailResponse> NotFound(string message) => Json(new DetailResponse { Detail = message }, StatusCodes.Status404NotFound);
-
-    private static IResult Try(Func<IResult> action)
-    {
-        try
-        {
-            return action();
-        }
-        catch (ArgumentException mistake)
-        {
-            return Json(new DetailResponse { Detail = mistake.Message }, StatusCodes.Status422UnprocessableEntity);
-        }
-    }
-
-    private static async Task<IResult> TryAsync(Func<Task<IResult>> action)
-    {
-        try
-        {
-            return await action();
-        }
-        catch (ArgumentException mistake)
-        {
-            return Json(new DetailResponse { Detail = mistake.Message }, StatusCodes.Status422UnprocessableEntity);
-        }
-    }
 
     private static int ParseInteger(string name, string value, int least, int most) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most

@@ -1,24 +1,19 @@
-using System.Text;
 using System.Text.Json;
-using Microsoft.AspNetCore.Http;
+using FocusServer.Emulator.Http;
 
 namespace FocusServer.Emulator.Page;
 
 /// <summary>Reads the bodies of requests to <c>/_emulator/</c>.</summary>
 internal static class AdminBody
 {
-    /// <summary>Reads a body as JSON, whatever its content type.</summary>
-    /// <exception cref="ArgumentException">The body is no JSON, or <paramref name="read"/> finds a mistake in it.</exception>
-    public static async Task<T> ReadAsync<T>(HttpRequest request, Func<JsonElement, T> read, CancellationToken cancellationToken)
+    /// <exception cref="ArgumentException">The body is no JSON.</exception>
+    public static async Task<JsonElement> ReadAsync(HttpRequest request)
     {
-        using var reader = new StreamReader(request.Body, Encoding.UTF8);
-        var text = await reader.ReadToEndAsync(cancellationToken);
         try
         {
-            using var document = JsonDocument.Parse(text);
-            return read(document.RootElement);
+            return await JsonBody.ParseAsync(request) ?? throw new ArgumentException("The body is no JSON: it is empty.");
         }
-        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
+        catch (JsonException malformed)
         {
             throw new ArgumentException($"The body is no JSON: {malformed.Message}");
         }

@@ -1,6 +1,5 @@
 using System.Net;
 using FocusServer.Contracts.Rest;
-using Microsoft.AspNetCore.Http;
 
 namespace FocusServer.Emulator.Page;
 
@@ -10,6 +9,10 @@ namespace FocusServer.Emulator.Page;
 /// </summary>
 internal sealed class AdminGuard(EmulatorOptions options) : IEndpointFilter
 {
+    private const string ContentSecurityPolicy =
+        "default-src 'none'; connect-src 'self'; img-src 'self' data:; script-src 'self'; style-src 'self'; "
+        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         if (FindObjection(context.HttpContext) is { } objection)
@@ -18,6 +21,7 @@ internal sealed class AdminGuard(EmulatorOptions options) : IEndpointFilter
         }
 
         var headers = context.HttpContext.Response.Headers;
+        headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.CacheControl = "no-store";
         headers.XContentTypeOptions = "nosniff";
         return await next(context);

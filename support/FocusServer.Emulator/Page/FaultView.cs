@@ -3,10 +3,6 @@ using FocusServer.Emulator.Faults;
 namespace FocusServer.Emulator.Page;
 
 /// <summary>Represents a fault on the board.</summary>
-/// <param name="Number">The number by which it is switched, from 1.</param>
-/// <param name="On">True if it strikes when its triggers agree.</param>
-/// <param name="Text">A description.</param>
-/// <param name="Fault">The fault as in a profile.</param>
 internal sealed record FaultView(int Number, bool On, string Text, FaultJson Fault)
 {
     public static FaultView From(FaultSwitch fault) => new(fault.Number, fault.IsOn, fault.Fault.ToString(), FaultJson.From(fault.Fault));

@@ -1,7 +1,7 @@
+using System.Net.Mime;
+using FocusServer.Contracts.Rest;
 using FocusServer.Emulator.Http;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FocusServer.Emulator.Page;
 
@@ -12,11 +12,11 @@ internal static class PageRoutes
     {
         foreach (var prefix in FocusServerRoutes.Prefixes)
         {
-            var root = app.MapGroup(prefix).AddEndpointFilter(guard).ExcludeFromDescription();
-            root.MapGet("/", () => new PageFile("index.html"));
-            root.MapGet("/_emulator/page.css", () => new PageFile("page.css"));
-            root.MapGet("/_emulator/page.js", () => new PageFile("page.js"));
-            root.MapGet("/_emulator/waterfall.js", () => new PageFile("waterfall.js"));
+            var root = app.MapGroup(prefix).AddEndpointFilter(guard).AddEndpointFilter(ExplainMistakeAsync).ExcludeFromDescription();
+            root.MapGet("/", () => GetFile("index.html", MediaTypeNames.Text.Html));
+            root.MapGet("/_emulator/page.css", () => GetFile("page.css", MediaTypeNames.Text.Css));
+            root.MapGet("/_emulator/page.js", () => GetFile("page.js", MediaTypeNames.Text.JavaScript));
+            root.MapGet("/_emulator/waterfall.js", () => GetFile("waterfall.js", MediaTypeNames.Text.JavaScript));
 
             root.MapGet("/_emulator", api.GetServer);
             root.MapGet("/_emulator/jobs", api.GetJobs);
@@ -29,6 +29,22 @@ internal static class PageRoutes
             root.MapPost("/_emulator/faults", (Delegate)api.AddFaultAsync);
             root.MapPut("/_emulator/faults/{number}", api.SwitchFaultAsync);
             root.MapPost("/_emulator/reset", api.Reset);
+        }
+    }
+
+    private static FileStreamHttpResult GetFile(string name, string type) =>
+        TypedResults.Stream(typeof(PageRoutes).Assembly.GetManifestResourceStream($"FocusServer.Emulator.Page.{name}")!, $"{type}; charset=utf-8");
+
+    private static async ValueTask<object?> ExplainMistakeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await next(context);
+        }
+        catch (ArgumentException mistake)
+        {
+            var detail = new DetailResponse { Detail = mistake.Message };
+            return TypedResults.Json(detail, AdminJson.Options, statusCode: StatusCodes.Status422UnprocessableEntity);
         }
     }
 }

@@ -15,9 +15,6 @@ internal sealed class WaterfallPainter(Job job)
     private readonly TestSignal _signal = new(job.Layout.Frequencies.Count);
 
     /// <summary>Paints the last rows that are due, or for a historic job the last ones that were sent.</summary>
-    /// <param name="stream">The stream; null: all streams side by side.</param>
-    /// <param name="after">The index of the last known row; null: none.</param>
-    /// <param name="rows">The greatest number of rows.</param>
     public PictureView Paint(int? stream, int? after, int rows)
     {
         var streams = stream is { } one ? [one] : Enumerable.Range(0, _layout.Streams.Count).ToArray();
@@ -45,20 +42,14 @@ internal sealed class WaterfallPainter(Job job)
     private static byte Shade(float value, (float Minimum, float Maximum) range) =>
         (byte)(1 + Math.Clamp(254 * (value - range.Minimum) / (range.Maximum - range.Minimum), 0, 254));
 
-    private byte[] PaintChannels(int[] streams, int row)
-    {
-        var picture = new List<byte>();
-        foreach (var stream in streams)
-        {
-            var (run, wasSent) = (_layout.Streams[stream], job.Traffic.Streams[stream].Contains(row));
-            for (var channel = run.First; channel <= run.Last; channel++)
-            {
-                picture.Add(wasSent ? Shade(_signal.Mean(channel, row), _signal.MeanRange) : (byte)0);
-            }
-        }
-
-        return [.. picture];
-    }
+    private byte[] PaintChannels(int[] streams, int row) =>
+    [
+        .. from stream in streams
+           let run = _layout.Streams[stream]
+           let wasSent = job.Traffic.Streams[stream].Contains(row)
+           from channel in Enumerable.Range(run.First, run.Count)
+           select wasSent ? Shade(_signal.Mean(channel, row), _signal.MeanRange) : (byte)0,
+    ];
 
     private byte[] PaintSpectrum(int stream, int row)
     {

@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
-using Microsoft.Extensions.Logging;
 
 namespace FocusServer.Emulator.Ports;
 
@@ -17,8 +16,6 @@ internal sealed class Acceptor(ILoggerFactory loggers, TimeProvider time) : IDis
     public TimeProvider Time => time;
 
     /// <summary>Accepts connections until the socket is disposed.</summary>
-    /// <param name="socket">A bound socket.</param>
-    /// <param name="tryAdd">Called with each connection before anything is read from it; returns false to refuse it.</param>
     /// <exception cref="SocketException">Another process has started to listen on the port.</exception>
     public void Listen(Socket socket, Func<ConnectionContext, bool> tryAdd)
     {

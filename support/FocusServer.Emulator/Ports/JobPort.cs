@@ -5,9 +5,7 @@ using Microsoft.AspNetCore.Connections;
 
 namespace FocusServer.Emulator.Ports;
 
-/// <summary>
-/// Represents the port of one job: bound when the job is created, open when its pod is up, free again when the job is gone.
-/// </summary>
+/// <summary>Represents the port of one job: bound when the job is created, open when its pod is up, free when the job is gone.</summary>
 internal sealed class JobPort(Socket socket, Acceptor acceptor, ChannelWriter<ConnectionContext> accepted)
 {
     private static readonly TimeSpan _closeTimeout = TimeSpan.FromSeconds(2);
@@ -18,11 +16,9 @@ internal sealed class JobPort(Socket socket, Acceptor acceptor, ChannelWriter<Co
 
     public int Number { get; } = ((IPEndPoint)socket.LocalEndPoint!).Port;
 
-    /// <summary>Gets a task that completes when the port is closed and has no connections.</summary>
     public Task Drained => _connections.Drained;
 
     /// <summary>Starts to accept connections. Does nothing when the port is closed, since a job may end while its pod starts.</summary>
-    /// <param name="prepare">Called with each new connection before anything is read from it.</param>
     /// <exception cref="SocketException">Another process has started to listen on the port.</exception>
     public void Open(Action<ConnectionContext> prepare)
     {
@@ -48,7 +44,6 @@ internal sealed class JobPort(Socket socket, Acceptor acceptor, ChannelWriter<Co
         _ = AbortLaterAsync();
     }
 
-    /// <summary>Frees the port and aborts every connection.</summary>
     public void Abort()
     {
         StopListening();

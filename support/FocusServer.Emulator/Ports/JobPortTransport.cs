@@ -4,10 +4,7 @@ using Microsoft.AspNetCore.Connections;
 
 namespace FocusServer.Emulator.Ports;
 
-/// <summary>
-/// Opens ports for jobs while the web server runs. One web server serves all of them, because a Kestrel endpoint for each job would cost
-/// far more than a socket.
-/// </summary>
+/// <summary>Opens ports for jobs behind one web server: a Kestrel endpoint for each job would cost far more than a socket.</summary>
 internal sealed class JobPortTransport(Acceptor acceptor) : IConnectionListenerFactory, IConnectionListenerFactorySelector, IDisposable
 {
     private readonly Channel<ConnectionContext> _accepted = Channel.CreateUnbounded<ConnectionContext>();
@@ -19,13 +16,9 @@ internal sealed class JobPortTransport(Acceptor acceptor) : IConnectionListenerF
     public ValueTask<IConnectionListener> BindAsync(EndPoint endpoint, CancellationToken cancellationToken = default) =>
         ValueTask.FromResult<IConnectionListener>(new PortListener(endpoint, _accepted, () => { }));
 
-    /// <summary>Reserves ports against other emulators.</summary>
-    /// <exception cref="IOException">A port is not available; the message names it.</exception>
     public void Reserve(IPAddress address, int first, int last) => _block = new JobPortBlock(address, first, last);
 
     /// <summary>Binds a port, which refuses connections until the job opens it.</summary>
-    /// <param name="endPoint">The address and port; port 0 takes a free one.</param>
-    /// <param name="name">The name of the port in the message of an exception.</param>
     /// <exception cref="IOException">The port is not available; the message says why.</exception>
     public JobPort Bind(IPEndPoint endPoint, string name) => new(PortSocket.Bind(endPoint, name), acceptor, _accepted.Writer);
 

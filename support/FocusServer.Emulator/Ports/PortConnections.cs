@@ -13,7 +13,6 @@ internal sealed class PortConnections
     /// <summary>Gets a task that completes when the port is closed and has no connections.</summary>
     public Task Drained => _drained.Task;
 
-    /// <summary>Adds a connection; returns false when the port is closed.</summary>
     public bool TryAdd(ConnectionContext connection)
     {
         lock (_gate)
@@ -30,7 +29,6 @@ internal sealed class PortConnections
         return true;
     }
 
-    /// <summary>Refuses further connections.</summary>
     public void Close()
     {
         lock (_gate)
@@ -40,7 +38,6 @@ internal sealed class PortConnections
         }
     }
 
-    /// <summary>Takes connections again.</summary>
     public void Reopen()
     {
         lock (_gate)
@@ -49,7 +46,6 @@ internal sealed class PortConnections
         }
     }
 
-    /// <summary>Aborts all open connections.</summary>
     public void Abort(string reason)
     {
         ConnectionContext[] open;
@@ -58,10 +54,7 @@ internal sealed class PortConnections
             open = [.. _open];
         }
 
-        foreach (var connection in open)
-        {
-            connection.Abort(new ConnectionAbortedException(reason));
-        }
+        Array.ForEach(open, connection => connection.Abort(new ConnectionAbortedException(reason)));
     }
 
     private void Remove(ConnectionContext connection)

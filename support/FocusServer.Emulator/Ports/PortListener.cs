@@ -5,9 +5,6 @@ using Microsoft.AspNetCore.Connections;
 namespace FocusServer.Emulator.Ports;
 
 /// <summary>Passes accepted connections to the web server.</summary>
-/// <param name="endPoint">The endpoint that the web server bound.</param>
-/// <param name="accepted">The accepted connections.</param>
-/// <param name="close">Called when the web server stops listening.</param>
 internal sealed class PortListener(EndPoint endPoint, Channel<ConnectionContext> accepted, Action close) : IConnectionListener
 {
     public EndPoint EndPoint => endPoint;

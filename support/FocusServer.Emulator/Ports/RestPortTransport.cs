@@ -20,10 +20,7 @@ internal sealed class RestPortTransport(Acceptor acceptor) : IConnectionListener
         return ValueTask.FromResult<IConnectionListener>(new PortListener(port.EndPoint, accepted, port.Close));
     }
 
-    /// <summary>Aborts every connection, and refuses new ones.</summary>
     public void GoDown() => _ports.ForEach(port => port.GoDown());
 
-    /// <summary>Takes connections again, on the same ports.</summary>
-    /// <exception cref="IOException">Another process has taken a port meanwhile.</exception>
     public void ComeBack() => _ports.ForEach(port => port.ComeBack());
 }

@@ -3,7 +3,6 @@ using FocusServer.Emulator.Faults;
 using FocusServer.Emulator.Jobs;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.Logging;
 
 namespace FocusServer.Emulator.Streaming;
 
@@ -60,14 +59,10 @@ internal sealed partial class DataStreamPod(FaultBoard board, EventLog log, Scen
         call.Status = new Status(StatusCode.Unavailable, job.Gone.IsCancellationRequested ? $"Job {job.Id} is gone." : $"Stream {request.StreamId} of job {job.Id} failed.");
     }
 
-    /// <summary>Sends rows until the stream ends.</summary>
-    /// <param name="job">The job.</param>
-    /// <param name="streamId">The stream of the job.</param>
-    /// <param name="first">The first row to send.</param>
-    /// <param name="writer">The stream of messages.</param>
-    /// <param name="ended">Ends the stream before the next row.</param>
-    /// <param name="left">Cancels a row that is being sent, because the reader has disconnected.</param>
-    /// <returns>The way in which the stream ends.</returns>
+    [LoggerMessage(1, LogLevel.Error, "Stream {StreamId} of job {JobId} failed.")]
+    private static partial void LogFailure(ILogger logger, string jobId, int streamId, Exception failure);
+
+    // Ended, the stream stops before its next row; left, it stops within a row, because the reader has disconnected.
     private async Task<RowFate> SendRowsAsync(
         Job job, int streamId, int first, IServerStreamWriter<RowFrame> writer, CancellationToken ended, CancellationToken left)
     {

@@ -1,7 +1,6 @@
 using FocusServer.Emulator.Jobs;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace FocusServer.Emulator.Streaming;
@@ -16,12 +15,11 @@ internal sealed class GoAwayCoordinator(IConnectionLifetimeNotificationFeature l
     private int _streams;
     private bool _isGone;
 
-    /// <summary>Attaches a coordinator to a connection.</summary>
     public static async Task OnConnectionAsync(ConnectionContext connection, ConnectionDelegate next)
     {
         var coordinator = new GoAwayCoordinator(connection.Features.GetRequiredFeature<IConnectionLifetimeNotificationFeature>());
         connection.Features.Set(coordinator);
-        using var gone = connection.Features.GetRequiredFeature<Job>().Gone.UnsafeRegister(_ => coordinator.OnGone(), null);
+        using var gone = connection.Features.GetRequiredFeature<Job>().Gone.UnsafeRegister(_ => coordinator.Update(ended: 0, isGone: true), null);
         await next(connection);
     }
 
@@ -45,8 +43,6 @@ internal sealed class GoAwayCoordinator(IConnectionLifetimeNotificationFeature l
             return Task.CompletedTask;
         });
     }
-
-    private void OnGone() => Update(ended: 0, isGone: true);
 
     private void Update(int ended, bool isGone)
     {

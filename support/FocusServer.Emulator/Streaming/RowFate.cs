@@ -1,4 +1,4 @@
-namespace FocusServer.Emulator.Faults;
+namespace FocusServer.Emulator.Streaming;
 
 /// <summary>Lists the possible effects of a fault on a stream at a row.</summary>
 internal enum RowFate

@@ -26,10 +26,8 @@ internal sealed class RowFrame
 
     public int Size => _head.Length + (_signal is null ? 0 : sizeof(float) * _signal.Frequencies * _channels.Count);
 
-    /// <summary>Creates a frame from a complete message.</summary>
     public static RowFrame From(DataStream message) => new(message.ToByteArray());
 
-    /// <summary>Creates the frame of a row.</summary>
     public static RowFrame Create(ChannelRun channels, TestSignal signal, int row, long epochMilliseconds)
     {
         var (minimum, maximum) = signal.Extremes(channels, row);
@@ -55,7 +53,6 @@ internal sealed class RowFrame
         return new RowFrame(head, signal, channels, row);
     }
 
-    /// <summary>Parses the frame back into a message.</summary>
     public DataStream Parse()
     {
         var wire = new ArrayBufferWriter<byte>(Size);

@@ -91,7 +91,6 @@ internal sealed class StreamFaults(FaultBoard board, EventLog log, ScenarioTime 
         return RowFate.Skip;
     }
 
-    /// <summary>Finds the first fault of a group that strikes.</summary>
     private FaultState? FindStriking(int row, FaultGroup group)
     {
         var elapsed = time.Elapsed;

@@ -18,7 +18,6 @@ internal sealed class TestSignal
     private readonly float[] _spectrum;
     private readonly float _mean;
 
-    /// <param name="frequencies">The number of values in a spectrum.</param>
     public TestSignal(int frequencies)
     {
         _spectrum = [.. Enumerable.Range(0, frequencies).Select(frequency => MathF.Exp(-3f * frequency / frequencies))];
@@ -27,16 +26,12 @@ internal sealed class TestSignal
         MeanRange = (_levels.Min() * _mean, _levels.Max() * _mean);
     }
 
-    /// <summary>Gets the number of values in a spectrum.</summary>
     public int Frequencies => _spectrum.Length;
 
-    /// <summary>Gets the limits of all values.</summary>
     public (float Minimum, float Maximum) Range { get; }
 
-    /// <summary>Gets the limits of all means.</summary>
     public (float Minimum, float Maximum) MeanRange { get; }
 
-    /// <summary>Generates the spectrum of a channel.</summary>
     public void Fill(Span<float> values, int channel, int row)
     {
         var level = LevelAt(channel, row);
@@ -46,10 +41,8 @@ internal sealed class TestSignal
         }
     }
 
-    /// <summary>Calculates the mean of the spectrum of a channel.</summary>
     public float Mean(int channel, int row) => LevelAt(channel, row) * _mean;
 
-    /// <summary>Calculates the smallest and the greatest value of a row.</summary>
     public (float Minimum, float Maximum) Extremes(ChannelRun channels, int row)
     {
         var (minimum, maximum) = (float.MaxValue, float.MinValue);

@@ -8,8 +8,7 @@ namespace FocusServer.Evidence.Events;
 
 /// <summary>
 /// Folds the events of a run back into what it found out. It can be asked after any event: a run that was killed has proven as much as its
-/// events say, by
-/// the same judges.
+/// events say, by the same judges.
 /// </summary>
 public sealed class RunRecord : IRunObserver
 {

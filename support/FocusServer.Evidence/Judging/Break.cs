@@ -27,8 +27,8 @@ public sealed record Break
     public LevelFigures? Recovery { get; init; }
 
     /// <summary>
-    /// The reason why a search that was asked for does not count, and the figures are the ramp's; null when it counts, or none was asked
-    /// for.
+    /// The reason why a search that was asked for was inconclusive, so that the figures are the ramp's; null when it was conclusive, or
+    /// none was asked for.
     /// </summary>
-    public string? SearchDoubt { get; init; }
+    public string? InconclusiveSearch { get; init; }
 }

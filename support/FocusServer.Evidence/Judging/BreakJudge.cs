@@ -37,13 +37,13 @@ public static class BreakJudge
 
     private static Break Searched(IReadOnlyList<StepResult> ramp, CapacitySearchResult search, StepResult? good, StepResult bad)
     {
-        var doubt = search switch
+        var inconclusive = search switch
         {
             { Stopped: { } stopped } => $"the search was stopped: {stopped}",
             { Recovery: { Healthy: false } tried } => $"the server did not recover at {tried.Step.Level} jobs, so what it failed after the ramp proves nothing",
             _ => null,
         };
-        var (lastGood, firstBad) = doubt is null
+        var (lastGood, firstBad) = inconclusive is null
             ? (search.Trials.Where(trial => trial.Healthy).MaxBy(trial => trial.Step.Level) ?? good,
                 search.Trials.Where(trial => trial.Failed).MinBy(trial => trial.Step.Level) ?? bad)
             : (good, bad);
@@ -51,7 +51,7 @@ public static class BreakJudge
         return Find(all, lastGood, firstBad) with
         {
             Recovery = search.Recovery is { } recovery ? LevelFigures.From(all, recovery) : null,
-            SearchDoubt = doubt,
+            InconclusiveSearch = inconclusive,
         };
     }
 

@@ -20,7 +20,7 @@ public sealed record CutShort(RampStep? Step, RunPhase Phase, string Why)
         _ => $"in the cleanup, after {At}",
     };
 
-    private string At => FormattableString.Invariant($"{Step!.Name} ({Step.Level} {(Step.Level == 1 ? "job" : "jobs")})");
+    private string At => $"{Step!.Name} ({Figures.Jobs(Step.Level)})";
 
     /// <inheritdoc/>
     public override string ToString() => Sentence;

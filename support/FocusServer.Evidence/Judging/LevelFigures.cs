@@ -11,7 +11,7 @@ namespace FocusServer.Evidence.Judging;
 public sealed record LevelFigures(int Level, int Streaming, Percentage SuccessRate, int Holds, int FailedHolds)
 {
     /// <summary>Formats it as "61 jobs (52/61, 85.2 %)".</summary>
-    public override string ToString() => FormattableString.Invariant($"{Level} jobs ({Streaming}/{Level}, {SuccessRate})");
+    public override string ToString() => FormattableString.Invariant($"{Figures.Jobs(Level)} ({Streaming}/{Level}, {SuccessRate})");
 
     /// <summary>Sums up the holds of one step.</summary>
     internal static LevelFigures From(IEnumerable<StepResult> holds, StepResult counts)

@@ -8,10 +8,13 @@ namespace FocusServer.Evidence.Judging;
 public sealed record MissedLimit(Criterion Criterion, TimeSpan? BeganAfter)
 {
     /// <summary>In one line, such as "success rate 80 %, limit ≥ 85 %, from second 3.2 of the hold".</summary>
-    public string Sentence => Criterion.Sentence + BeganAfter switch
+    public string Sentence => Criterion.Sentence + Since;
+
+    /// <summary>When it began, as the end of a sentence, such as ", from second 3.2 of the hold"; empty when that is not known.</summary>
+    internal string Since => BeganAfter switch
     {
         null => "",
         { Ticks: 0 } => ", from the start of the hold",
-        { TotalSeconds: var seconds } => FormattableString.Invariant($", from second {seconds:0.#} of the hold"),
+        { } after => $", from second {Figures.Number(after.TotalSeconds)} of the hold",
     };
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Plans;
@@ -44,6 +43,9 @@ public sealed record RampResult
     /// <summary>The load generator over the whole run, cleanup included; null when it was not watched.</summary>
     public GeneratorSummary? Generator { get; init; }
 
+    /// <summary>Every hold of the ramp in order, and then those of the search for the exact breaking point.</summary>
+    public IReadOnlyList<StepResult> AllHolds => [.. Holds, .. Search?.Holds ?? []];
+
     /// <summary>The last hold of each level, in order: the one that counts.</summary>
     public IReadOnlyList<StepResult> Steps => [.. Holds.GroupBy(hold => hold.Step.Number).Select(holds => holds.Last())];
 
@@ -58,23 +60,4 @@ public sealed record RampResult
 
     /// <summary>The reasons why jobs failed, most frequent first, such as "4 × refused: no capacity left".</summary>
     public IReadOnlyList<string> FailureCauses => JobCauses.Describe(Jobs.Where(job => job.State != JobState.Streaming));
-
-    /// <summary>The promise about the success rate of every step, with what the worst of them measured.</summary>
-    [JsonIgnore]
-    public Criterion LowestSuccessRate => RampJudge.SuccessRate(this);
-
-    /// <summary>The promise about the API response of every step, with what the slowest of them measured.</summary>
-    [JsonIgnore]
-    public Criterion SlowestApiResponse => RampJudge.ApiResponse(this);
-
-    /// <summary>Every promise of a table of limits and of the ramp as a whole; a run that was killed proves none of the latter.</summary>
-    [JsonIgnore]
-    public IReadOnlyList<Criterion> Promises =>
-        [LowestSuccessRate, SlowestApiResponse, .. Cleanup is null ? Verdict.Criteria.Select(criterion => criterion.Open()) : Verdict.Criteria];
-
-    /// <summary>Judges that every step of the plan had a job that streamed through its whole hold.</summary>
-    public Criterion StepsWithStreamingJobs => RampJudge.StepsWithStreamingJobs(this);
-
-    /// <summary>The verdict.</summary>
-    public RampVerdict Verdict => RampJudge.Judge(this);
 }

@@ -57,28 +57,7 @@ public sealed record RampVerdict
         "held");
 
     /// <summary>The verdict in one sentence, such as "broke at 35 jobs; the last level that held: 30".</summary>
-    public string Sentence => Outcome switch
-    {
-        RampOutcome.Held => $"held; no breaking point up to {NoBreakUpTo}",
-        RampOutcome.Broke => $"broke at {BreakingPoint} jobs; the last level that held: {LastGood?.ToString() ?? "none"}",
-        RampOutcome.Failed => "failed: " + Missed(CriterionOutcome.Fail),
-        _ => "not proven: " + WhyNotProven,
-    };
-
-    /// <summary>The reason why nothing is proven, such as "cut short at step 3 (6 jobs): Ctrl-C"; empty where something is.</summary>
-    [JsonIgnore]
-    public string WhyNotProven => Outcome != RampOutcome.NotProven
-        ? ""
-        : (CutShort?.Sentence.TrimEnd('.', ' ') ?? Unproven) + (Break is null ? "" : FormattableString.Invariant($"; {BreakingPoint} jobs had failed twice before that"));
-
-    // No promise of the whole ramp need be missed where its maximum failed once, and the other hold of it proved nothing.
-    // What hindered the proof says more than the promises that it left open: they may have been kept as far as anything was measured.
-    private string Unproven => Hindrance ?? (Missed(CriterionOutcome.NotProven, CriterionOutcome.NoData) is { Length: > 0 } missed
-            ? missed
-        : "the maximum was not held, and did not fail twice");
-
-    private string Missed(params CriterionOutcome[] outcomes) =>
-        string.Join("; ", Criteria.Where(criterion => outcomes.Contains(criterion.Outcome)).Select(criterion => criterion.Sentence));
+    public required string Sentence { get; init; }
 }
 
 /// <summary>The outcome of a ramp.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
 
@@ -24,7 +23,7 @@ internal static class StepJudge
         var criterion = !kept && limits.AllowSuccessRate(withoutOurErrors, required)
             ? Criterion.NotProven(CriterionNames.SuccessRate, measured, limit)
             : Criterion.Judge(CriterionNames.SuccessRate, kept, measured, limit);
-        return criterion with { Margin = Margins.AtLeast(rate, limits.MinSuccessRate) };
+        return criterion with { Margin = Figures.Points(rate.Percent - limits.MinSuccessRate.Percent) };
     }
 
     // A refused job, a lost one and one that came back are different things.
@@ -36,14 +35,15 @@ internal static class StepJudge
 
     private static Criterion ApiResponse(ProbeMeasurement probes, RampLimits limits)
     {
-        var limit = "≤ " + Text(limits.MaxApiResponse);
+        var limit = "≤ " + Figures.Seconds(limits.MaxApiResponse);
         if (probes.Response.Max is not { } slowest)
         {
             return Criterion.NoData(CriterionNames.ApiResponse, limit, "no probe was answered");
         }
 
-        var criterion = Criterion.Judge(CriterionNames.ApiResponse, limits.AllowApiResponse(slowest), $"{Text(slowest)} at the slowest", limit);
-        return criterion with { Margin = Margins.AtMost(slowest, limits.MaxApiResponse) };
+        var measured = $"{Figures.Seconds(slowest)} at the slowest";
+        var criterion = Criterion.Judge(CriterionNames.ApiResponse, limits.AllowApiResponse(slowest), measured, limit);
+        return criterion with { Margin = Figures.Distance(limits.MaxApiResponse - slowest) };
     }
 
     private static Criterion ProbesAnswered(ProbeMeasurement probes)
@@ -60,6 +60,4 @@ internal static class StepJudge
             ? Criterion.NotProven(CriterionNames.ProbesAnswered, measured, limit, probes.Hindrance)
             : Criterion.Judge(CriterionNames.ProbesAnswered, probes.Failed == 0, measured, limit);
     }
-
-    private static string Text(TimeSpan duration) => duration.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture) + " s";
 }

@@ -13,7 +13,7 @@ public sealed record StepResult
         ArgumentNullException.ThrowIfNull(hold);
         ArgumentNullException.ThrowIfNull(limits);
         var (pooled, level) = (hold.Pool, hold.Step.Level);
-        var criteria = StepProof.Weigh(StepJudge.Judge(pooled, level, hold.Probes, limits), hold.Generator);
+        var criteria = GeneratorOverload.Apply(StepJudge.Judge(pooled, level, hold.Probes, limits), hold.Generator);
         var creations = hold.Added.Select(job => job.CreationTime).OfType<TimeSpan>().ToList();
         return new StepResult
         {

@@ -3,9 +3,8 @@ using FocusServer.Evidence.Measurements;
 namespace FocusServer.Evidence.Judging;
 
 /// <summary>
-/// The interval in which the true percentage lies, with 95 % confidence, given a sample (Wilson's score interval). It speaks of jobs that
-/// fare
-/// independently; jobs of one server do not quite, so it is the least doubt that remains.
+/// The interval in which the true percentage lies, with 95 % confidence, given a sample (Wilson's score interval). It assumes independent
+/// jobs; those of one server are not quite independent, so the true interval is at least as wide.
 /// </summary>
 /// <param name="Low">Its lower end.</param>
 /// <param name="High">Its upper end.</param>
@@ -31,10 +30,10 @@ public readonly record struct WilsonInterval(Percentage Low, Percentage High)
     /// Explains that a level cannot prove a minimum even when every job streams, such as "10 jobs cannot prove 85 %"; null when it can.
     /// </summary>
     public static string? TooSmall(int jobs, Percentage minimum) =>
-        From(jobs, jobs).Low >= minimum ? null : $"{jobs} {(jobs == 1 ? "job" : "jobs")} cannot prove {minimum}";
+        From(jobs, jobs).Low >= minimum ? null : $"{Figures.Jobs(jobs)} cannot prove {minimum}";
 
     /// <summary>Formats it as "72–100 %".</summary>
-    public override string ToString() => FormattableString.Invariant($"{Low.Percent:0.#}–{High.Percent:0.#} %");
+    public override string ToString() => Figures.Range(Low.Percent, High.Percent) + " %";
 
     private static Percentage Percent(double rate) => new(Math.Clamp(100 * rate, 0, 100));
 }

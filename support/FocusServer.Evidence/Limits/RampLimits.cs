@@ -5,6 +5,15 @@ namespace FocusServer.Evidence.Limits;
 /// <summary>The limits a ramp is judged by; a product owner wrote them in a table.</summary>
 public sealed record RampLimits
 {
+    /// <summary>Gets limits that any ramp keeps.</summary>
+    public static RampLimits None { get; } = new()
+    {
+        MinSuccessRate = new Percentage(0),
+        MaxApiResponse = TimeSpan.FromSeconds(60),
+        MaxErrorRateAtMaximum = new Percentage(100),
+        MinHealthySteps = new Percentage(0),
+    };
+
     /// <summary>The least percentage of a level's jobs that must stream through its whole hold.</summary>
     public required Percentage MinSuccessRate { get; init; }
 
@@ -34,7 +43,7 @@ public sealed record RampLimits
         Check(MinSuccessRate.IsValid, "success rate", MinSuccessRate, "0 % to 100 %");
         Check(MaxErrorRateAtMaximum.IsValid, "errors at maximum", MaxErrorRateAtMaximum, "0 % to 100 %");
         Check(MinHealthySteps.IsValid, "healthy steps", MinHealthySteps, "0 % to 100 %");
-        Check(MaxApiResponse > TimeSpan.Zero, "API response", FormattableString.Invariant($"{MaxApiResponse.TotalSeconds} s"), "above 0 s");
+        Check(MaxApiResponse > TimeSpan.Zero, "API response", Figures.Seconds(MaxApiResponse), "above 0 s");
         return mistakes;
 
         void Check(bool ok, string limit, object value, string allowed)

@@ -11,7 +11,7 @@ public sealed record FinalHealth
     {
         ArgumentNullException.ThrowIfNull(responses);
         var slow = responses.Where(response => response.Value > limit)
-            .Select(response => FormattableString.Invariant($"{(response.Key == Channels ? "API response" : response.Key)} {response.Value.TotalSeconds:0.###} s, limit ≤ {limit.TotalSeconds:0.###} s"));
+            .Select(response => $"{(response.Key == Channels ? "API response" : response.Key)} {Figures.Seconds(response.Value)}, limit ≤ {Figures.Seconds(limit)}");
         var reason = waitsForFiber ? "the server is waiting for its fibre" : string.Join("; ", slow);
         return new FinalHealth { Healthy = reason.Length == 0, ApiResponse = responses[Channels], Reason = reason.Length == 0 ? null : reason };
     }

@@ -37,13 +37,14 @@ public sealed record GeneratorSummary
     public bool Overloaded => Watched <= TimeSpan.Zero || Suspect / Watched * 100 > MaxSuspectPercent;
 
     /// <summary>The part of the time for which it may be overloaded, with its unit.</summary>
-    public static string Allowed => FormattableString.Invariant($"≤ {MaxSuspectPercent} % of the time");
+    public static string Allowed => $"≤ {Figures.Percent(MaxSuspectPercent)} of the time";
 
     /// <summary>The overload in words, such as "overloaded for 40 % of the time (garbage collection)".</summary>
     [JsonIgnore]
     public string Overload => Watched <= TimeSpan.Zero
-        ? "not watched, so that nobody knows how it was"
-        : FormattableString.Invariant($"overloaded for {Suspect / Watched * 100:0} % of the time ({string.Join(", ", OverloadReasons.Select(reason => Describe(reason.Reason)))})");
+        ? "not watched, so its state is unknown"
+        : $"overloaded for {Figures.WholePercent(Suspect / Watched * 100)} of the time "
+            + $"({string.Join(", ", OverloadReasons.Select(reason => Describe(reason.Reason)))})";
 
     private static string Describe(OverloadReason reason) => reason switch
     {

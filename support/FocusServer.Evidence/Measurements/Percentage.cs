@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace FocusServer.Evidence.Measurements;
 
 /// <summary>A part of a whole, in percent: 0 to 100.</summary>
@@ -33,5 +31,5 @@ public readonly record struct Percentage(double Percent) : IComparable<Percentag
     public static bool operator <(Percentage left, Percentage right) => left.Percent < right.Percent;
 
     /// <summary>Formats it as "63.3 %"; whole numbers without decimals.</summary>
-    public override string ToString() => Percent.ToString("0.#", CultureInfo.InvariantCulture) + " %";
+    public override string ToString() => Figures.Percent(Percent);
 }

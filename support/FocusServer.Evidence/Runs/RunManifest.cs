@@ -29,4 +29,8 @@ public sealed record RunManifest
 
     /// <summary>The time at which the run started.</summary>
     public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>Calculates the real time of a moment in the run.</summary>
+    /// <param name="at">The moment, in scenario time since the run started.</param>
+    public DateTimeOffset MomentOf(TimeSpan at) => StartedAt + (at / (Pace > 0 ? Pace : 1));
 }

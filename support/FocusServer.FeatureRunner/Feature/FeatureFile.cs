@@ -30,7 +30,6 @@ internal sealed class FeatureFile
 
     public Messages.GherkinDocument Document { get; }
 
-    /// <summary>The feature; <see langword="null"/> if the file has none.</summary>
     public Messages.Feature? Feature => Document.Feature;
 
     public IReadOnlyList<Messages.Pickle> Pickles { get; }
@@ -40,13 +39,9 @@ internal sealed class FeatureFile
 
     public IEnumerable<Messages.Step> Steps => _stepsById.Values;
 
-    /// <summary>The keywords of the feature's language.</summary>
     public GherkinDialect Dialect => new GherkinDialectProvider(Feature?.Language ?? DefaultLanguage).DefaultDialect;
 
     /// <summary>Parses a feature file.</summary>
-    /// <param name="uri">The path of the file relative to the project.</param>
-    /// <param name="text">Its content.</param>
-    /// <param name="language">The language of its keywords, unless its first line names another.</param>
     /// <exception cref="ParserException">The text is not Gherkin.</exception>
     public static FeatureFile Parse(string uri, string text, string language = DefaultLanguage)
     {

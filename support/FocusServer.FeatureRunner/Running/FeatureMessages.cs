@@ -7,15 +7,11 @@ namespace FocusServer.FeatureRunner.Running;
 /// <summary>Hands a parsed feature file to Reqnroll's formatters.</summary>
 internal sealed class FeatureMessages(FeatureFile file) : IFeatureLevelCucumberMessages
 {
-    /// <inheritdoc />
     public bool HasMessages => true;
 
-    /// <inheritdoc />
     public Source Source { get; } = new(file.Uri, file.Text, SourceMediaType.TEXT_X_CUCUMBER_GHERKIN_PLAIN);
 
-    /// <inheritdoc />
     public GherkinDocument GherkinDocument => file.Document;
 
-    /// <inheritdoc />
     public IEnumerable<Pickle> Pickles => file.Pickles;
 }

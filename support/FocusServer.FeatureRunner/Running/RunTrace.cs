@@ -8,10 +8,8 @@ internal sealed class RunTrace : IThreadSafeTraceListener
     /// <summary>True once the run is set up; the plugins and settings that Reqnroll lists before that are not shown.</summary>
     public bool IsSetUp { get; set; }
 
-    /// <inheritdoc />
     public void WriteTestOutput(string message) => Console.WriteLine(message);
 
-    /// <inheritdoc />
     public void WriteToolOutput(string message)
     {
         if (IsSetUp)

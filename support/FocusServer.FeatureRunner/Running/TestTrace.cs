@@ -6,13 +6,10 @@ using Xunit.Abstractions;
 namespace FocusServer.FeatureRunner.Running;
 
 /// <summary>Writes the output of Reqnroll and the bindings to the running test; outside tests, to the console.</summary>
-/// <param name="container">The container of the test runner.</param>
 internal sealed class TestTrace(IObjectContainer container) : ITraceListener
 {
-    /// <inheritdoc />
     public void WriteTestOutput(string message) => Write(message);
 
-    /// <inheritdoc />
     public void WriteToolOutput(string message) => Write($"-> {message}");
 
     private void Write(string message)

@@ -12,7 +12,6 @@ internal sealed class XunitDependencies : DefaultDependencyProvider
 
     private readonly RunTrace _trace = new();
 
-    /// <inheritdoc />
     public override void RegisterGlobalContainerDefaults(ObjectContainer container)
     {
         base.RegisterGlobalContainerDefaults(container);
@@ -21,7 +20,6 @@ internal sealed class XunitDependencies : DefaultDependencyProvider
         container.Resolve<UnitTestProviderConfiguration>().UseUnitTestProvider(Provider);
     }
 
-    /// <inheritdoc />
     public override void RegisterTestThreadContainerDefaults(ObjectContainer testThreadContainer)
     {
         base.RegisterTestThreadContainerDefaults(testThreadContainer);

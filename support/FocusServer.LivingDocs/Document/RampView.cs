@@ -45,9 +45,3 @@ public sealed record RampView(
     /// <param name="why">The reason, as a sentence.</param>
     public static RampView NotProven(string why) => new(RampOutcome.NotProven, "Not proven", "", why, null, "", "", null, [], [], [], [], []);
 }
-
-/// <summary>A table of numbers.</summary>
-/// <param name="Caption">The caption.</param>
-/// <param name="Header">The column headers, with units.</param>
-/// <param name="Rows">The cells of each row, as text.</param>
-public sealed record TableView(string Caption, IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<string>> Rows);

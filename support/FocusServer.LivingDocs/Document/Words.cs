@@ -31,20 +31,17 @@ internal static class Words
         _ => "?",
     };
 
+    /// <summary>Gets the sign and word of a judged promise, such as "✓ kept".</summary>
+    public static string SignOf(CriterionOutcome outcome) => outcome switch
+    {
+        CriterionOutcome.Pass => "✓ kept",
+        CriterionOutcome.Fail => "✕ missed",
+        _ => "? not proven",
+    };
+
     /// <summary>Writes a count with its noun.</summary>
     public static string Count(int number, string one, string? many = null) =>
         string.Create(CultureInfo.InvariantCulture, $"{number:N0} {(number == 1 ? one : many ?? one + "s")}");
-
-    public static string Duration(TimeSpan duration) => duration switch
-    {
-        { TotalMilliseconds: < 0.5 } => "0 ms",
-        { TotalSeconds: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMilliseconds:0} ms"),
-        { TotalMinutes: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.0} s"),
-        { TotalHours: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{(int)duration.TotalMinutes} min {duration.Seconds} s"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{(int)duration.TotalHours} h {duration.Minutes} min"),
-    };
-
-    public static string Time(DateTimeOffset time) => time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     /// <summary>Counts outcomes by status, the worst first, such as "1 failed, 4 passed".</summary>
     public static string Summary(IEnumerable<Outcome> outcomes) => string.Join(", ", outcomes

@@ -30,7 +30,7 @@ internal sealed class OutcomesByAddress
     {
         var reader = new OutcomeReader(run);
         var addresses = run.Documents.ToDictionary(document => document.Key, document => new Addresses(document.Value));
-        foreach (var pickle in run.Pickles)
+        foreach (var pickle in run.Pickles.Values)
         {
             var key = (FeaturePath.FromUri(pickle.Uri), SlugOf(pickle, addresses.GetValueOrDefault(pickle.Uri)));
             var outcome = reader.Read(pickle);

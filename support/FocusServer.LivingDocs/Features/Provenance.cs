@@ -1,4 +1,4 @@
-using FocusServer.LivingDocs.Document;
+using FocusServer.Evidence;
 using FocusServer.LivingDocs.Messages;
 
 namespace FocusServer.LivingDocs.Features;
@@ -19,7 +19,7 @@ internal static class Provenance
         var (meta, ci) = (run?.Meta, run?.Meta?.Ci);
         (string Name, string? Value)[] facts =
         [
-            ("Run at", Words.Time(run?.StartedAt ?? now)),
+            ("Run at", Figures.Minute(run?.StartedAt ?? now)),
             (Commit, ci?.Git?.Revision ?? variable("GITHUB_SHA") ?? builtFrom),
             ("Branch", ci?.Git?.Branch ?? variable("GITHUB_REF_NAME")),
             ("CI run", ci?.Url ?? UrlOf(variable)),

@@ -5,9 +5,6 @@ namespace FocusServer.LivingDocs.Messages;
 /// <summary>The messages of one run, by id. They may be added in any order.</summary>
 internal sealed class MessageRun
 {
-    private readonly Dictionary<string, Pickle> _pickles = [];
-    private readonly Dictionary<string, TestCase> _cases = [];
-    private readonly Dictionary<string, TestCaseStarted> _attempts = [];
     private readonly Dictionary<string, Dictionary<string, TestStepFinished>> _steps = [];
 
     public Meta? Meta { get; private set; }
@@ -22,11 +19,11 @@ internal sealed class MessageRun
 
     public List<ParseError> ParseErrors { get; } = [];
 
-    public IReadOnlyCollection<Pickle> Pickles => _pickles.Values;
+    public Dictionary<string, Pickle> Pickles { get; } = [];
 
-    public IReadOnlyDictionary<string, TestCase> Cases => _cases;
+    public Dictionary<string, TestCase> Cases { get; } = [];
 
-    public IReadOnlyCollection<TestCaseStarted> Attempts => _attempts.Values;
+    public Dictionary<string, TestCaseStarted> Attempts { get; } = [];
 
     /// <summary>The ends of attempts, by attempt.</summary>
     public Dictionary<string, TestCaseFinished> AttemptsFinished { get; } = [];
@@ -60,9 +57,9 @@ internal sealed class MessageRun
             case Source source: Sources[source.Uri] = source; break;
             case GherkinDocument document: Documents[document.Uri] = document; break;
             case ParseError error: ParseErrors.Add(error); break;
-            case Pickle pickle: _pickles[pickle.Id] = pickle; break;
-            case TestCase testCase: _cases[testCase.Id] = testCase; break;
-            case TestCaseStarted attempt: _attempts[attempt.Id] = attempt; break;
+            case Pickle pickle: Pickles[pickle.Id] = pickle; break;
+            case TestCase testCase: Cases[testCase.Id] = testCase; break;
+            case TestCaseStarted attempt: Attempts[attempt.Id] = attempt; break;
             case TestCaseFinished finished: AttemptsFinished[finished.TestCaseStartedId] = finished; break;
             case TestStepFinished step: ListOf(_steps, step.TestCaseStartedId)[step.TestStepId] = step; break;
             case Attachment attachment: ListOf(Attachments, attachment.TestCaseStartedId).Add(attachment); break;

@@ -6,7 +6,7 @@ namespace FocusServer.LivingDocs.Messages;
 /// <summary>Reads the outcome of each pickle of a run.</summary>
 internal sealed class OutcomeReader(MessageRun run)
 {
-    private readonly ILookup<string, TestCaseStarted> _attempts = run.Attempts
+    private readonly ILookup<string, TestCaseStarted> _attempts = run.Attempts.Values
         .Where(attempt => run.Cases.ContainsKey(attempt.TestCaseId))
         .ToLookup(attempt => run.Cases[attempt.TestCaseId].PickleId);
 

@@ -1,3 +1,4 @@
+using FocusServer.Evidence;
 using FocusServer.Evidence.Judging;
 using FocusServer.LivingDocs.Document;
 

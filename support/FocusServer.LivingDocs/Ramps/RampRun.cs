@@ -1,8 +1,8 @@
 using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Limits;
-using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Plans;
+using FocusServer.Evidence.Runs;
 
 namespace FocusServer.LivingDocs.Ramps;
 
@@ -14,6 +14,12 @@ public sealed record RampRun
     /// <summary>The id of the run; the name of its folder if the evidence has none.</summary>
     public required string RunId { get; init; }
 
+    /// <summary>The events of the run.</summary>
+    public required RunRecord Record { get; init; }
+
+    /// <summary>The run, apart from its ramp and its limits; null if the evidence lacks it.</summary>
+    public RunManifest? Manifest { get; init; }
+
     /// <summary>The result of the run; null if the evidence lacks the plan.</summary>
     public RampResult? Result { get; init; }
 
@@ -23,32 +29,20 @@ public sealed record RampRun
     /// <summary>The scenario, and the row of its Examples, that the ramp ran for.</summary>
     public RampPlace Place { get; init; } = new("", "", "");
 
-    /// <summary>The environment it ran in, such as "embedded"; empty when it is not known.</summary>
-    public string Environment { get; init; } = "";
-
-    /// <summary>True if the evidence is complete; false for a run that was killed or is still going on.</summary>
-    public bool Finished { get; init; }
-
-    /// <summary>Some of the jobs that did not stream, those with an id first.</summary>
-    public IReadOnlyList<JobTrouble> TroubledJobs { get; init; } = [];
-
-    /// <summary>Facts about the run: names and values, in the order shown.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Provenance { get; init; } = [];
-
-    /// <summary>The start of the run; null if it is not known.</summary>
-    public DateTimeOffset? StartedAt { get; init; }
-
-    /// <summary>The end of the run or its last event; null if the start is not known.</summary>
-    public DateTimeOffset? EndedAt { get; init; }
-
-    /// <summary>Seconds of scenario time in one real second; 1 when the evidence does not say.</summary>
-    public double Pace { get; init; } = 1;
-
-    /// <summary>The commit it ran on; empty when it is not known.</summary>
-    public string Commit { get; init; } = "";
-
     /// <summary>Problems of the evidence, as sentences, such as lines that could not be read.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
+
+    /// <summary>The environment it ran in, such as "embedded"; empty when it is not known.</summary>
+    public string Environment => Manifest?.Environment ?? "";
+
+    /// <summary>The start of the run; null if it is not known.</summary>
+    public DateTimeOffset? StartedAt => Manifest?.StartedAt;
+
+    /// <summary>Seconds of scenario time in one real second; 1 when the evidence does not say.</summary>
+    public double Pace => Manifest?.Pace is > 0 and var pace ? pace : 1;
+
+    /// <summary>The commit it ran on; empty when it is not known.</summary>
+    public string Commit => Manifest?.Commit ?? "";
 
     /// <summary>The name of the ramp, such as "full"; empty when it is not known.</summary>
     public string Ramp => Plan?.Options.Name ?? "";
@@ -63,7 +57,7 @@ public sealed record RampRun
     public IReadOnlyList<StepResult> Levels => Result?.Steps ?? [];
 
     /// <summary>Every hold in order, repeated ones included; those of the search for the exact breaking point come last.</summary>
-    public IReadOnlyList<StepResult> Holds => Result is null ? [] : [.. Result.Holds, .. Result.Search?.Holds ?? []];
+    public IReadOnlyList<StepResult> Holds => Result?.AllHolds ?? [];
 
     /// <summary>The outcome of the run.</summary>
     public RampOutcome Outcome => Verdict?.Outcome ?? RampOutcome.NotProven;
@@ -74,24 +68,74 @@ public sealed record RampRun
     /// <summary>The highest level that held, below the breaking point if there is one; null when none did.</summary>
     public int? LastGood => Verdict?.LastGood;
 
-    /// <summary>The break; null if no level broke.</summary>
-    public Break? Break => Verdict?.Break;
-
     /// <summary>The breaking point, in jobs; null when there is none.</summary>
-    public int? BreakingPoint => Break?.Jobs;
+    public int? BreakingPoint => Verdict?.BreakingPoint;
 
-    /// <summary>The point and cause of a run that was cut short; null if it ran to its end.</summary>
-    public CutShort? CutShort => Result is null ? new CutShort(null, RunPhase.Ramp, "") : Result.CutShort;
+    /// <summary>The level at which the ramp was cut short; null if it was not, or not at a level.</summary>
+    public RampStep? CutShortAt => Result?.CutShort is { Phase: RunPhase.Ramp } cut ? cut.Step : null;
 
-    /// <summary>The result of the cleanup; null if it never ended.</summary>
-    public CleanupResult? Cleanup => Result?.Cleanup;
+    /// <summary>The verdict in words.</summary>
+    public VerdictText Text => VerdictText.From(Result);
 
-    /// <summary>The summary of the load generator; null if it was not monitored.</summary>
-    public GeneratorSummary? Generator => Result?.Generator;
+    /// <summary>
+    /// The name of the ramp, such as "Full ramp 5→100, staging". The row names the promised limits; the environment is added if the ramp
+    /// ran elsewhere.
+    /// </summary>
+    public string Subject
+    {
+        get
+        {
+            var name = Ramp.Length > 0 ? $"{char.ToUpperInvariant(Ramp[0])}{Ramp[1..]} ramp" : "Ramp";
+            var range = Plan is { } plan ? FormattableString.Invariant($" {plan.Options.InitialJobs}→{plan.Options.MaxJobs}") : "";
+            return name + range + (Place.Row, Environment) switch
+            {
+                ("", "") => "",
+                ("", var environment) => $", {environment}",
+                (var row, "") => $", {row}",
+                var (row, environment) when row == environment => $", {row}",
+                (var row, "embedded") => $", {row} (embedded server)",
+                var (row, environment) => $", {row} (in {environment})",
+            };
+        }
+    }
+
+    /// <summary>Reads one ramp.</summary>
+    /// <param name="path">The run's folder, or its <c>run.jsonl</c>.</param>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static RampRun Read(string path)
+    {
+        var folder = Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+        var problems = new List<string>();
+        return From(EvidenceReader.Read(path, problems.Add), name, problems);
+    }
+
+    /// <summary>Creates a ramp from a recorded run.</summary>
+    /// <param name="record">The events of the run.</param>
+    /// <param name="name">The id of a run whose evidence has none.</param>
+    /// <param name="problems">The problems of its evidence.</param>
+    public static RampRun From(RunRecord record, string name, IReadOnlyList<string> problems)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        var result = record.Result;
+        return new RampRun
+        {
+            RunId = record.Manifest?.RunId ?? name,
+            Record = record,
+            Manifest = record.Manifest,
+            Result = result,
+            Verdict = result?.Verdict,
+            Place = PlaceOf(record.Manifest?.Scenario, record.Manifest?.Title ?? ""),
+            Problems = problems,
+        };
+    }
+
+    // Without a scenario, the title names it: "Ten live jobs are held: staging".
+    private static RampPlace PlaceOf(ScenarioPlace? scenario, string title)
+    {
+        var colon = title.LastIndexOf(": ", StringComparison.Ordinal);
+        return scenario is not null
+            ? new("", scenario.Title, scenario.Row.Values.FirstOrDefault() ?? "")
+            : colon < 0 ? new("", title, "") : new("", title[..colon], title[(colon + 2)..]);
+    }
 }
-
-/// <summary>The scenario that a ramp ran for.</summary>
-/// <param name="FeatureUri">The feature, such as "features/gradual-load/quick-ramp.feature"; empty when it is not known.</param>
-/// <param name="Scenario">The scenario's name, with its placeholders; empty when it is not known.</param>
-/// <param name="Row">The first cell of the row of its Examples, such as "staging"; empty when there is none.</param>
-public sealed record RampPlace(string FeatureUri, string Scenario, string Row);

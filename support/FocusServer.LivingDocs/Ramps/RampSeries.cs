@@ -18,7 +18,7 @@ public static class RampSeries
     public static string Json(RampRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        var (verdict, table) = (VerdictSentence.From(run), RampTable.From(run));
+        var text = run.Text;
         var json = new JsonObject
         {
             ["version"] = 1,
@@ -31,13 +31,13 @@ public static class RampSeries
             ["startedAt"] = run.StartedAt,
             ["commit"] = run.Commit,
             ["pace"] = run.Pace,
-            ["verdict"] = verdict.Headline,
-            ["sentence"] = verdict.Sentence,
+            ["verdict"] = text.Headline,
+            ["sentence"] = text.About(run.Subject),
             ["capacityJobs"] = run.Capacity,
             ["lastGoodJobs"] = run.LastGood,
             ["breakingPointJobs"] = run.BreakingPoint,
             ["limits"] = Limits(run.Limits),
-            ["levels"] = new JsonArray([.. table.Rows.Select(row => Row(table.Columns, row))]),
+            ["levels"] = new JsonArray([.. run.Levels.Select(level => Row(RampTable.Cells(run, level)))]),
         };
         return json.ToJsonString(_options) + "\n";
     }
@@ -52,8 +52,8 @@ public static class RampSeries
             ["minHealthyStepsPercent"] = limits.MinHealthySteps.Percent,
         };
 
-    private static JsonObject Row(IReadOnlyList<RampColumn> columns, IReadOnlyList<string> cells) =>
-        new(columns.Zip(cells, (column, cell) => KeyValuePair.Create<string, JsonNode?>(column.Key, Value(column, cell))));
+    private static JsonObject Row(IReadOnlyList<string> cells) =>
+        new(RampTable.Columns.Zip(cells, (column, cell) => KeyValuePair.Create<string, JsonNode?>(column.Key, Value(column, cell))));
 
     // Rounded as in the table: 63.3, not 63.333.
     private static JsonValue? Value(RampColumn column, string cell) =>

@@ -1,40 +1,65 @@
-using System.Text;
+using FocusServer.Evidence;
+using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Measurements;
+using FocusServer.LivingDocs.Document;
 
 namespace FocusServer.LivingDocs.Ramps;
 
-/// <summary>The numbers of a ramp's chart as a table. Chart, table and files show the same strings.</summary>
-/// <param name="Caption">The caption.</param>
-/// <param name="Columns">Its columns.</param>
-/// <param name="Rows">The cells of every judged level.</param>
-public sealed record RampTable(string Caption, IReadOnlyList<RampColumn> Columns, IReadOnlyList<IReadOnlyList<string>> Rows)
+/// <summary>Creates the table of a ramp: the numbers of its chart. Chart, table and files show the same strings.</summary>
+internal static class RampTable
 {
-    /// <summary>The column headers, with units.</summary>
-    public IReadOnlyList<string> Headers => [.. Columns.Select(column => column.Header)];
+    public static IReadOnlyList<RampColumn> Columns { get; } =
+    [
+        new("step", "step", true),
+        new("askedJobs", "asked, jobs", true),
+        new("streamingJobs", "streaming, jobs", true),
+        new("successRatePercent", "success rate, %", true),
+        new("successIntervalPercent", "95 % interval, %", false),
+        new("apiP50Ms", "API p50, ms", true),
+        new("apiP95Ms", "API p95, ms", true),
+        new("apiMaxMs", "API slowest, ms", true),
+        new("firstRowMs", "time to first row, ms", true),
+        new("firstRowMaxMs", "longest to first row, ms", true),
+        new("holds", "holds", true),
+        new("verdict", "verdict", false),
+        new("heldFromSeconds", "held from, s", true),
+    ];
 
-    /// <summary>Creates the table of a ramp.</summary>
-    public static RampTable From(RampRun run)
+    /// <summary>Creates the table, with a row for every judged level.</summary>
+    public static TableView Create(RampRun run) => new(
+        $"{run.Subject}: every level that was judged; times in scenario time",
+        [.. Columns.Select(column => column.Header)],
+        [.. run.Levels.Select(level => Cells(run, level))]);
+
+    public static IReadOnlyList<string> Cells(RampRun run, StepResult level) =>
+    [
+        Figures.Plain(level.Step.Number),
+        Figures.Plain(level.Step.Level),
+        Figures.Plain(level.Streaming),
+        Rate(level),
+        Figures.Range(level.SuccessInterval.Low.Percent, level.SuccessInterval.High.Percent),
+        Time(level.Probes.Response.P50, level.Probes.Response),
+        Time(level.Probes.Response.P95, level.Probes.Response),
+        Time(level.Probes.Response.Max, level.Probes.Response),
+        Time(level.Streams.FirstRow.P50, level.Streams.FirstRow),
+        Time(level.Streams.FirstRow.Max, level.Streams.FirstRow),
+        Figures.Plain(run.Holds.Count(hold => hold.Step == level.Step)),
+        VerdictOf(run, level),
+        Figures.Number(level.HoldStartedAt.TotalSeconds),
+    ];
+
+    public static string Rate(StepResult level) => Figures.Number(level.SuccessRate.Percent);
+
+    // "too few" if the summary has samples but not this figure, "no data" if it has none.
+    private static string Time(TimeSpan? time, LatencySummary of) =>
+        time is { } known ? Figures.Milliseconds(known) : of.Count > 0 ? Figures.TooFew : Figures.NoData;
+
+    private static string VerdictOf(RampRun run, StepResult level) => level switch
     {
-        ArgumentNullException.ThrowIfNull(run);
-        var caption = $"{VerdictSentence.From(run).Subject}: every level that was judged; times in scenario time";
-        return new(caption, RampColumns.All, [.. run.Levels.Select(level => RampColumns.Cells(run, level))]);
-    }
-
-    /// <summary>Gets the table as comma-separated values (RFC 4180) with a header line.</summary>
-    public string Csv()
-    {
-        var text = new StringBuilder();
-        foreach (var line in Rows.Prepend(Headers))
-        {
-            text.AppendJoin(',', line.Select(Quoted)).Append("\r\n");
-        }
-
-        return text.ToString();
-    }
-
-    // A spreadsheet would read a cell that begins like this as a formula.
-    private static string Quoted(string cell)
-    {
-        var safe = cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@' ? "'" + cell : cell;
-        return safe.AsSpan().ContainsAny(",\"\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
-    }
+        _ when level.Step.Level == run.BreakingPoint => "broke",
+        { Healthy: true, Attempt: > 1 } => "held when tried again",
+        { Healthy: true } => "held",
+        { Failed: true } => "failed",
+        _ => "not proven",
+    };
 }

@@ -1,3 +1,4 @@
+using FocusServer.Evidence.Events;
 using FocusServer.LivingDocs.Document;
 using FocusServer.LivingDocs.Ramps;
 
@@ -11,7 +12,6 @@ namespace FocusServer.LivingDocs.Results;
 internal sealed class EvidenceOfRun(string folder, ICollection<string> problems, DateTimeOffset? since = null, bool anyMessages = false)
 {
     private const string Told = "Evidence: ";
-    private const string FileName = "run.jsonl";
 
     // A killed run cannot say where its evidence is; only the latest folders are searched for it.
     private const int Latest = 20;
@@ -56,7 +56,7 @@ internal sealed class EvidenceOfRun(string folder, ICollection<string> problems,
     private RampRun? Read(string path)
     {
         var name = path.Replace('\\', '/').Split('/') is [.., var run, _] ? run : "";
-        var brought = Path.Combine(folder, name, FileName);
+        var brought = Path.Combine(folder, name, EvidenceReader.FileName);
         return Read(File.Exists(brought) ? brought : path, problems);
     }
 
@@ -64,7 +64,7 @@ internal sealed class EvidenceOfRun(string folder, ICollection<string> problems,
     {
         try
         {
-            return RampRunReader.Read(path);
+            return RampRun.Read(path);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -76,7 +76,7 @@ internal sealed class EvidenceOfRun(string folder, ICollection<string> problems,
     private static IReadOnlyList<RampRun> ReadLatest(string folder, ICollection<string> problems) => !Directory.Exists(folder) ? [] :
     [
         .. Directory.EnumerateDirectories(folder).OrderDescending(StringComparer.Ordinal).Take(Latest)
-            .Select(run => Path.Combine(run, FileName)).Where(File.Exists)
+            .Select(run => Path.Combine(run, EvidenceReader.FileName)).Where(File.Exists)
             .Select(file => Read(file, problems)).OfType<RampRun>().OrderBy(run => run.StartedAt),
     ];
 }

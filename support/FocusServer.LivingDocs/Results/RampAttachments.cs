@@ -16,7 +16,7 @@ public static class RampAttachments
     public static IReadOnlyList<string> Write(string folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        var run = RampRunReader.Read(folder);
+        var run = RampRun.Read(folder);
         (string Name, string Content)[] files = [(ChartFileName, RampChart.File(run)), (RampSeries.FileName, RampSeries.Json(run))];
         return [.. files.Where(file => file.Content.Length > 0).Select(file => Write(folder, file.Name, file.Content))];
     }

@@ -1,3 +1,4 @@
+using FocusServer.Evidence;
 using FocusServer.Evidence.Judging;
 using FocusServer.LivingDocs.Document;
 using FocusServer.LivingDocs.Ramps;
@@ -15,20 +16,21 @@ public static class RampPresentation
     public static RampView Create(RampRun run, RunHistory history)
     {
         ArgumentNullException.ThrowIfNull(run);
-        var (verdict, table, compared) = (VerdictSentence.From(run), RampTable.From(run), Comparison.Create(run, history));
+        var (text, table, compared) = (run.Text, RampTable.Create(run), Comparison.Create(run, history));
+        var measured = table.Rows.Count > 0;
         return new(
             run.Outcome,
-            verdict.Headline,
-            verdict.Subject,
-            verdict.Details,
+            text.Headline,
+            run.Subject,
+            text.Explanation,
             run.Capacity,
             RampChart.Responsive(run, compared.Band) + CapacityTrend.Responsive(run, history),
             Sparkline.Svg(run),
-            table.Rows.Count == 0 ? null : new TableView(table.Caption, table.Headers, table.Rows),
-            table.Rows.Count == 0 ? [] : [new($"{run.RunId}.csv", table.Csv()), new($"{run.RunId}.json", RampSeries.Json(run))],
-            Measured.Promises(run),
-            [.. compared.Sentences, .. Doubt(run), .. run.Problems],
-            RampFailure.Find(run)?.Sentences ?? [],
+            measured ? table : null,
+            measured ? [new($"{run.RunId}.csv", table.Csv()), new($"{run.RunId}.json", RampSeries.Json(run))] : [],
+            run.Result?.Promises ?? [],
+            [.. compared.Sentences, .. Uncertainty(run), .. run.Problems],
+            run is { Result: { } result, Manifest: { } manifest } ? FailureText.Describe(result, run.Record.Troubles, manifest) : [],
             Facts(run));
     }
 
@@ -51,27 +53,29 @@ public static class RampPresentation
         };
     }
 
-    private static IEnumerable<string> Doubt(RampRun run) => run.Levels is [.., { TooSmall: { } small } last]
-        ? [$"{small}: {last.Streaming} of {last.Step.Level} streaming leaves {Figures.Number(last.SuccessInterval.Low.Percent)}–{Figures.Number(last.SuccessInterval.High.Percent)} % (95 % interval)."]
+    private static IEnumerable<string> Uncertainty(RampRun run) => run.Levels is [.., { TooSmall: { } small } last]
+        ? [$"{small}: {last.Streaming} of {last.Step.Level} streaming leaves {last.SuccessInterval} (95 % interval)."]
         : [];
 
     private static List<KeyValuePair<string, string>> Facts(RampRun run)
     {
-        var facts = new List<KeyValuePair<string, string>>(run.Provenance);
-        Add("Began", run.StartedAt is { } began ? Figures.Moment(began) : null);
-        Add("Ended", run.EndedAt is { } ended ? Figures.Moment(ended) : null);
-        Add("Load generator's processors", run.Generator?.Cpu is { } cpu ? Figures.Percent(cpu.Percent) + " busy" : null);
-        Add("Load generator's lag (p99)", run.Generator?.Lag.P99 is { } lag ? Figures.Time(lag) : null);
-        Add("Load generator", run.Generator is { Overloaded: true } ? "overloaded for a part of the run" : null);
-        Add("Run", run.RunId);
-        return facts;
-
-        void Add(string name, string? value)
-        {
-            if (!string.IsNullOrEmpty(value))
-            {
-                facts.Add(KeyValuePair.Create(name, value));
-            }
-        }
+        var (manifest, generator) = (run.Manifest, run.Result?.Generator);
+        (string Name, string? Value)[] facts =
+        [
+            ("Environment", run.Environment),
+            ("Server", manifest?.BaseUrl.ToString()),
+            ("Commit", run.Commit),
+            ("Server version", run.Record.ServerVersion),
+            ("Pace", manifest is null ? null : Pace(manifest.Pace)),
+            ("Began", manifest is null ? null : Figures.Moment(manifest.StartedAt)),
+            ("Ended", manifest is null ? null : Figures.Moment(manifest.MomentOf(run.Record.LastAt))),
+            ("Load generator's processors", generator is null ? null : $"{generator.Cpu} busy"),
+            ("Load generator's lag (p99)", generator?.Lag.P99 is { } lag ? Figures.Time(lag) : null),
+            ("Load generator", generator is { Overloaded: true } ? "overloaded for a part of the run" : null),
+            ("Run", run.RunId),
+        ];
+        return [.. facts.Where(fact => !string.IsNullOrWhiteSpace(fact.Value)).Select(fact => KeyValuePair.Create(fact.Name, fact.Value!))];
     }
+
+    private static string Pace(double pace) => Figures.Plain(pace) + (pace == 1 ? " (real time)" : " s of scenario time in a second");
 }

@@ -90,5 +90,4 @@ internal sealed record FeaturePage(string Page, string Body);
 /// <summary>A piece of a feature that is not split across pages.</summary>
 /// <param name="Html">The HTML of the piece.</param>
 /// <param name="Slugs">The addresses of the scenarios and rows in it.</param>
-/// <param name="Title">The title; empty if it is only a part of something.</param>
-internal sealed record FeatureUnit(string Html, IReadOnlyList<string> Slugs, string Title = "");
+internal sealed record FeatureUnit(string Html, IReadOnlyList<string> Slugs);

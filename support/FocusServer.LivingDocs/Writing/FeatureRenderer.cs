@@ -21,7 +21,7 @@ internal sealed class FeatureRenderer(SiteParts parts, Chapter chapter, FeatureD
         {
             if (rule.Keyword.Length > 0)
             {
-                units.Add(new FeatureUnit(await _renderer.RenderAsync<RuleHead>(("Rule", rule), ("Context", _context)), [rule.Slug], rule.Name));
+                units.Add(new FeatureUnit(await _renderer.RenderAsync<RuleHead>(("Rule", rule), ("Context", _context)), [rule.Slug]));
             }
 
             foreach (var scenario in rule.Scenarios)
@@ -39,14 +39,15 @@ internal sealed class FeatureRenderer(SiteParts parts, Chapter chapter, FeatureD
     {
         if (parts.Brief.Contains(feature.Path))
         {
-            units.Add(new FeatureUnit(await _renderer.RenderAsync<BriefScenario>(("Scenario", scenario), ("Level", level), ("Context", _context)), [scenario.Slug], scenario.Name));
+            var html = await _renderer.RenderAsync<BriefScenario>(("Scenario", scenario), ("Level", level), ("Context", _context));
+            units.Add(new FeatureUnit(html, [scenario.Slug]));
             return;
         }
 
         var tables = scenario.Examples.SelectMany(examples => examples.Rows.Chunk(MostRows).DefaultIfEmpty([]), (examples, rows) => (examples, rows)).ToList();
         var together = tables.Sum(table => table.rows.Length) <= MostRows;
         var inside = together ? await JoinAsync(scenario, level, tables) : "";
-        units.Add(new FeatureUnit(await ScenarioAsync(scenario, level, inside), [scenario.Slug], scenario.Name));
+        units.Add(new FeatureUnit(await ScenarioAsync(scenario, level, inside), [scenario.Slug]));
         foreach (var table in tables)
         {
             if (!together)
@@ -56,7 +57,7 @@ internal sealed class FeatureRenderer(SiteParts parts, Chapter chapter, FeatureD
 
             foreach (var row in table.rows)
             {
-                units.Add(new FeatureUnit(await RowAsync(scenario, level, scenario.PlaceOf(table.examples, row)), [row.Slug], row.Name));
+                units.Add(new FeatureUnit(await RowAsync(scenario, level, scenario.PlaceOf(table.examples, row)), [row.Slug]));
             }
         }
     }

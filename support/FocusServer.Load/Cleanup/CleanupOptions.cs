@@ -3,16 +3,10 @@ namespace FocusServer.Load.Cleanup;
 /// <summary>The times that a cleanup allows, in scenario time.</summary>
 public sealed record CleanupOptions
 {
-    /// <summary>
-    /// The deadline by which the server must say that every job is gone; 90 s by default, above the 50 s a server takes to notice closed
-    /// streams.
-    /// </summary>
+    /// <summary>The longest until every job is gone; 90 s by default, above the 50 s for which closed streams go unnoticed.</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(90);
 
-    /// <summary>
-    /// The part of <see cref="Deadline"/> that may go into asking the server to delete jobs; 20 s by default. The rest is for asking what
-    /// is left.
-    /// </summary>
+    /// <summary>The part of <see cref="Deadline"/> that may go into asking the server to delete jobs; 20 s by default.</summary>
     public TimeSpan DeleteTimeout { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>

@@ -1,20 +1,15 @@
 using FocusServer.Client;
+using FocusServer.Evidence;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Jobs;
 using FocusServer.Load.Timing;
 
 namespace FocusServer.Load.Cleanup;
 
-/// <summary>
-/// Ends every job of a group, and asks the server by exact name until it says that each one is gone. The absence of exceptions proves
-/// nothing.
-/// </summary>
+/// <summary>Ends every job of a group, and asks the server by exact name until it says that each one is gone.</summary>
 internal sealed class JobCleanup(IFocusServerClient client, RunClock clock, CleanupOptions options)
 {
     /// <summary>Ends the jobs; returns the result for each, at the deadline at the latest, or when cancelled.</summary>
-    /// <param name="pool">The jobs.</param>
-    /// <param name="onClosed">Is told when everything was done to end them, and how long their end is waited for.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<CleanupResult> RunAsync(IJobGroup pool, Action<TimeSpan>? onClosed = null, CancellationToken cancellationToken = default)
     {
         var started = clock.Now;
@@ -95,7 +90,7 @@ internal sealed class JobCleanup(IFocusServerClient client, RunClock clock, Clea
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
-            var after = FormattableString.Invariant($"after {options.Deadline.TotalSeconds:0.#} s");
+            var after = $"after {Figures.Tenths(options.Deadline)}";
             return new Leftover(id, $"{after}: {reason ?? "the server was not asked"}");
         }
     }

@@ -5,8 +5,7 @@ namespace FocusServer.Load.Cleanup;
 
 /// <summary>
 /// Writes down which jobs a run asks for, on which server, before it asks: what a killed process leaves, so that others can clean up after
-/// it.
-/// As long as the process lives it holds the file locked; the lock dies with it.
+/// it. As long as the process lives it holds the file locked; the lock dies with it.
 /// </summary>
 public sealed class JobJournal : IRunObserver, IDisposable
 {
@@ -69,8 +68,7 @@ public sealed class JobJournal : IRunObserver, IDisposable
     }
 
     // Each line is on the disk before the next thing happens: at most two for a job matter, and they cost a few milliseconds. Of an
-    // embedded server's jobs
-    // nothing outlives the process, and what the machine needs for its disk would look like the server's.
+    // embedded server's jobs nothing outlives the process, and what the machine needs for its disk would look like the server's.
     private void Append(JournalEntry entry)
     {
         _file.Write(entry.ToLine());

@@ -3,25 +3,10 @@ using FocusServer.Evidence.Events;
 
 namespace FocusServer.Load.Cleanup;
 
-/// <summary>One line of a journal; what does not belong to its event is absent.</summary>
-internal sealed record JournalEntry(JournalEvent Event)
+/// <summary>One line of a journal; what does not belong to its event is absent. An embedded server ended with its process.</summary>
+internal sealed record JournalEntry(
+    JournalEvent Event, string? RunId = null, Uri? BaseUrl = null, bool? Embedded = null, int? Job = null, string? JobId = null)
 {
-    /// <summary>The run that opened the journal.</summary>
-    public string? RunId { get; init; }
-
-    /// <summary>The server that its jobs are on.</summary>
-    public Uri? BaseUrl { get; init; }
-
-    /// <summary>True when the server ended with the process that opened the journal.</summary>
-    public bool? Embedded { get; init; }
-
-    /// <summary>The job's number in its run.</summary>
-    public int? Job { get; init; }
-
-    /// <summary>The server's name of the job.</summary>
-    public string? JobId { get; init; }
-
-    /// <summary>The line, with its end.</summary>
     public byte[] ToLine() => [.. JsonSerializer.SerializeToUtf8Bytes(this, EvidenceJson.Options), (byte)'\n'];
 
     /// <summary>Reads a line; null when it is not whole, as the last one of a killed process may be.</summary>

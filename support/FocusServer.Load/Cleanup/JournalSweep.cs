@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using FocusServer.Client;
+using FocusServer.Evidence;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Timing;
 
@@ -7,8 +8,7 @@ namespace FocusServer.Load.Cleanup;
 
 /// <summary>
 /// Cleans up after runs that could not: asks the server that an unfinished journal names to end the jobs that it names, until the server
-/// says
-/// that each is gone. No other job and no other server is ever spoken of. A journal whose process is alive is left alone.
+/// says that each is gone. No other job and no other server is ever spoken of. A journal whose process is alive is left alone.
 /// </summary>
 /// <param name="connect">Makes a client for a server; the sweep disposes it.</param>
 /// <param name="time">Real time: what is swept is never an embedded server.</param>
@@ -113,7 +113,7 @@ public sealed class JournalSweep(Func<Uri, IFocusServerClient> connect, TimeProv
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return FormattableString.Invariant($"{client.BaseUrl} did not answer within {_reachTimeout.TotalSeconds} s");
+            return $"{client.BaseUrl} did not answer within {Figures.Seconds(_reachTimeout)}";
         }
     }
 }

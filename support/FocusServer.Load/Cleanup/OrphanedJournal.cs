@@ -39,7 +39,6 @@ internal sealed class OrphanedJournal : IDisposable
     /// <summary>The server that its jobs are on; null when it was never opened properly, and so nothing was asked for.</summary>
     public Uri? BaseUrl => Opened?.BaseUrl;
 
-    /// <summary>True when the server ended with the process.</summary>
     public bool Embedded => Opened?.Embedded == true;
 
     /// <summary>Jobs with a name of which no server has said that they are gone.</summary>

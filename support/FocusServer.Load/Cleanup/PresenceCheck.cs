@@ -5,11 +5,7 @@ using FocusServer.Load.Timing;
 
 namespace FocusServer.Load.Cleanup;
 
-/// <summary>
-/// Finds out whether the server's word is worth anything: a server that calls a job gone while it streams will say so of every job, and
-/// proves
-/// nothing by it.
-/// </summary>
+/// <summary>Finds out whether the server's word proves anything: one that calls a streaming job gone may say so of any.</summary>
 internal sealed class PresenceCheck(IFocusServerClient client, RunClock clock, CleanupOptions options)
 {
     /// <summary>The jobs that the server called gone, and that brought rows on every stream after it had said so.</summary>

@@ -11,6 +11,9 @@ public static class SweepReport
     [
         $"   • {swept.RunId}, on {swept.BaseUrl}: {(swept.Clean ? "✅" : "❌")} {swept.Gone.Count} jobs gone, {swept.Leftovers.Count} left",
         .. swept.Leftovers.Select(leftover => $"     Left behind: {leftover.JobId}, {leftover.Reason}"),
-        .. swept.UnidentifiedJobs == 0 ? [] : (IEnumerable<string>)[$"     Without an answer: {swept.UnidentifiedJobs} request(s) that may have made a job; the server lets go of a job that nobody watches"],
+        .. swept.UnidentifiedJobs == 0 ? [] : (IEnumerable<string>)[Unidentified(swept.UnidentifiedJobs)],
     ];
+
+    private static string Unidentified(int jobs) =>
+        $"     Without an answer: {jobs} request(s) that may have created a job; the server ends a job without a viewer by itself";
 }

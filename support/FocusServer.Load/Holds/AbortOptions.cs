@@ -6,14 +6,10 @@ public sealed record AbortOptions
     /// <summary>The length of one window of a hold; 2 s by default.</summary>
     public TimeSpan Window { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>
-    /// The number of windows that are looked at; 5 by default. A hold that is no longer than these windows is never ended early.
-    /// </summary>
+    /// <summary>The number of windows that are looked at; 5 by default. A hold that is no longer is never ended early.</summary>
     public int Windows { get; init; } = 5;
 
-    /// <summary>
-    /// The number of the last <see cref="Windows"/> that must miss a limit to end a hold that can no longer keep it; 3 by default.
-    /// </summary>
+    /// <summary>How many of them must miss a limit to end a hold that can no longer keep it; 3 by default.</summary>
     public int FailingWindows { get; init; } = 3;
 
     /// <summary>

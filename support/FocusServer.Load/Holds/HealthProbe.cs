@@ -8,14 +8,12 @@ namespace FocusServer.Load.Holds;
 
 /// <summary>
 /// Asks for the channels on a fixed schedule, whether or not the last answer has come, and times each answer from when its question was
-/// due:
-/// a server that is slow cannot slow down the questions, and waiting cannot hide.
+/// due: a server that is slow cannot slow down the questions, and waiting cannot hide.
 /// </summary>
 internal sealed class HealthProbe(IFocusServerClient client, RunClock clock, TimeSpan interval, RampLimits limits)
 {
     private readonly LatencyHistogram _run = new();
 
-    /// <summary>The answers of all holds so far.</summary>
     public LatencySummary Summarize() => _run.Summarize();
 
     /// <summary>Probes from a time until another, or until the hold is over.</summary>

@@ -20,10 +20,8 @@ internal sealed class HoldWatch(IJobGroup jobs, int level, RampLimits limits, Ab
     private int _slow;
     private int _unanswered;
 
-    /// <summary>True once the hold has ended.</summary>
     public bool IsOver { get; private set; }
 
-    /// <summary>Notes that a health probe was answered.</summary>
     public void Answered(TimeSpan after)
     {
         Interlocked.Exchange(ref _notSentInARow, 0);

@@ -6,7 +6,6 @@ using FocusServer.Load.Measuring;
 namespace FocusServer.Load.Holds;
 
 /// <summary>Adds up the answers to health probes as they come, so that the longest hold needs no more memory than the shortest.</summary>
-/// <param name="limits">The limits of the ramp.</param>
 internal sealed class ProbeTally(RampLimits limits)
 {
     // Causes may carry values of their own; a hold of hours must not collect thousands.

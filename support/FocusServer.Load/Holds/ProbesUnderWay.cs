@@ -4,8 +4,7 @@ namespace FocusServer.Load.Holds;
 
 /// <summary>
 /// The health probes of one hold. None outlives it, however it ends: a server that is down must not be asked on while its jobs are cleaned
-/// up, and an
-/// answer that is not awaited is an error that is not reported.
+/// up, and an answer that is not awaited is an error that is not reported.
 /// </summary>
 internal sealed class ProbesUnderWay : IAsyncDisposable
 {
@@ -20,7 +19,6 @@ internal sealed class ProbesUnderWay : IAsyncDisposable
     /// <summary>Completes when the last probe has been answered or has failed.</summary>
     public Task<ProbeMeasurement> Answers { get; }
 
-    /// <summary>Gives up what is still under way.</summary>
     public async ValueTask DisposeAsync()
     {
         // Not CancelAsync: its hop to the thread pool would leave virtual time.

@@ -1,9 +1,10 @@
+using FocusServer.Evidence;
+
 namespace FocusServer.Load.Holds;
 
 /// <summary>
 /// One limit, window by window. It is hopeless when it was missed in k of the last n windows and cannot be kept over the whole hold any
-/// more:
-/// a hold that may still pass, or a fault that went by, is never a reason to end it.
+/// more: a hold that may still pass, or a fault that went by, is never a reason to end it.
 /// </summary>
 internal sealed class WindowRule(string name, AbortOptions options)
 {
@@ -20,7 +21,7 @@ internal sealed class WindowRule(string name, AbortOptions options)
 
         var count = _missed.Count(window => window);
         return _missed.Count == options.Windows && count >= options.FailingWindows && !canStillBeKept
-            ? FormattableString.Invariant($"{name} missed its limit in {count} of the last {options.Windows} windows of {options.Window.TotalSeconds:0.#} s")
+            ? $"{name} missed its limit in {count} of the last {options.Windows} windows of {Figures.Tenths(options.Window)}"
             : null;
     }
 }

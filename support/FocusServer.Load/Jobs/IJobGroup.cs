@@ -9,9 +9,7 @@ public interface IJobGroup
     /// <param name="since">Scenario time since the run started.</param>
     PoolMeasurement Measure(TimeSpan since);
 
-    /// <summary>
-    /// Closes the streams of every job, all at once. Never throws, and does not wait for ever: the server is asked in any case.
-    /// </summary>
+    /// <summary>Closes the streams of every job, all at once. Never throws, and never waits for ever.</summary>
     Task CloseStreamsAsync();
 
     /// <summary>Notes that the server says a job is gone.</summary>

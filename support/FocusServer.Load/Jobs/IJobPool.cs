@@ -5,8 +5,7 @@ namespace FocusServer.Load.Jobs;
 
 /// <summary>
 /// The live jobs of a run. It is asked for a level, and answers with states and measurements that can be added up; it neither plans nor
-/// judges,
-/// so that a pool on many machines could take its place.
+/// judges, so that a pool on many machines could take its place.
 /// </summary>
 public interface IJobPool : IAsyncDisposable
 {
@@ -16,10 +15,7 @@ public interface IJobPool : IAsyncDisposable
     /// <summary>Every job ever asked for, released ones included.</summary>
     IJobGroup Everything { get; }
 
-    /// <summary>
-    /// Asks for as many jobs as are missing to a level, and returns when each of them streams, or never will. A job that was refused,
-    /// failed or lost is not asked for again.
-    /// </summary>
+    /// <summary>Asks for the jobs missing to a level, none of them twice, and returns when each streams or never will.</summary>
     /// <param name="level">The number of jobs to have been asked for, of those that are not released.</param>
     /// <param name="request">The request for each of them.</param>
     /// <param name="cancellationToken">Stops asking. A request that is out is waited for, so that no job is left without an owner.</param>
@@ -35,8 +31,7 @@ public interface IJobPool : IAsyncDisposable
 
     /// <summary>
     /// Takes every job out of the level that does not stream, and the newest of the others that are too many for it. Nothing is closed by
-    /// that: the caller
-    /// ends the released jobs.
+    /// that: the caller ends the released jobs.
     /// </summary>
     /// <param name="level">The most streaming jobs that may stay.</param>
     /// <returns>The jobs taken out.</returns>

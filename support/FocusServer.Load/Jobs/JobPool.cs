@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FocusServer.Client;
 using FocusServer.Contracts.Rest;
 using FocusServer.Evidence.Measurements;
@@ -8,15 +9,13 @@ using FocusServer.Load.Timing;
 namespace FocusServer.Load.Jobs;
 
 /// <summary>The live jobs of one process.</summary>
-internal sealed class JobPool(
-    IFocusServerClient client,
-    JobPoolOptions options,
-    RunClock clock,
-    RunEvents events) : IJobPool
+internal sealed class JobPool(IFocusServerClient client, JobPoolOptions options, RunClock clock, RunEvents events) : IJobPool
 {
     private readonly List<LiveJob> _jobs = [];
     private readonly List<LiveJob> _everyJob = [];
-    private readonly JobNames _names = new();
+
+    // A name belongs to the request that it answered first: given again, it must not make one job of the server count as two.
+    private readonly ConcurrentDictionary<string, JobStateMachine> _names = new(StringComparer.Ordinal);
     private readonly StreamMeter _meter = new();
 
     public IJobGroup Current => new JobGroup(_jobs);

@@ -1,4 +1,5 @@
 using FocusServer.Client;
+using FocusServer.Evidence;
 using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Measuring;
@@ -19,7 +20,6 @@ internal sealed class JobStateMachine(int number, TimeSpan minStall, RunClock cl
     private StreamWatch? _watch;
     private TimeSpan _silentSince;
 
-    /// <summary>The server's name for the job; null before it has one.</summary>
     public string? JobId => _record.JobId;
 
     /// <summary>Notes that the request is about to go out. Until an answer says otherwise, the server may have created a job.</summary>
@@ -34,7 +34,6 @@ internal sealed class JobStateMachine(int number, TimeSpan minStall, RunClock cl
         }
     }
 
-    /// <summary>Notes that the server created the job.</summary>
     public void Configured(JobDescription description)
     {
         lock (_gate)
@@ -60,7 +59,6 @@ internal sealed class JobStateMachine(int number, TimeSpan minStall, RunClock cl
     /// <summary>Notes that the job's pod takes connections; false when the job has ended meanwhile.</summary>
     public bool TryConnected() => TryEnter(state => state == JobState.Configured ? JobState.Connected : null);
 
-    /// <summary>Notes that a stream brought rows.</summary>
     public void RowsArrived(RowArrival arrival)
     {
         lock (_gate)
@@ -75,7 +73,11 @@ internal sealed class JobStateMachine(int number, TimeSpan minStall, RunClock cl
             _watch!.RowsArrived(arrival, now);
             if (_record.State is JobState.Connected or JobState.Stalled && _watch.AllAlive(now))
             {
-                NoticeFirstRow(now);
+                if (_record.FirstRowAt is null)
+                {
+                    meter.Add(measured => measured.AddFirstRow(now - _record.RequestedAt));
+                }
+
                 _record = _record with { FirstRowAt = _record.FirstRowAt ?? now, StreamingSince = now };
                 Enter(JobState.Streaming, now);
             }
@@ -116,10 +118,8 @@ internal sealed class JobStateMachine(int number, TimeSpan minStall, RunClock cl
         }
     }
 
-    /// <summary>Notes that the server says that the job is gone.</summary>
     public void Gone() => TryEnter(_ => JobState.Gone);
 
-    /// <summary>Takes a snapshot of the job.</summary>
     public JobRecord Snapshot()
     {
         lock (_gate)
@@ -143,15 +143,7 @@ internal sealed class JobStateMachine(int number, TimeSpan minStall, RunClock cl
             _silentSince = _watch.LastRowOnEveryStream.GetValueOrDefault();
             _record = _record with { Stalls = _record.Stalls + 1 };
             meter.Add(measured => measured.AddStall());
-            Enter(JobState.Stalled, since, FormattableString.Invariant($"no row for {_watch.Patience.TotalSeconds:0.#} s on a stream"));
-        }
-    }
-
-    private void NoticeFirstRow(TimeSpan now)
-    {
-        if (_record.FirstRowAt is null)
-        {
-            meter.Add(measured => measured.AddFirstRow(now - _record.RequestedAt));
+            Enter(JobState.Stalled, since, $"no row for {Figures.Tenths(_watch.Patience)} on a stream");
         }
     }
 

@@ -3,9 +3,8 @@ using FocusServer.Client;
 namespace FocusServer.Load.Jobs;
 
 /// <summary>
-/// Opens, reads and closes the streams of one job. It tells the job's state machine what it meets, and decides nothing. Closing never
-/// takes longer
-/// than a limit, because the server must still be asked whether the job is gone.
+/// Opens, reads and closes the streams of one job. It tells the job's state machine what it meets, and decides nothing. Closing never takes
+/// longer than a limit, because the server must still be asked whether the job is gone.
 /// </summary>
 internal sealed class JobStreams(IJobConnection connection, JobStateMachine machine, TimeSpan closeTimeout, TimeProvider time) : IAsyncDisposable
 {
@@ -38,7 +37,6 @@ internal sealed class JobStreams(IJobConnection connection, JobStateMachine mach
         }
     }
 
-    /// <summary>Closes every stream, and waits until every reader has ended.</summary>
     public async ValueTask DisposeAsync()
     {
         await CloseConnectionAsync();
@@ -66,7 +64,7 @@ internal sealed class JobStreams(IJobConnection connection, JobStateMachine mach
         {
             await EndAsync(e);
         }
-#pragma warning disable CA1031 // What is not the server's doing is the load generator's, and must be told apart from it
+#pragma warning disable CA1031 // An error that the server did not cause is the load generator's, and must be told apart from it
         catch (Exception e)
 #pragma warning restore CA1031
         {

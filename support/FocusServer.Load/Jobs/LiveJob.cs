@@ -1,16 +1,18 @@
+using System.Collections.Concurrent;
 using FocusServer.Client;
 using FocusServer.Contracts.Rest;
+using FocusServer.Evidence;
 using FocusServer.Evidence.Measurements;
 
 namespace FocusServer.Load.Jobs;
 
 /// <summary>Brings up one live job, and closes it. Only its state machine decides its state.</summary>
-internal sealed class LiveJob(JobStateMachine machine, IFocusServerClient client, JobNames names, JobPoolOptions options, TimeProvider time)
+internal sealed class LiveJob(
+    JobStateMachine machine, IFocusServerClient client, ConcurrentDictionary<string, JobStateMachine> names, JobPoolOptions options, TimeProvider time)
     : IAsyncDisposable
 {
     private JobStreams? _streams;
 
-    /// <summary>The record of the job.</summary>
     public JobStateMachine Machine => machine;
 
     /// <summary>Asks for the job and returns when it streams, or never will.</summary>
@@ -51,7 +53,7 @@ internal sealed class LiveJob(JobStateMachine machine, IFocusServerClient client
         try
         {
             var description = await client.ConfigureAsync(request, CancellationToken.None);
-            if (names.TryClaim(description.JobId))
+            if (names.TryAdd(description.JobId, machine))
             {
                 machine.Configured(description);
                 return description;
@@ -62,7 +64,7 @@ internal sealed class LiveJob(JobStateMachine machine, IFocusServerClient client
         }
         catch (FocusServerException e)
         {
-            var own = e.JobId is { } named && names.TryClaim(named) ? named : null;
+            var own = e.JobId is { } named && names.TryAdd(named, machine) ? named : null;
             machine.NotConfigured(
                 StateAfter(e.Kind),
                 e.Message,
@@ -91,7 +93,7 @@ internal sealed class LiveJob(JobStateMachine machine, IFocusServerClient client
 
     private async Task GiveUpAsync()
     {
-        var cause = FormattableString.Invariant($"no row on every stream within {options.ReadyTimeout.TotalSeconds:0.#} s of the request{Waited}");
+        var cause = $"no row on every stream within {Figures.Tenths(options.ReadyTimeout)} of the request{Waited}";
         if (machine.TryGiveUp(cause) && _streams is not null)
         {
             await _streams.DisposeAsync();

@@ -13,7 +13,6 @@ internal sealed class LatencyHistogram(int digits = 3)
     private LongHistogram? _histogram;
     private TimeSpan? _max;
 
-    /// <summary>Adds one duration.</summary>
     public void Add(TimeSpan duration)
     {
         (_histogram ??= New()).RecordValue(Math.Clamp((long)duration.TotalMicroseconds, 1, HighestMicroseconds));
@@ -31,7 +30,6 @@ internal sealed class LatencyHistogram(int digits = 3)
         _max = other._max is null || _max > other._max ? _max : other._max;
     }
 
-    /// <summary>Summarizes it in figures.</summary>
     public LatencySummary Summarize() => _histogram is null ? LatencySummary.None : new()
     {
         Count = _histogram.TotalCount,
@@ -41,11 +39,7 @@ internal sealed class LatencyHistogram(int digits = 3)
         Max = _max,
     };
 
-    /// <summary>
-    /// The longest that is not an exception: the highest percentile that there are samples for, or the maximum where there are too few for
-    /// any. Null when
-    /// there are none.
-    /// </summary>
+    /// <summary>The highest percentile that there are samples for, else the maximum; null when there are no samples.</summary>
     public TimeSpan? Worst()
     {
         var summary = Summarize();

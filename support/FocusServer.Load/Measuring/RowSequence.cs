@@ -4,8 +4,7 @@ namespace FocusServer.Load.Measuring;
 
 /// <summary>
 /// Follows the rows of one stream. A server may number its rows in its own way, so only a message with neither a higher index nor a later
-/// time
-/// than any before is a repeat; anything else that is not simply the next row is a jump, which is counted and never judged.
+/// time than any before is a repeat; anything else that is not simply the next row is a jump, which is counted and never judged.
 /// </summary>
 internal sealed class RowSequence
 {

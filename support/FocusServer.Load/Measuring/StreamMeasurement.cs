@@ -2,10 +2,7 @@ using FocusServer.Evidence.Measurements;
 
 namespace FocusServer.Load.Measuring;
 
-/// <summary>
-/// A measurement of a pool's rows over some time. Measurements of different times and different machines can be added up. Its size
-/// does not grow with the time. Not thread-safe.
-/// </summary>
+/// <summary>A measurement of a pool's rows, which can be added to others and does not grow with the time. Not thread-safe.</summary>
 public sealed class StreamMeasurement
 {
     private readonly LatencyHistogram _firstRow = new(digits: 2);

@@ -14,7 +14,6 @@ internal sealed class StreamMeter
         }
     }
 
-    /// <summary>Hands over what was collected since the last time.</summary>
     public StreamMeasurement Take()
     {
         lock (_gate)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FocusServer.Evidence;
 using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Measurements;
@@ -66,7 +67,8 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
         var name = CultureInfo.InvariantCulture.TextInfo.ToTitleCase(ramp.Name);
         Write(_doubleRule, "🚀 GRADUAL LIVE JOB LOAD TEST - Starting", _doubleRule);
         Write($"   Test: {name} Gradual Load ({ramp.InitialJobs}→{ramp.MaxJobs})");
-        Write($"   Pattern: {ramp.InitialJobs} → {ramp.MaxJobs} jobs (+{ramp.StepIncrement} every {Seconds(ramp.StepInterval)})");
+        var interval = Figures.ConsoleSetting(ramp.StepInterval);
+        Write($"   Pattern: {ramp.InitialJobs} → {ramp.MaxJobs} jobs (+{ramp.StepIncrement} every {interval})");
         Write(_doubleRule, "");
     }
 
@@ -75,11 +77,12 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
         var again = result.Attempt == 1 ? "" : result.Healthy ? " (held again: recovered)" : result.Failed ? " (held again: confirmed)" : " (held again: not proven)";
         Write(_rule, $"{(result.Proven ? Mark(result.Healthy) : "❔")} {SearchReport.Title(result.Step)}: {result.Step.Level} Jobs{again}", _rule);
         Write($"   📊 Jobs: {result.Active} active ({result.Streaming} ok, {result.NotStreaming} failed)");
-        Write($"   ⏱️  Avg Creation: {Milliseconds(result.AverageCreation)}");
-        Write(FormattableString.Invariant($"   📈 Success Rate: {result.SuccessRate.Percent:0.0}%"));
+        Write($"   ⏱️  Avg Creation: {Figures.ConsoleTime(result.AverageCreation)}");
+        Write($"   📈 Success Rate: {Figures.ConsolePercent(result.SuccessRate.Percent)}");
         Write($"   🏥 Health: {(result.ApiHealthy ? "PASS" : "FAIL")}");
-        Write($"   🔍 API Response: {Milliseconds(result.Probes.Response.Max)}");
-        Write(result.EndedEarly is null ? [] : [$"   ⏹️  Ended after {Seconds(result.HoldEndedAt - result.HoldStartedAt)}: {result.EndedEarly}"]);
+        Write($"   🔍 API Response: {Figures.ConsoleTime(result.Probes.Response.Max)}");
+        var held = Figures.ConsoleSetting(result.HoldEndedAt - result.HoldStartedAt);
+        Write(result.EndedEarly is null ? [] : [$"   ⏹️  Ended after {held}: {result.EndedEarly}"]);
         foreach (var missed in result.Criteria.Where(criterion => criterion.Outcome != CriterionOutcome.Pass))
         {
             Write($"   ❗ {(missed.Outcome == CriterionOutcome.NotProven ? "Not proven" : "Missed")}: {missed.Sentence}");
@@ -98,7 +101,7 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
     private void WriteFinalHealth(FinalHealth health)
     {
         Write($"   System Healthy: {health.Healthy}");
-        Write($"   API Response: {Milliseconds(health.ApiResponse)}");
+        Write($"   API Response: {Figures.ConsoleTime(health.ApiResponse)}");
         Write(health.Reason is null ? [] : [$"   ❗ {health.Reason}"]);
         Write("");
     }
@@ -108,7 +111,7 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
         var verdict = result.Verdict;
         Write(_doubleRule, "🚀 GRADUAL LIVE JOB LOAD TEST - RESULTS", _doubleRule, "");
         Write($"📊 Overall Status: {Status(verdict.Outcome)}");
-        Write(FormattableString.Invariant($"   • Duration: {result.Duration.TotalSeconds:0.0} seconds"));
+        Write($"   • Duration: {Figures.ConsoleDuration(result.Duration)} seconds");
         Write($"   • Total Steps: {result.Plan.Steps.Count}");
         Write($"   • Successful Steps: {result.Steps.Count(step => step.Healthy)}");
         WriteReasons(verdict);
@@ -162,9 +165,4 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
     };
 
     private static string Mark(bool ok) => ok ? "✅" : "❌";
-
-    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture) + "s";
-
-    private static string Milliseconds(TimeSpan? time) =>
-        time is { } known ? known.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture) + "ms" : "no data";
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using FocusServer.Evidence;
 using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Measurements;
 
@@ -13,22 +13,24 @@ internal static class FiguresReport
     [
         "",
         "📐 Measured over the run:",
-        $"   • API response: {Figures(result.ApiResponse, "slowest")}",
-        $"   • Time to first row: {Figures(result.Streams.FirstRow, "longest")}",
-        $"   • Gaps between rows: {Figures(result.Streams.Gaps, "longest")}",
+        $"   • API response: {Percentiles(result.ApiResponse, "slowest")}",
+        $"   • Time to first row: {Percentiles(result.Streams.FirstRow, "longest")}",
+        $"   • Gaps between rows: {Percentiles(result.Streams.Gaps, "longest")}",
         $"   • Stalls: {Stalls(result.Streams)}",
         .. Order(result.Streams),
         .. Generator(result.Generator),
         .. TooSmall(result),
     ];
 
-    private static string Figures(LatencySummary summary, string max) => summary.Count == 0
-        ? "no data"
-        : $"p50 {Text(summary.P50)}, p95 {Text(summary.P95)}, p99 {Text(summary.P99)}, {max} {Text(summary.Max)} (of {summary.Count})";
+    private static string Percentiles(LatencySummary summary, string max) => summary.Count == 0
+        ? Figures.NoData
+        : $"p50 {Figures.ConsoleFigure(summary.P50)}, p95 {Figures.ConsoleFigure(summary.P95)}, p99 {Figures.ConsoleFigure(summary.P99)}, "
+            + $"{max} {Figures.ConsoleFigure(summary.Max)} (of {summary.Count})";
 
     private static string Stalls(StreamSummary streams) => streams.Stalls == 0
         ? "none"
-        : $"{streams.Stalls}, longest silence {(streams.StallLengths.Max is null ? "still going on" : Text(streams.StallLengths.Max))}";
+        : $"{streams.Stalls}, longest silence "
+            + (streams.StallLengths.Max is null ? "still going on" : Figures.ConsoleFigure(streams.StallLengths.Max));
 
     private static IEnumerable<string> Order(StreamSummary streams)
     {
@@ -45,8 +47,9 @@ internal static class FiguresReport
             yield break;
         }
 
-        yield return $"🧰 Load generator, in real time: CPU {generator.Cpu}, lag p99 {Text(generator.Lag.P99)}, GC pause {generator.GcPause}, "
-            + $"thread delay p99 {Text(generator.PoolDelay.P99)}, longest gap of its control stream {Longest(generator.ReferenceGaps)}";
+        yield return $"🧰 Load generator, in real time: CPU {generator.Cpu}, lag p99 {Figures.ConsoleFigure(generator.Lag.P99)}, "
+            + $"GC pause {generator.GcPause}, thread delay p99 {Figures.ConsoleFigure(generator.PoolDelay.P99)}, "
+            + $"longest gap of its control stream {Longest(generator.ReferenceGaps)}";
         if (generator.Suspect > TimeSpan.Zero)
         {
             yield return $"   ❗ {generator.Overload}";
@@ -61,8 +64,5 @@ internal static class FiguresReport
         }
     }
 
-    private static string Longest(LatencySummary summary) => summary.Max is null ? "no data" : Text(summary.Max);
-
-    private static string Text(TimeSpan? time) =>
-        time is { } known ? known.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture) + " ms" : "too few";
+    private static string Longest(LatencySummary summary) => summary.Max is null ? Figures.NoData : Figures.ConsoleFigure(summary.Max);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FocusServer.Evidence;
 using FocusServer.Evidence.Plans;
 using FocusServer.Evidence.Runs;
 
@@ -13,12 +14,13 @@ internal static class PlanReport
     {
         var holds = plan.Options.StepInterval * plan.Steps.Count;
         var starts = times.Ready * (1 + plan.Steps.Sum(step => (step.JobsToAdd + times.StartsAtOnce - 1) / times.StartsAtOnce));
+        var (each, most) = (Figures.Minutes(plan.Options.StepInterval), Figures.Minutes((holds * 2) + starts + times.Cleanup));
         return
         [
             $"📋 Plan: {plan.Steps.Count} {(plan.Steps.Count == 1 ? "level" : "levels")}: {Levels(plan)} jobs",
-            $"   Each held for {Text(plan.Options.StepInterval)}: {Text(holds)} of holding, and once more where a level fails",
-            $"   Allowed besides: {Text(times.Ready)} for a job to stream, {Text(times.Cleanup)} for the cleanup",
-            $"   In all {Text(holds)} to {Text((holds * 2) + starts + times.Cleanup)}, and never more than {plan.Options.MaxJobs} jobs",
+            $"   Each held for {each}: {Figures.Minutes(holds)} of holding, and once more where a level fails",
+            $"   Allowed besides: {Figures.Minutes(times.Ready)} for a job to stream, {Figures.Minutes(times.Cleanup)} for the cleanup",
+            $"   In all {Figures.Minutes(holds)} to {most}, and never more than {plan.Options.MaxJobs} jobs",
             "",
         ];
     }
@@ -28,8 +30,4 @@ internal static class PlanReport
         var levels = plan.Steps.Select(step => step.Level.ToString(CultureInfo.InvariantCulture)).ToList();
         return string.Join(", ", levels.Count <= MostLevels ? levels : [.. levels.Take(MostLevels - 2), "…", levels[^1]]);
     }
-
-    private static string Text(TimeSpan time) => time < TimeSpan.FromMinutes(2)
-        ? FormattableString.Invariant($"{time.TotalSeconds:0.###} s")
-        : FormattableString.Invariant($"{(int)time.TotalMinutes} min {time.Seconds} s");
 }

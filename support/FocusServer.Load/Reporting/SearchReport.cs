@@ -1,4 +1,4 @@
-using System.Globalization;
+using FocusServer.Evidence;
 using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Plans;
@@ -17,7 +17,7 @@ internal static class SearchReport
         DrainStarted { Level: var level, Jobs: var jobs } => [$"💧 DRAINING to {level} jobs: ending {jobs} jobs..."],
         DrainFinished { Result: var drained } =>
         [
-            FormattableString.Invariant($"   Gone by the server's own word: {drained.Gone.Count}, after {drained.Duration.TotalSeconds:0.0}s"),
+            $"   Gone by the server's own word: {drained.Gone.Count}, after {Figures.ConsoleDuration(drained.Duration)}s",
             .. drained.Successful ? Array.Empty<string>() : [$"   ❗ Left: {drained.Remains}"],
             "",
         ],
@@ -34,7 +34,7 @@ internal static class SearchReport
     /// <summary>The line that says that a level is held.</summary>
     public static string Hold(HoldStarted hold)
     {
-        var time = hold.HoldFor.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture) + "s";
+        var time = Figures.ConsoleSetting(hold.HoldFor);
         return (hold.Attempt, hold.Step.Kind) switch
         {
             ( > 1, _) => $"🔁 Holding {hold.Step.Level} jobs for {time} once more, to confirm...",
@@ -63,7 +63,7 @@ internal static class SearchReport
         .. found.Causes.Select(cause => $"   • Cause: {cause.Sentence}"),
         .. found.FailureCauses.Select(cause => $"     {cause}"),
         .. Recovery(found),
-        .. found.SearchDoubt is null ? Array.Empty<string>() : [$"   ❗ Not to the job: {found.SearchDoubt}"],
+        .. found.InconclusiveSearch is null ? Array.Empty<string>() : [$"   ❗ Not to the job: {found.InconclusiveSearch}"],
         $"   • Asked For by the Search: {search.JobsAsked} jobs, not counted above",
     ];
 

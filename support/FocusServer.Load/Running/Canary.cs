@@ -15,8 +15,6 @@ internal sealed class Canary(IJobPool pool, RunClock clock)
     private bool _sent;
 
     /// <summary>Asks for the first job, once, and waits until it streams.</summary>
-    /// <param name="request">The request for it.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="CutShortException">It does not; the message says why, and what to do.</exception>
     public async Task SendAsync(ConfigureRequest request, CancellationToken cancellationToken)
     {

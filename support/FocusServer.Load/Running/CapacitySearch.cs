@@ -10,19 +10,9 @@ namespace FocusServer.Load.Running;
 
 /// <summary>
 /// After a ramp broke: halves what lies between the last good level and the first bad one until they are neighbours, and sees whether the
-/// server
-/// recovers at the last good one. Every level is approached from below: the load is drained to the last good level, and only when the
-/// server says that
-/// the closed jobs are gone is the next one asked for, since each holds a window until then.
+/// server recovers at the last good one. Every level is approached from below: the load is drained to the last good level, and only when
+/// the server says that the closed jobs are gone is the next one asked for, since each holds a window until then.
 /// </summary>
-/// <param name="pool">The jobs.</param>
-/// <param name="client">Speaks to the server.</param>
-/// <param name="options">The times of a drain.</param>
-/// <param name="clock">Scenario time.</param>
-/// <param name="events">Are told.</param>
-/// <param name="hold">
-/// Brings the load up to a level and holds it, once more if it fails; says whether it is good, or failed twice, or null: neither.
-/// </param>
 internal sealed class CapacitySearch(
     IJobPool pool, IFocusServerClient client, CleanupOptions options, RunClock clock, RunEvents events, Func<RampStep, CancellationToken, Task<bool?>> hold)
 {
@@ -32,9 +22,6 @@ internal sealed class CapacitySearch(
     private int _steps;
 
     /// <summary>Searches; returns the reason why it ended early, or null.</summary>
-    /// <param name="good">The last good level of the ramp; 0 when there is none.</param>
-    /// <param name="bad">The first bad level of the ramp.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
     public async Task<string?> RunAsync(int good, int bad, CancellationToken cancellationToken)
     {
         (_good, _bad) = (good, bad);
@@ -81,6 +68,7 @@ internal sealed class CapacitySearch(
         return stuck;
     }
 
+    // True: the level is good; false: it failed twice; null: neither.
     private Task<bool?> HoldAsync(int level, StepKind kind, CancellationToken cancellationToken)
     {
         var held = pool.Current.Measure(clock.Now).Jobs.Count;

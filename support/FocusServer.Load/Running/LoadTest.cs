@@ -15,14 +15,11 @@ namespace FocusServer.Load.Running;
 /// <param name="client">Speaks to the server.</param>
 /// <param name="time">Scenario time.</param>
 /// <param name="options">The options of a ramp.</param>
-/// <param name="monitor">
-/// Watches the load generator while a ramp runs; null (default) for none: the generator is then taken to be well.
-/// </param>
+/// <param name="monitor">Watches the load generator while a ramp runs; null (default) for none: the generator is then taken to be
+/// well.</param>
 public sealed class LoadTest(IFocusServerClient client, TimeProvider time, RunOptions options, IGeneratorMonitor? monitor = null)
 {
-    /// <summary>
-    /// Follows a plan, judges it, and cleans up. Whatever happens on the way ends in the result, after the cleanup.
-    /// </summary>
+    /// <summary>Follows a plan, judges it, and cleans up. Whatever happens on the way ends in the result, after the cleanup.</summary>
     /// <param name="plan">The ramp.</param>
     /// <param name="limits">The limits that it is judged by.</param>
     /// <param name="manifest">The description of the run.</param>
@@ -30,11 +27,7 @@ public sealed class LoadTest(IFocusServerClient client, TimeProvider time, RunOp
     /// <param name="cancellationToken">Cuts the run short: nothing more is asked for, and the cleanup begins.</param>
     /// <exception cref="ArgumentException">The limits hold mistakes; the message names them all. Nothing was sent.</exception>
     public async Task<RampResult> RunAsync(
-        RampPlan plan,
-        RampLimits limits,
-        RunManifest manifest,
-        IReadOnlyList<IRunObserver> observers,
-        CancellationToken cancellationToken)
+        RampPlan plan, RampLimits limits, RunManifest manifest, IReadOnlyList<IRunObserver> observers, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(limits);

@@ -4,11 +4,10 @@ using FocusServer.Load.Holds;
 
 namespace FocusServer.Load.Running;
 
-/// <summary>Sees that a ramp can start: the server is reached, speaks the contract, and has its fibre.</summary>
-/// <param name="client">Speaks to the server.</param>
-/// <param name="reach">The longest that it may take to be reached at all.</param>
-/// <param name="answer">The longest that it may take for the rest: a slow server is for the ramp to judge.</param>
-/// <param name="time">Scenario time.</param>
+/// <summary>
+/// Sees that a ramp can start: the server is reached, in time, speaks the contract, and has its fibre. For its answers it has more time: a
+/// slow server is for the ramp to judge.
+/// </summary>
 internal sealed class Precondition(IFocusServerClient client, TimeSpan reach, TimeSpan answer, TimeProvider time)
 {
     /// <summary>Asks the server; returns its channels and its version.</summary>

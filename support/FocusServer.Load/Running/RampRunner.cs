@@ -17,13 +17,7 @@ namespace FocusServer.Load.Running;
 
 /// <summary>Runs a plan against one server, and cleans up whatever happens. It plans and judges nothing itself.</summary>
 internal sealed class RampRunner(
-    RampPlan plan,
-    RampLimits limits,
-    IFocusServerClient client,
-    IJobPool pool,
-    RunOptions options,
-    RunClock clock,
-    RunEvents events,
+    RampPlan plan, RampLimits limits, IFocusServerClient client, IJobPool pool, RunOptions options, RunClock clock, RunEvents events,
     IGeneratorMonitor? monitor = null)
 {
     private static readonly TimeSpan _look = TimeSpan.FromSeconds(0.1);
@@ -92,7 +86,7 @@ internal sealed class RampRunner(
         }
         catch (CutShortException e)
         {
-            return CutShort(e.Message + Doubt());
+            return CutShort(e.Message + GeneratorNote());
         }
 #pragma warning disable CA1031
         catch (Exception e)
@@ -103,7 +97,7 @@ internal sealed class RampRunner(
     }
 
     // An overloaded load generator may have missed the answers.
-    private string Doubt() => _figures.EndHold().Generator is { Overloaded: true } generator
+    private string GeneratorNote() => _figures.EndHold().Generator is { Overloaded: true } generator
         ? $" But the load generator was {generator.Overload}, so it may have been us."
         : "";
 
@@ -179,9 +173,11 @@ internal sealed class RampRunner(
         var pooled = pool.Current.Measure(clock.Now);
         var created = AddedBy(step, pooled).Count(job => job.State == JobState.Streaming);
         events.Publish(new LevelRaised(clock.Now, step, step.JobsToAdd, created));
-        if (step.Kind == StepKind.Ramp)
+
+        // To refuse what exceeds a capacity is what a ramp is there to find; where nothing streams at all, there is nothing to hold.
+        if (step.Kind == StepKind.Ramp && pooled.Streaming == 0 && AddedBy(step, pooled).All(job => job.State == JobState.Refused))
         {
-            RefusedLevel.Check(AddedBy(step, pooled), pooled);
+            throw new CutShortException("every job of the level was refused, and none is streaming. Free capacity on the server before a load test.");
         }
     }
 

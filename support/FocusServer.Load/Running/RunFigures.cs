@@ -18,7 +18,6 @@ internal sealed class RunFigures(IJobPool pool, IGeneratorMonitor? monitor)
     /// <summary>Begins a hold: of what was measured before, only first rows count for it.</summary>
     public void BeginHold() => _level.AddFirstRows(Take().Streams);
 
-    /// <summary>Ends a hold.</summary>
     public (StreamSummary Streams, GeneratorSummary? Generator) EndHold()
     {
         var (streams, generator) = Take();
@@ -26,7 +25,6 @@ internal sealed class RunFigures(IJobPool pool, IGeneratorMonitor? monitor)
         return (streams.Summarize() with { FirstRow = _level.Summarize().FirstRow }, generator?.Summarize());
     }
 
-    /// <summary>The whole run so far.</summary>
     public (StreamSummary Streams, GeneratorSummary? Generator) Sum()
     {
         Take();

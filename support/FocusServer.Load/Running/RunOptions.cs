@@ -31,9 +31,6 @@ public sealed record RunOptions
     /// <summary>True to search for the exact breaking point after a ramp that broke; false by default.</summary>
     public bool FindCapacity { get; init; }
 
-    /// <summary>
-    /// The times that the capacity search allows for the jobs that it closed; 150 s by default, above the 120 s for which a server keeps a
-    /// job that ended by itself.
-    /// </summary>
+    /// <summary>The times that the capacity search allows for closed jobs; 150 s, above the 120 s that an ended job stays.</summary>
     public CleanupOptions Drain { get; init; } = new() { Deadline = TimeSpan.FromSeconds(150) };
 }

@@ -3,10 +3,7 @@ using FocusServer.Load.Measuring;
 
 namespace FocusServer.Load.SelfMonitoring;
 
-/// <summary>
-/// A measurement of the load generator over some time. Measurements can be added up, and do not grow with the time. Everything is real
-/// time. Not thread-safe.
-/// </summary>
+/// <summary>A measurement of the generator in real time, which can be added to others and does not grow. Not thread-safe.</summary>
 public sealed class GeneratorMeasurement
 {
     private readonly LatencyHistogram _lag = new(digits: 2);

@@ -25,27 +25,18 @@ public sealed record GeneratorMonitorOptions
     /// <summary>The most of a second for which the garbage collector may stop the process; 10 % by default.</summary>
     public Percentage MaxGcPause { get; init; } = new(10);
 
-    /// <summary>
-    /// The longest delay of the 99th of 100 due ticks, and of work that waits for a thread, in scenario time; 100 ms by default.
-    /// </summary>
+    /// <summary>The longest delay of 99 % of ticks, and of work that waits for a thread; 100 ms of scenario time by default.</summary>
     public TimeSpan MaxLag { get; init; } = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>
-    /// A delay in real time that a machine in good health shows now and then, and that therefore never counts, unless the pace makes it
-    /// more than
-    /// <see cref="MostLag"/>; 50 ms by default.
-    /// </summary>
+    /// <summary>A delay in real time that is usual and never counts, unless above <see cref="MostLag"/>; 50 ms by default.</summary>
     public TimeSpan UsualLag { get; init; } = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>
-    /// A delay in scenario time that counts on any machine; 1 s by default, half of the shortest silence that counts as a stall.
-    /// </summary>
+    /// <summary>A delay in scenario time that counts on any machine; 1 s by default, half of the shortest stall.</summary>
     public TimeSpan MostLag { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The longest gap of the reference stream, in multiples of its cadence; 3 by default.</summary>
     public double MaxReferenceGap { get; init; } = 3;
 
-    /// <summary>The lag that is allowed, in real time.</summary>
     internal TimeSpan AllowedLag
     {
         get

@@ -2,8 +2,7 @@ namespace FocusServer.Load.SelfMonitoring;
 
 /// <summary>
 /// Watches the load generator itself, so that its own trouble is not put down to the server. On an embedded server generator and server
-/// share one process,
-/// and the monitor cannot tell their load apart. Nothing is proven then.
+/// share one process, and the monitor cannot tell their load apart. Nothing is proven then.
 /// </summary>
 public interface IGeneratorMonitor : IAsyncDisposable
 {

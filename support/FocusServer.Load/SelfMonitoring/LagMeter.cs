@@ -4,8 +4,7 @@ namespace FocusServer.Load.SelfMonitoring;
 
 /// <summary>
 /// A schedule with nothing to do but to see how late it is. Every moment that was due counts, those that came all at once included: a
-/// process that stood still
-/// for a second was late a hundred times.
+/// process that stood still for a second was late a hundred times.
 /// </summary>
 internal sealed class LagMeter(TimeSpan tick)
 {
@@ -14,7 +13,6 @@ internal sealed class LagMeter(TimeSpan tick)
 
     private LatencyHistogram _lag = new(digits: 2);
 
-    /// <summary>The time of the next tick.</summary>
     public TimeSpan NextDue { get; private set; }
 
     /// <summary>Notes all that is due by now.</summary>
@@ -29,7 +27,6 @@ internal sealed class LagMeter(TimeSpan tick)
         NextDue = NextDue <= now ? now + tick : NextDue;
     }
 
-    /// <summary>Hands over what was noted since the last time.</summary>
     public LatencyHistogram Take()
     {
         var taken = _lag;

@@ -3,35 +3,22 @@ using FocusServer.Load.Measuring;
 
 namespace FocusServer.Load.SelfMonitoring;
 
-/// <summary>
-/// Collects one window after the other and judges each of them. All times are real time since the monitor began. Not thread-safe.
-/// </summary>
-internal sealed class WindowMeter
+/// <summary>Collects windows and judges each of them. All times are real time since the monitor began. Not thread-safe.</summary>
+internal sealed class WindowMeter(GeneratorMonitorOptions options, TimeSpan? referenceCadence, Func<ProcessUse> use)
 {
     private static readonly TimeSpan _gcPeriod = TimeSpan.FromSeconds(1);
 
-    private readonly GeneratorMonitorOptions _options;
-    private readonly TimeSpan? _cadence;
-    private readonly Func<ProcessUse> _use;
-    private readonly LagMeter _lag;
-    private readonly RecentUse _recentCpu;
+    private readonly LagMeter _lag = new(options.Tick);
+    private readonly RecentUse _recentCpu = new(options.CpuPeriod);
     private readonly RecentUse _recentGc = new(_gcPeriod);
     private LatencyHistogram _poolDelay = new(digits: 2);
     private LatencyHistogram _referenceGaps = new(digits: 2);
-    private ProcessUse _usedBefore;
+    private ProcessUse _usedBefore = use();
     private TimeSpan _lastReferenceRow;
     private long _referenceRows;
     private TimeSpan _nextSample;
     private double? _cpu;
     private double? _gc;
-
-    public WindowMeter(GeneratorMonitorOptions options, TimeSpan? referenceCadence, Func<ProcessUse> use)
-    {
-        (_options, _cadence, _use) = (options, referenceCadence, use);
-        _lag = new LagMeter(options.Tick);
-        _recentCpu = new RecentUse(options.CpuPeriod);
-        _usedBefore = use();
-    }
 
     public TimeSpan OpenedAt { get; private set; }
 
@@ -44,7 +31,7 @@ internal sealed class WindowMeter
         if (now >= _nextSample)
         {
             _nextSample = now + (_gcPeriod / 10);
-            Sample(now, _use());
+            Sample(now, use());
         }
     }
 
@@ -53,7 +40,7 @@ internal sealed class WindowMeter
     /// <summary>Work that waits still has waited for so long at least.</summary>
     public void StillWaitingForAThread(TimeSpan since)
     {
-        if (since > _options.AllowedLag)
+        if (since > options.AllowedLag)
         {
             _poolDelay.Add(since);
         }
@@ -71,7 +58,7 @@ internal sealed class WindowMeter
 
     public GeneratorWindow Close(TimeSpan now)
     {
-        var used = _use();
+        var used = use();
         Sample(now, used);
         var (lag, pool, gaps) = (_lag.Take(), _poolDelay, _referenceGaps);
         var window = new GeneratorWindow
@@ -96,27 +83,27 @@ internal sealed class WindowMeter
 
     private IEnumerable<OverloadReason> OverloadReasons(LatencyHistogram lag, LatencyHistogram pool, LatencyHistogram gaps, TimeSpan now)
     {
-        if (100 * _cpu > _options.MaxCpu.Percent)
+        if (100 * _cpu > options.MaxCpu.Percent)
         {
             yield return OverloadReason.Cpu;
         }
 
-        if (lag.Worst() > _options.AllowedLag)
+        if (lag.Worst() > options.AllowedLag)
         {
             yield return OverloadReason.ScheduleLag;
         }
 
-        if (pool.Worst() > _options.AllowedLag)
+        if (pool.Worst() > options.AllowedLag)
         {
             yield return OverloadReason.ThreadPool;
         }
 
-        if (100 * _gc > _options.MaxGcPause.Percent)
+        if (100 * _gc > options.MaxGcPause.Percent)
         {
             yield return OverloadReason.GarbageCollection;
         }
 
-        var allowed = _cadence * _options.MaxReferenceGap;
+        var allowed = referenceCadence * options.MaxReferenceGap;
         if (gaps.Summarize().Max > allowed || now - _lastReferenceRow > allowed)
         {
             yield return OverloadReason.ReferenceStream;

@@ -2,16 +2,12 @@ using FocusServer.Evidence.Events;
 
 namespace FocusServer.Load.Timing;
 
-/// <summary>
-/// Skips most of the time that a server on the run's own clock takes to notice that the run has closed its streams. Nothing is measured
-/// then, and to wait
-/// for it would prove nothing.
-/// </summary>
+/// <summary>Skips most of the time that a server on the run's clock takes to notice closed streams; nothing is measured then.</summary>
 /// <param name="clock">The clock of the run and of its server.</param>
 /// <param name="idleTime">The time to skip: less than the server takes.</param>
 public sealed class IdleTimeSkip(PacedTimeProvider clock, TimeSpan idleTime) : IRunObserver
 {
-    // What is left of the deadline must be enough to hear the server's last word.
+    // The rest of the deadline must be long enough to receive the server's last answer.
     private static readonly TimeSpan _lastWord = TimeSpan.FromSeconds(20);
 
     /// <inheritdoc/>

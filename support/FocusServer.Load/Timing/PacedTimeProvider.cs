@@ -45,11 +45,7 @@ public sealed class PacedTimeProvider : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         new PacedTimer(this, callback, state, dueTime, period);
 
-    /// <summary>
-    /// Lets scenario time pass at once. Every timer that comes due in it fires, a periodic one as often as it would have. For a wait in
-    /// which nothing is
-    /// measured.
-    /// </summary>
+    /// <summary>Lets scenario time pass at once. Every timer that is due in it fires, a periodic one as often as due.</summary>
     /// <param name="time">The time to pass; not below zero.</param>
     public void Skip(TimeSpan time)
     {

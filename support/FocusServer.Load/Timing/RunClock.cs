@@ -19,9 +19,7 @@ public sealed class RunClock
     /// <summary>Scenario time since the run started.</summary>
     public TimeSpan Now => Time.GetElapsedTime(_start);
 
-    /// <summary>
-    /// Waits until a time of the run, or not at all when it has passed. Waiting for absolute times keeps a schedule from drifting.
-    /// </summary>
+    /// <summary>Waits until a time of the run. Waiting for absolute times keeps a schedule from drifting.</summary>
     public async Task WaitUntilAsync(TimeSpan at, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -41,10 +41,6 @@ public static class Standby
     }
 
     /// <summary>Does what is left to do, and says so in the run's report.</summary>
-    /// <param name="journal">The journal of the run.</param>
-    /// <param name="readSettings">Reads the settings of the run, once there is something to do.</param>
-    /// <param name="time">Real time.</param>
-    /// <param name="terminal">The file of the terminal, which is told the same.</param>
     internal static async Task TakeOverAsync(string journal, Func<SuiteSettings> readSettings, TimeProvider time, string terminal)
     {
         if (JournalSweep.IsFinished(journal))

@@ -11,6 +11,5 @@ public static class SuiteClock
 #pragma warning restore RS0030
 
     /// <summary>Creates a clock for scenario time.</summary>
-    /// <param name="pace">Seconds of scenario time in one real second.</param>
     public static PacedTimeProvider CreatePaced(double pace) => new(RealTime, pace);
 }

@@ -92,8 +92,9 @@ public sealed class RampRunner(IFocusServerClient client, TimeProvider time, Sui
     private List<string> Preamble()
     {
         List<string> lines = settings.ShowConfiguration ? ["⚙️  CONFIGURATION", .. settings.Origins.Select(line => $"   {line}"), ""] : [];
+        const string Unverified = "⚠️  The server's certificate is not verified: another server may answer in its place. ";
         return settings.Server is { VerifyCertificate: false }
-            ? [.. lines, "⚠️  The server's certificate is not verified: anybody may pose as the server. The environment's file says so.", ""]
+            ? [.. lines, Unverified + "The environment's file says so.", ""]
             : lines;
     }
 

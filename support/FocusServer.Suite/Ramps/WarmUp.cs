@@ -1,7 +1,6 @@
 using FocusServer.Client;
 using FocusServer.Emulator;
 using FocusServer.Evidence.Limits;
-using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Plans;
 using FocusServer.Evidence.Runs;
 using FocusServer.Load.Cleanup;
@@ -33,7 +32,7 @@ public static class WarmUp
 
             // Nothing waits for the job to go: its server goes.
             var options = new RunOptions { Cleanup = new CleanupOptions { Deadline = TimeSpan.Zero } };
-            await new LoadTest(client, time, options).RunAsync(Plan(), Limits(), Manifest(server.BaseUrl, time), [], CancellationToken.None);
+            await new LoadTest(client, time, options).RunAsync(Plan(), RampLimits.None, Manifest(server.BaseUrl, time), [], CancellationToken.None);
         }
         catch (IOException)
         {
@@ -43,14 +42,6 @@ public static class WarmUp
 
     private static RampPlan Plan() => RampPlan.From(
         new RampOptions { Name = "warm-up", InitialJobs = 1, MaxJobs = 1, StepIncrement = 1, StepInterval = TimeSpan.FromSeconds(1) });
-
-    private static RampLimits Limits() => new()
-    {
-        MinHealthySteps = new Percentage(0),
-        MinSuccessRate = new Percentage(0),
-        MaxErrorRateAtMaximum = new Percentage(100),
-        MaxApiResponse = TimeSpan.FromSeconds(60),
-    };
 
     private static RunManifest Manifest(Uri baseUrl, TimeProvider time) => new()
     {

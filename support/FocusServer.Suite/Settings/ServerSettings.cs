@@ -58,7 +58,7 @@ internal static class ServerSettings
         }
     }
 
-    // What stands before an @ may hold a password, and what stands behind a ? a token.
+    // The text before an @ may hold a password, and the text after a ? a token.
     private static string WithoutSecrets(string url) =>
         url.LastIndexOf('@') is var at and >= 0 ? "***" + url[at..].Split('?')[0] : url.Split('?')[0];
 

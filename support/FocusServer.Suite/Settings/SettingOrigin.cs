@@ -19,6 +19,5 @@ internal static class SettingOrigin
             _ => "variable",
         };
 
-    /// <summary>True for a file of the repository.</summary>
     public static bool IsFile(string origin) => origin.StartsWith(FilePrefix, StringComparison.Ordinal);
 }

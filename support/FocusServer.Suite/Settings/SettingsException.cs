@@ -1,15 +1,10 @@
-
 namespace FocusServer.Suite.Settings;
 
 /// <summary>The settings hold mistakes. The message names every one of them: key, value, and what is allowed.</summary>
-public sealed class SettingsException : Exception
+/// <param name="mistakes">All mistakes, one line each.</param>
+public sealed class SettingsException(IReadOnlyCollection<string> mistakes)
+    : Exception(string.Join(Environment.NewLine, [Headline(mistakes), .. mistakes.Select(mistake => $"  - {mistake}")]))
 {
-    /// <summary>Creates the exception from all mistakes, one line each.</summary>
-    public SettingsException(IReadOnlyCollection<string> mistakes)
-        : base(string.Join(Environment.NewLine, (IEnumerable<string>)[Headline(mistakes), .. mistakes.Select(mistake => "  - " + mistake)]))
-    {
-    }
-
     /// <summary>None: the mistake is in the settings, not in the code.</summary>
     public override string? StackTrace => null;
 

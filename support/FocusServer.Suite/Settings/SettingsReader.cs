@@ -4,16 +4,12 @@ using Microsoft.Extensions.Configuration;
 
 namespace FocusServer.Suite.Settings;
 
-/// <summary>
-/// Reads settings one by one and collects every mistake, rather than stopping at the first as the configuration binder does.
-/// A key that is not read is a mistake too.
-/// </summary>
+/// <summary>Reads settings and collects every mistake, unread keys included, where the binder would stop at the first.</summary>
 internal sealed class SettingsReader(IConfigurationRoot configuration)
 {
     private readonly SortedDictionary<string, string> _known = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _mistakes = [];
 
-    /// <summary>Every mistake so far.</summary>
     public IReadOnlyList<string> Mistakes => _mistakes;
 
     /// <summary>Every setting that was read, a line each: its variable, its value and where that comes from. Secrets are covered.</summary>
@@ -53,13 +49,10 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
         return parts;
     }
 
-    /// <summary>A whole number from <paramref name="min"/> to <paramref name="max"/>.</summary>
     public int Int(string key, int fallback, int min, int max) => Read(key, fallback, min, max, NumberStyles.Integer, "a whole number,");
 
-    /// <summary>A number from <paramref name="min"/> to <paramref name="max"/>.</summary>
     public double Number(string key, double fallback, double min, double max) => Read(key, fallback, min, max, NumberStyles.Float, "a number");
 
-    /// <summary>True or false.</summary>
     public bool Flag(string key, bool fallback = false)
     {
         if (Note(key, fallback ? "true" : "false") is not { } text)
@@ -76,10 +69,8 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
         return fallback;
     }
 
-    /// <summary>Tells whether a key has its value from a file of the repository.</summary>
     public bool IsFromFile(string key) => SettingOrigin.IsFile(SettingOrigin.For(configuration, key));
 
-    /// <summary>Notes a mistake.</summary>
     public void Mistake(string key, string? value, string allowed) =>
         _mistakes.Add($"{VariableName(key)} {(value is null ? "is not set" : "= " + value)}: {allowed}");
 
@@ -92,7 +83,6 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
         }
     }
 
-    /// <summary>The environment variable of a key.</summary>
     public static string VariableName(string key) => SettingsLoader.VariablePrefix + key.Replace(":", "__", StringComparison.Ordinal);
 
     private T Read<T>(string key, T fallback, T min, T max, NumberStyles style, string kind)

@@ -9,7 +9,7 @@ public sealed record SettingsSources
     public required string Folder { get; init; }
 
     /// <summary>
-    /// What comes from the person who runs the suite and is in no repository, user secrets and then environment variables without
+    /// The sources of the person who runs the suite, which are in no repository: user secrets and then environment variables without
     /// <see cref="SettingsLoader.VariablePrefix"/>; each wins over the one before, and all of them over the files.
     /// </summary>
     public required IReadOnlyList<IConfigurationSource> Personal { get; init; }

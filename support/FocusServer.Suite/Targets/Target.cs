@@ -73,7 +73,7 @@ public sealed class Target : IAsyncDisposable
         }
         catch (ArgumentException mistakes)
         {
-            // Which profiles there are, only the embedded server knows.
+            // Only the embedded server knows the profiles.
             throw new SettingsException([.. mistakes.Message.Split(Environment.NewLine).Select(mistake => $"{SettingsLoader.VariablePrefix}Emulator__{mistake}")]);
         }
     }

@@ -21,7 +21,7 @@ public class FolderTests
     [Fact]
     public void Load_KnowsTheClientsInterfacesAndNoHttp() =>
         Types().That().ResideInAssembly(Assemblies.Load)
-            .Should().NotDependOnAny(Types(includeReferenced: true).That().ResideInNamespaceMatching(@"^(System\.Net\.|Grpc\.|FocusServer\.Client\.)"))
+            .Should().NotDependOnAny(Types(includeReferenced: true).That().ResideInNamespaceMatching(@"^(System\.Net(\.|$)|Grpc\.|FocusServer\.Client\.)"))
             .AndShould().NotDependOnAny(typeof(FocusServerClient))
             .Check(Assemblies.All);
 }

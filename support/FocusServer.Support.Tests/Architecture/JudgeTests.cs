@@ -10,7 +10,7 @@ using static ArchUnitNET.Fluent.ArchRuleDefinition;
 
 namespace FocusServer.Support.Tests.Architecture;
 
-/// <summary>Only FocusServer.Evidence judges: two judges, and one day they would disagree.</summary>
+/// <summary>Checks that only FocusServer.Evidence judges: two judges would one day disagree.</summary>
 public partial class JudgeTests
 {
     private static readonly Type[] _verdicts = [typeof(Criterion), typeof(StepResult), typeof(RampVerdict), typeof(MissedLimit), typeof(Break)];
@@ -19,6 +19,12 @@ public partial class JudgeTests
     public void Verdicts_AreMadeAndChangedByEvidenceOnly() =>
         MethodMembers().That().AreDeclaredIn(_verdicts).And().HaveNameMatching(@"^(\.ctor|set_|<Clone>)")
             .Should().NotBeCalledBy(Types().That().DoNotResideInAssembly(Assemblies.Evidence))
+            .Check(Assemblies.All);
+
+    [Fact]
+    public void Results_KnowNoJudge() =>
+        Types().That().Are(typeof(RampResult), typeof(RampVerdict), typeof(CapacitySearchResult), typeof(Break), typeof(Criterion))
+            .Should().NotDependOnAny(Types().That().HaveNameMatching("(Judge|Text)$"))
             .Check(Assemblies.All);
 
     [Fact]

@@ -31,7 +31,7 @@ internal static class ProjectFiles
     /// <summary>The packages that a project references itself.</summary>
     public static IEnumerable<string> PackagesOf(string project) => Includes(project, "PackageReference");
 
-    // A reference may be to a property; what it names then is found by the file's own value for it.
+    // A reference to a property names the project by the value that the file gives the property.
     private static IEnumerable<string> Direct(string project) => Includes(project, "ProjectReference")
         .Select(path => path.EndsWith("$(FeatureRunnerProject)", StringComparison.Ordinal) ? "FocusServer.FeatureRunner" : NameOf(path));
 

@@ -18,10 +18,10 @@ internal static class Axe
 
     private static readonly Lazy<string> _script = new(() => new BundledAxeScriptProvider().GetScript());
 
-    /// <summary>What colours decide, and so is other in the dark.</summary>
+    /// <summary>The rules that depend on colours, and are checked in the dark as well.</summary>
     public static IReadOnlyList<string> OfColours { get; } = ["color-contrast", "link-in-text-block"];
 
-    /// <summary>What the width decides, and so is other on a phone.</summary>
+    /// <summary>The rules that depend on the width, and are checked on a phone as well.</summary>
     public static IReadOnlyList<string> OfWidth { get; } = ["target-size", "scrollable-region-focusable", "meta-viewport"];
 
     /// <param name="page">As it is shown now.</param>

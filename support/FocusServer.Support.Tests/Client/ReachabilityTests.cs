@@ -167,7 +167,7 @@ public sealed class ReachabilityTests
         await using var connection = client.Connect(JobAt(address));
         var waiting = connection.WaitUntilReachableAsync(CancellationToken.None);
 
-        // Which side closes first decides whether an attempt can see the other protocol, so there may be more than one.
+        // An attempt can see the other protocol only if the right side closes first, so there may be more than one.
         var pause = time.PassPauseAsync();
         while (await Task.WhenAny(waiting, pause) == pause)
         {

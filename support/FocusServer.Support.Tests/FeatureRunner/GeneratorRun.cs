@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FocusServer.Support.Tests.FeatureRunner;
 
-/// <summary>What the generator makes of a feature, or says against it.</summary>
+/// <summary>Runs the generator on a feature, for its code or its errors.</summary>
 internal sealed record GeneratorRun(IReadOnlyList<ClassDeclarationSyntax> Classes, ImmutableArray<Diagnostic> Problems)
 {
     private const string Settings = """

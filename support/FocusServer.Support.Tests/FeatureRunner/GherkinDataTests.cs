@@ -14,7 +14,7 @@ public sealed class GherkinDataTests
 {
     private static readonly Dictionary<string, JsonObject> _rows = Read().ToDictionary(row => row["name"]!.GetValue<string>());
 
-    // What cannot be made tests of, by Reqnroll either: a title without letters, titles that differ in accents only, an outline without a row, no title.
+    // Features that neither this runner nor Reqnroll can make tests of: a title without letters, titles that differ in accents only, an outline without a row, no title.
     private static readonly string[] _noTests = ["i18n_emoji", "i18n_fr", "incomplete_scenario_outline", "readme_example", "scenario_outlines_with_tags"];
 
     public static TheoryData<string> Good => [.. _rows.Where(row => row.Value.ContainsKey("gherkinDocument")).Select(row => row.Key)];

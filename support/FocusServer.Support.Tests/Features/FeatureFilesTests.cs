@@ -6,7 +6,7 @@ using Xunit;
 
 namespace FocusServer.Support.Tests.Features;
 
-/// <summary>What makes features readable, as far as a test can see it.</summary>
+/// <summary>Checks that features are readable, as far as a test can.</summary>
 public partial class FeatureFilesTests
 {
     private static readonly string _folder = Path.Combine(AppContext.BaseDirectory, "features");
@@ -18,10 +18,19 @@ public partial class FeatureFilesTests
     [MemberData(nameof(Files))]
     public void Tags_OfAFeature_AreInTheGlossary(string file)
     {
-        var glossary = TagInGlossary().Matches(File.ReadAllText(Path.Combine(_folder, "GLOSSARY.md"))).Select(match => match.Groups[1].Value);
+        var glossary = TagInGlossary().Matches(Glossary()).Select(match => match.Groups[1].Value);
 
         Tags(Parse(file)).Should().BeSubsetOf(glossary);
     }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Limits_OfAnEnvironment_AreInTheGlossary(string file) =>
+        Scenarios(Parse(file)).SelectMany(scenario => scenario.Examples).SelectMany(examples => examples.TableHeader.Cells.Select(cell => cell.Value))
+            .Where(column => IsOfAnEnvironment(file) && !Words().Contains(column, StringComparer.OrdinalIgnoreCase)).Should().BeEmpty();
+
+    [Fact]
+    public void Words_OfTheGlossary_AreSorted() => Words().Should().NotBeEmpty().And.BeInAscendingOrder(StringComparer.OrdinalIgnoreCase);
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -46,6 +55,12 @@ public partial class FeatureFilesTests
         Scenarios(Parse(file)).SelectMany(scenario => scenario.Steps).Select(step => step.Text)
             .Should().NotContain(text => Technical().IsMatch(text));
 
+    private static bool IsOfAnEnvironment(string file) => file.StartsWith("gradual-load", StringComparison.Ordinal);
+
+    private static string Glossary() => File.ReadAllText(Path.Combine(_folder, "GLOSSARY.md"));
+
+    private static IEnumerable<string> Words() => WordInGlossary().Matches(Glossary()).Select(match => match.Groups[1].Value);
+
     private static Feature Parse(string file) => new Parser().Parse(Path.Combine(_folder, file)).Feature;
 
     private static IEnumerable<Scenario> Scenarios(Feature feature) =>
@@ -60,6 +75,9 @@ public partial class FeatureFilesTests
 
     [GeneratedRegex(@"^\| `(@\S+?)` \|", RegexOptions.Multiline)]
     private static partial Regex TagInGlossary();
+
+    [GeneratedRegex(@"^\*\*(.+?)\*\*", RegexOptions.Multiline)]
+    private static partial Regex WordInGlossary();
 
     [GeneratedRegex(@"https?:|\b(GET|POST|DELETE|JSON|HTTP|gRPC|FOCUS_\w+|[45]\d\d)\b|\bwaits? \d", RegexOptions.IgnoreCase)]
     private static partial Regex Technical();

@@ -10,7 +10,7 @@ public sealed class CompatibilityKitTests
 {
     private static readonly string _folder = Path.Combine(AppContext.BaseDirectory, "LivingDocs", "Kit");
 
-    // What stands in a run and is for machines alone.
+    // The kinds of messages, and their properties, whose text a reader must find on the site.
     private static readonly string[] _kinds = ["gherkinDocument", "pickle", "testStepFinished", "testRunHookFinished", "testRunFinished", "attachment", "suggestion", "parseError", "undefinedParameterType"];
     private static readonly string[] _properties = ["name", "text", "value", "content", "description", "message", "code", "expression", "fileName", "keyword"];
 

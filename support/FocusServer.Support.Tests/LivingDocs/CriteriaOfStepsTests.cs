@@ -8,7 +8,7 @@ using Xunit;
 
 namespace FocusServer.Support.Tests.LivingDocs;
 
-/// <summary>What a step judged stands beside that step, in whatever words it is written.</summary>
+/// <summary>Checks that a criterion is shown beside the step that judged it, whatever its words.</summary>
 public sealed class CriteriaOfStepsTests
 {
     private static readonly Criterion _kept = Criterion.Expect("cleanup", "10 jobs gone", "10 jobs gone") with { Margin = "3 points" };

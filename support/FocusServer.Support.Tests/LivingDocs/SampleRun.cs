@@ -81,7 +81,7 @@ internal sealed class SampleRun
         File.WriteAllLines(path, _lines);
     }
 
-    /// <summary>What an attempt at a pickle is called in the messages.</summary>
+    /// <summary>The id of an attempt at a pickle in the messages.</summary>
     public static string AttemptOf(Pickle pickle) => $"attempt-{pickle.Id}";
 
     private void Run(Pickle pickle, TestStepResult last)

@@ -12,7 +12,7 @@ internal sealed class SiteUnderTest : IDisposable
 
     private readonly string _root = Directory.CreateTempSubdirectory("site-").FullName;
 
-    /// <summary>When the run began; null when it is not known.</summary>
+    /// <summary>The start of the run; null when it is unknown.</summary>
     public DateTimeOffset? Since { get; set; }
 
     public LivingDocsOptions Options => new()

@@ -45,7 +45,7 @@ internal sealed class EventClock : TimeProvider
 
     private sealed class EventTimer(EventClock clock, TimerCallback callback, object? state) : ITimer
     {
-        /// <summary>When it fires next; null for never. A place in the queue with another time is an old one.</summary>
+        /// <summary>The time at which it fires next; null for never. An entry of the queue with another time is out of date.</summary>
         public long? DueAt { get; private set; }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)

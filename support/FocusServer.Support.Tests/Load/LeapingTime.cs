@@ -43,7 +43,7 @@ internal sealed class LeapingTime : SynchronizationContext
         }
     }
 
-#pragma warning disable RS0030, xUnit1031 // It has ended: nobody waits here
+#pragma warning disable RS0030, xUnit1031 // The task has ended, so this does not wait
     private static T Ended<T>(Task<T> task) => task.GetAwaiter().GetResult();
 #pragma warning restore RS0030, xUnit1031
 }

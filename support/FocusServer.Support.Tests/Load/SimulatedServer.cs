@@ -20,42 +20,42 @@ internal sealed class SimulatedServer(TimeProvider time) : IFocusServerClient
     /// <summary>Jobs that can exist at once.</summary>
     public int Capacity { get; set; } = int.MaxValue;
 
-    /// <summary>How long each <c>GET /channels</c> takes.</summary>
+    /// <summary>The time of each <c>GET /channels</c>.</summary>
     public Func<TimeSpan> ApiTime { get; set; } = () => TimeSpan.FromMilliseconds(45);
 
-    /// <summary>What each <c>GET /channels</c> throws; null for none.</summary>
+    /// <summary>The exception of each <c>GET /channels</c>; null for none.</summary>
     public Func<FocusServerException?> ApiError { get; set; } = () => null;
 
-    /// <summary>What the n-th <c>POST /configure</c> throws, no job made; null for nothing.</summary>
+    /// <summary>The exception of the n-th <c>POST /configure</c>, which makes no job; null for none.</summary>
     public Func<int, Exception?> ConfigureError { get; set; } = _ => null;
 
-    /// <summary>What the n-th <c>POST /configure</c> throws although it made the job of this name; null for nothing.</summary>
+    /// <summary>The exception of the n-th <c>POST /configure</c> although it made the job of this name; null for none.</summary>
     public Func<int, string, Exception?> UnusableAnswer { get; set; } = (_, _) => null;
 
-    /// <summary>Whose job the n-th <c>POST /configure</c> is answered with, none made; null for one of its own.</summary>
+    /// <summary>The existing job that answers the n-th <c>POST /configure</c>, which makes none; null for a new job.</summary>
     public Func<int, string?> AnsweredWith { get; set; } = _ => null;
 
     public TimeSpan RowInterval { get; set; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>How many streams each job has.</summary>
+    /// <summary>The number of streams of each job.</summary>
     public int StreamCount { get; set; } = 3;
 
-    /// <summary>How long the pod of the n-th job takes to start.</summary>
+    /// <summary>The time that the pod of the n-th job takes to start.</summary>
     public Func<int, TimeSpan> PodTime { get; set; } = _ => TimeSpan.FromSeconds(1);
 
-    /// <summary>What stream s of the n-th job brings instead of its row r; null for that row.</summary>
+    /// <summary>The replacement of row r of stream s of the n-th job; null for that row itself.</summary>
     public Func<int, int, int, RowArrival?>? Rows { get; set; }
 
-    /// <summary>When the n-th job sends no more rows, in time since it was made; null for never.</summary>
+    /// <summary>The time in which the n-th job sends no rows, since it was made; null for none.</summary>
     public Func<int, (TimeSpan From, TimeSpan Until)?> Silence { get; set; } = _ => null;
 
-    /// <summary>When the server ends the n-th job's streams, in time since it was made; null for never.</summary>
+    /// <summary>The time after which the server ends the n-th job's streams, since it was made; null for never.</summary>
     public Func<int, TimeSpan?> EndsAfter { get; set; } = _ => null;
 
-    /// <summary>When the server has forgotten the n-th job, in time since it was made; null for not before its streams are closed.</summary>
+    /// <summary>The time after which the server forgets the n-th job, since it was made; null for not before its streams are closed.</summary>
     public Func<int, TimeSpan?> ForgottenAfter { get; set; } = _ => null;
 
-    /// <summary>Whether the pod of the n-th job ever starts.</summary>
+    /// <summary>True when the pod of the n-th job starts at all.</summary>
     public Func<int, bool> PodStarts { get; set; } = _ => true;
 
     /// <summary>How long the server takes until it knows the n-th job, in time since it was made.</summary>
@@ -70,26 +70,26 @@ internal sealed class SimulatedServer(TimeProvider time) : IFocusServerClient
     /// <summary>What closing the connection to the n-th job throws; null for nothing.</summary>
     public Func<int, Exception?> CloseError { get; set; } = _ => null;
 
-    /// <summary>Whether closing the connection to the n-th job never ends.</summary>
+    /// <summary>True when closing the connection to the n-th job never ends.</summary>
     public Func<int, bool> CloseHangs { get; set; } = _ => false;
 
-    /// <summary>What asking for a job throws; null for nothing.</summary>
+    /// <summary>The exception of looking up a job; null for none.</summary>
     public Func<string, Exception?> FindError { get; set; } = _ => null;
 
-    /// <summary>How long each <c>GET /metadata</c> takes.</summary>
+    /// <summary>The time of each <c>GET /metadata</c>.</summary>
     public TimeSpan FindTime { get; set; } = TimeSpan.FromMilliseconds(5);
 
-    /// <summary>How long each <c>DELETE</c> takes.</summary>
+    /// <summary>The time of each <c>DELETE</c>.</summary>
     public TimeSpan DeleteTime { get; set; } = TimeSpan.FromMilliseconds(5);
 
-    /// <summary>Whether a job that is closed goes away.</summary>
+    /// <summary>True when a closed job goes away.</summary>
     public Func<string, bool> GoesAway { get; set; } = _ => true;
 
     public bool DeleteSupported { get; set; }
 
     public bool WaitingForFiber { get; set; }
 
-    /// <summary>How often <c>POST /configure</c> was sent.</summary>
+    /// <summary>The number of <c>POST /configure</c> requests.</summary>
     public int Configured { get; private set; }
 
     /// <summary>Every job that was connected to, as often as it was.</summary>

@@ -47,7 +47,7 @@ internal sealed class SignalProgram : IDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>What the process does.</summary>
+    /// <summary>Runs the process.</summary>
     public static Task<int> RunAsync(string command) => command == Hears ? HearAsync() : BeDeafAsync();
 
     public void Dispose()

@@ -10,11 +10,17 @@ using FocusServer.Suite.Settings;
 
 namespace FocusServer.Support.Tests.Suite;
 
-/// <summary>What the tests of the suite's own library share.</summary>
+/// <summary>The parts that the tests of the suite's own library share.</summary>
 internal static class SuiteUnderTest
 {
     /// <summary>No await takes longer than this.</summary>
     public static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
+
+    /// <summary>The file that the standby process writes beside the journal when it begins.</summary>
+    public const string StandbyBegan = "standby-began";
+
+    /// <summary>The file that the standby process writes beside the journal when it ends.</summary>
+    public const string StandbyEnded = "standby-ended";
 
     public static SuiteSettings Settings { get; } = new()
     {
@@ -28,14 +34,6 @@ internal static class SuiteUnderTest
         EmulatorMaxWindows = null,
         EmulatorProfile = "healthy",
         EmulatorSeed = 1,
-    };
-
-    public static RampLimits Lenient { get; } = new()
-    {
-        MinHealthySteps = new Percentage(0),
-        MinSuccessRate = new Percentage(0),
-        MaxErrorRateAtMaximum = new Percentage(100),
-        MaxApiResponse = TimeSpan.FromSeconds(60),
     };
 
     /// <summary>The machine's own clock, which processes and sockets go by.</summary>
@@ -72,7 +70,7 @@ internal static class SuiteUnderTest
     public static async Task<string> AskForJobAsync(IFocusServerClient client, JobJournal journal)
     {
         var ramp = new RampOptions { Name = "killed", InitialJobs = 1, MaxJobs = 1, StepIncrement = 1, StepInterval = TimeSpan.FromSeconds(1) };
-        journal.On(new RunStarted(TimeSpan.Zero, Manifest("killed", client.BaseUrl), RampPlan.From(ramp), Lenient, new RunTimes(TimeSpan.Zero, 1, TimeSpan.Zero)));
+        journal.On(new RunStarted(TimeSpan.Zero, Manifest("killed", client.BaseUrl), RampPlan.From(ramp), RampLimits.None, new RunTimes(TimeSpan.Zero, 1, TimeSpan.Zero)));
         journal.On(new JobChanged(TimeSpan.Zero, new JobTransition(1, null, JobState.Requested, TimeSpan.Zero, null)));
         var channels = await client.GetChannelsAsync(CancellationToken.None).WaitAsync(Bound);
         var job = await client.ConfigureAsync(LiveJobRequest.For(channels), CancellationToken.None).WaitAsync(Bound);

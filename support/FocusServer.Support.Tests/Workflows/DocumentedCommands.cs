@@ -16,10 +16,10 @@ internal static partial class DocumentedCommands
     public static IReadOnlyList<string> Of(string page) =>
         [.. Block().Matches(Text(page)).SelectMany(block => block.Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries))];
 
-    /// <summary>What the code blocks of a page are said to be, such as "sh".</summary>
+    /// <summary>The languages of the code blocks of a page, such as "sh".</summary>
     public static IReadOnlyList<string> KindsOfBlocks(string page) => [.. Fence().Matches(Text(page)).Select(fence => fence.Groups[1].Value).Where((_, at) => at % 2 == 0)];
 
-    /// <summary>Whether a page shows with it how a server breaks.</summary>
+    /// <summary>True for a command with which a page shows how a server breaks.</summary>
     public static bool IsToFail(string command) => command.Contains("FOCUS_Emulator__MaxWindows=6", StringComparison.Ordinal);
 
     private static string Text(string page) => RepositoryFiles.Text(page).ReplaceLineEndings("\n");

@@ -5,10 +5,10 @@ internal static class DryRunCategory
 {
     public const string Name = "dry_run";
 
-    /// <summary>What turns them on.</summary>
+    /// <summary>The variable that turns them on.</summary>
     public const string Switch = "DryRuns";
 
-    /// <summary>Why they are not run; null when they are asked for.</summary>
+    /// <summary>The reason why they are skipped; null when they are asked for.</summary>
     public static string? WhySkipped { get; } = string.Equals(Environment.GetEnvironmentVariable(Switch), "true", StringComparison.OrdinalIgnoreCase)
         ? null
         : $"It builds a clean clone and takes minutes: dotnet test --filter Category={Name} -e {Switch}=true runs it.";

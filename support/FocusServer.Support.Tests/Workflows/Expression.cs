@@ -32,7 +32,7 @@ internal sealed partial class Expression
     public static string Expand(string text, ExpressionContext context) =>
         Template().Replace(text, match => Text(Evaluate(match.Groups[1].Value, context)));
 
-    /// <summary>Whether a step or job with this condition is run; as at GitHub, only after success unless the condition asks for another state.</summary>
+    /// <summary>Tells whether a step or job with this condition runs; as at GitHub, only after success unless the condition asks for another state.</summary>
     public static bool IsMet(string? condition, ExpressionContext context)
     {
         var text = condition is null ? "success()" : Template().Replace(condition, "$1");
@@ -127,7 +127,7 @@ internal sealed partial class Expression
     private static bool AreEqual(object? left, object? right) =>
         left is double || right is double ? throw new NotSupportedException("Numbers are not compared.") : string.Equals(Text(left), Text(right), StringComparison.OrdinalIgnoreCase);
 
-    // Of all but the blanks between tokens.
+    // Counts everything except the blanks between tokens.
     private static int Length(string text) => Literal().Matches(text).Sum(match => match.Length) + Space().Replace(Literal().Replace(text, ""), "").Length;
 
     [GeneratedRegex(@"'(?:[^']|'')*'|\d+(?:\.\d+)?|&&|\|\||==|!=|[!(),]|[A-Za-z_][\w.-]*")]

@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace FocusServer.Support.Tests.Workflows;
 
-/// <summary>What an expression sees: the values of contexts, by their names with dots, and how the job has gone so far.</summary>
+/// <summary>The context of an expression: the values of contexts, by their names with dots, and the state of the job so far.</summary>
 internal sealed partial class ExpressionContext
 {
     private readonly Dictionary<string, object?> _values = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether nothing has failed so far.</summary>
+    /// <summary>True while nothing has failed.</summary>
     public bool Success { get; set; } = true;
 
     public object? Value(string name) => _values.GetValueOrDefault(name);

@@ -6,7 +6,7 @@ using YamlDotNet.Serialization;
 
 namespace FocusServer.Support.Tests.Workflows;
 
-/// <summary>What people read and fill in: the README, the pages of the documentation, CONTRIBUTING, templates.</summary>
+/// <summary>Checks the texts for people: the README, the pages of the documentation, CONTRIBUTING, templates.</summary>
 public partial class HandbookTests
 {
     // As CONTRIBUTING calls a tag or an environment that is still to be thought of.

@@ -12,7 +12,7 @@ internal static class Pages
 
     private const string Folder = "support/docs";
 
-    /// <summary>What users read: the README, and a page for each task.</summary>
+    /// <summary>The pages of users: the README, and one for each task.</summary>
     public static IReadOnlyList<string> OfUsers { get; } = [Readme, .. In(Folder, SearchOption.TopDirectoryOnly)];
 
     /// <summary>Every text that is written for people.</summary>

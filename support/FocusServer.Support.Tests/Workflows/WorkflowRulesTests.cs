@@ -4,7 +4,7 @@ using Xunit;
 
 namespace FocusServer.Support.Tests.Workflows;
 
-/// <summary>What holds for every workflow.</summary>
+/// <summary>Checks the rules that every workflow keeps.</summary>
 public partial class WorkflowRulesTests
 {
     public static TheoryData<string> Files => [.. Workflow.Files];

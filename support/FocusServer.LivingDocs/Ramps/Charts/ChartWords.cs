@@ -1,3 +1,4 @@
+using FocusServer.Evidence;
 using FocusServer.Evidence.Judging;
 
 namespace FocusServer.LivingDocs.Ramps.Charts;
@@ -11,14 +12,14 @@ internal static class ChartWords
     {
         if (run.Limits is { } limits)
         {
-            yield return $"Limit of the success rate: {Figures.Percent(limits.MinSuccessRate.Percent)}.";
+            yield return $"Limit of the success rate: {limits.MinSuccessRate}.";
             yield return $"Limit of the API response: {Figures.Setting(limits.MaxApiResponse)}.";
         }
     }
 
     private static string Sentence(RampRun run, StepResult level)
     {
-        var cells = RampColumns.All.Select(column => column.Key).Zip(RampColumns.Cells(run, level)).ToDictionary();
+        var cells = RampTable.Columns.Select(column => column.Key).Zip(RampTable.Cells(run, level)).ToDictionary();
         var parts = new[]
         {
             With(cells["streamingJobs"], " streaming"),

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using FocusServer.Evidence;
 using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Measurements;
 
@@ -25,28 +26,16 @@ internal sealed record LatencyPanel(
 
     public static LatencyPanel Api(RampRun run, Band? band, StepAxis steps, double top, double height)
     {
-        var limit = run.Limits?.MaxApiResponse;
-        return Create(
-            run,
-            "API response, ms",
-            [.. run.Levels.Select(level => (level.Step.Level, level.Probes.Response, level.HasMissed(CriterionNames.ApiResponse)))],
-            limit,
-            RangesOf(band, level => level.ApiP95),
-            steps,
-            top,
-            height);
+        var levels = run.Levels.Select(level => (level.Step.Level, level.Probes.Response, level.HasMissed(CriterionNames.ApiResponse)));
+        var ranges = band?.RangesOf(level => level.ApiP95);
+        return Create(run, "API response, ms", levels, run.Limits?.MaxApiResponse, ranges, steps, top, height);
     }
 
-    public static LatencyPanel FirstRow(RampRun run, Band? band, StepAxis steps, double top, double height) =>
-        Create(
-            run,
-            "Time to first row, ms",
-            [.. run.Levels.Select(level => (level.Step.Level, level.Streams.FirstRow, false))],
-            null,
-            RangesOf(band, level => level.FirstRow),
-            steps,
-            top,
-            height);
+    public static LatencyPanel FirstRow(RampRun run, Band? band, StepAxis steps, double top, double height)
+    {
+        var levels = run.Levels.Select(level => (level.Step.Level, level.Streams.FirstRow, false));
+        return Create(run, "Time to first row, ms", levels, null, band?.RangesOf(level => level.FirstRow), steps, top, height);
+    }
 
     public IEnumerable<XElement?> Draw() =>
     [
@@ -64,20 +53,22 @@ internal sealed record LatencyPanel(
         : Shapes.Box(Panel.Steps.Left, Panel.Top - 9, Panel.Steps.Right - Panel.Steps.Left, LimitY - Panel.Top + 9, "rc-fail");
 
     private static LatencyPanel Create(
-        RampRun run, string title, List<(int, LatencySummary Figures, bool)> levels, TimeSpan? limit, List<(int, Interval)> ranges, StepAxis steps, double top, double height)
+        RampRun run,
+        string title,
+        IEnumerable<(int, LatencySummary Figures, bool)> levels,
+        TimeSpan? limit,
+        IEnumerable<(int, Interval)>? ranges,
+        StepAxis steps,
+        double top,
+        double height)
     {
-        var highest = levels.Select(level => (level.Figures.Max ?? TimeSpan.Zero).TotalMilliseconds).Max();
+        List<(int, LatencySummary Figures, bool)> all = [.. levels];
+        var highest = all.Max(level => (level.Figures.Max ?? TimeSpan.Zero).TotalMilliseconds);
         var scale = limit is { } most && most.TotalMilliseconds <= highest * FarAbove
             ? Scale.UpTo(Math.Max(highest, most.TotalMilliseconds))
             : Scale.UpTo(highest);
-        return new(run, new Panel(title, steps, scale, top, height), levels, limit, ranges);
+        return new(run, new Panel(title, steps, scale, top, height), all, limit, [.. ranges ?? []]);
     }
-
-    private static List<(int, Interval)> RangesOf(Band? band, Func<BandLevel, Interval?> range) =>
-        [.. (band?.Levels ?? new Dictionary<int, BandLevel>())
-            .Where(level => range(level.Value) is not null)
-            .OrderBy(level => level.Key)
-            .Select(level => (level.Key, range(level.Value)!.Value))];
 
     private bool LimitIsFar => Limit?.TotalMilliseconds > Panel.Scale.Top;
 

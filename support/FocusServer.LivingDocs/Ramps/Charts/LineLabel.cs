@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using FocusServer.Evidence.Judging;
 
 namespace FocusServer.LivingDocs.Ramps.Charts;
 
@@ -36,7 +35,7 @@ internal sealed record LineLabel(string Text, Point At, string Kind)
     /// <summary>Gets the place beside the end of a line, clear of the mark of a run that was cut short there.</summary>
     public static Point Beside(Panel panel, RampRun run, int jobs, double value)
     {
-        var cut = run is { CutShort: { Step: { } step, Phase: RunPhase.Ramp }, Break: null } ? panel.Steps.X(step.Level) - 2 : 0;
+        var cut = run is { CutShortAt: { } step, BreakingPoint: null } ? panel.Steps.X(step.Level) - 2 : 0;
         var at = panel.At(jobs, value);
         return at with { X = Math.Max(at.X, cut) };
     }

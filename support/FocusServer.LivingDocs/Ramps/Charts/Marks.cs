@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using FocusServer.Evidence.Judging;
+using FocusServer.Evidence;
 
 namespace FocusServer.LivingDocs.Ramps.Charts;
 
@@ -14,7 +14,7 @@ internal static class Marks
             return Mark(steps.X(jobs), $"✕ broke at {Figures.Jobs(jobs)}{said}", "rc-broke", "rc-bold");
         }
 
-        return run.CutShort is { Step: { } step, Phase: RunPhase.Ramp }
+        return run.CutShortAt is { } step
             ? Mark(steps.X(step.Level), $"✂ cut short at {step.Name} ({Figures.Jobs(step.Level)})", "rc-cut", "rc-amber")
             : [];
 

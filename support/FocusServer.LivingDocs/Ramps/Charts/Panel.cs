@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using FocusServer.Evidence;
 
 namespace FocusServer.LivingDocs.Ramps.Charts;
 

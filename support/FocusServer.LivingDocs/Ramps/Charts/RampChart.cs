@@ -32,16 +32,13 @@ public static class RampChart
 
         var picture = new RampPicture(run, band, Layout.For(size));
         List<XElement> content = [.. picture.Draw()];
-        return Shapes.Element(
-            "svg",
-            new XAttribute("viewBox", $"0 0 {Shapes.N(picture.Width)} {Shapes.N(picture.Height)}"),
-            Shapes.At("width", picture.Width),
-            Shapes.At("height", picture.Height),
-            new XAttribute("role", "img"),
-            Shapes.Class($"rc rc-{size.ToString().ToLowerInvariant()}{(alone ? " rc-alone" : "")}"),
-            Shapes.Words("title", VerdictSentence.From(run).Sentence),
-            Shapes.Words("desc", ChartWords.Describe(run)),
-            Shapes.Element("style", ChartStyle.Create(alone)),
+        return Shapes.Picture(
+            picture.Width,
+            picture.Height,
+            $"rc rc-{size.ToString().ToLowerInvariant()}{(alone ? " rc-alone" : "")}",
+            alone,
+            run.Text.About(run.Subject),
+            ChartWords.Describe(run),
             alone ? Shapes.Box(0, 0, picture.Width, picture.Height, "rc-ground") : null,
             content);
     }

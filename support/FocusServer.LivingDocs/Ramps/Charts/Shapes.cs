@@ -11,6 +11,20 @@ internal static class Shapes
 
     public static XElement Element(string name, params object?[] content) => new(_svg + name, content);
 
+    /// <summary>Creates a whole picture with its title, its style and, in words, what it shows.</summary>
+    public static XElement Picture(
+        double width, double height, string kind, bool alone, string title, string? description, params object?[] content) => Element(
+        "svg",
+        new XAttribute("viewBox", $"0 0 {N(width)} {N(height)}"),
+        At("width", width),
+        At("height", height),
+        new XAttribute("role", "img"),
+        Class(kind),
+        Words("title", title),
+        description is null ? null : Words("desc", description),
+        Element("style", ChartStyle.Create(alone)),
+        content);
+
     public static XElement Group(string kind, params object?[] content) => Element("g", Class(kind), content);
 
     public static XElement Text(string text, double x, double y, string kind, string anchor = "start") => Element(

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using FocusServer.Evidence;
 
 namespace FocusServer.LivingDocs.Ramps.Charts;
 
@@ -20,22 +21,14 @@ public static class Sparkline
 
         var steps = StepAxis.For(run, -6, Width + 6);
         var panel = new Panel("", steps, Scale.Percent, 4, Height - 8);
-        return Shapes.Element(
-            "svg",
-            new XAttribute("viewBox", $"0 0 {Shapes.N(Width)} {Shapes.N(Height)}"),
-            Shapes.At("width", Width),
-            Shapes.At("height", Height),
-            new XAttribute("role", "img"),
-            Shapes.Class("rc rc-spark"),
-            Shapes.Words("title", Title(run)),
-            Shapes.Element("style", ChartStyle.Create(alone: false)),
-            Content(run, panel)).ToString(SaveOptions.DisableFormatting);
+        return Shapes.Picture(Width, Height, "rc rc-spark", alone: false, Title(run), null, Content(run, panel))
+            .ToString(SaveOptions.DisableFormatting);
     }
 
     private static string Title(RampRun run)
     {
-        var rates = run.Levels.Select(RampColumns.Rate).ToList();
-        var limit = run.Limits?.MinSuccessRate.Percent is { } least ? $", limit {Figures.Percent(least)}" : "";
+        var rates = run.Levels.Select(RampTable.Rate).ToList();
+        var limit = run.Limits is { } limits ? $", limit {limits.MinSuccessRate}" : "";
         return $"Success rate from {rates[0]} % at {Figures.Jobs(run.Levels[0].Step.Level)} to {rates[^1]} % at {Figures.Jobs(run.Levels[^1].Step.Level)}{limit}";
     }
 

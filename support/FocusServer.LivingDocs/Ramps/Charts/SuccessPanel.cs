@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using FocusServer.Evidence;
 using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Plans;
 
@@ -13,7 +14,7 @@ internal static class SuccessPanel
         return
         [
             .. panel.Frame(),
-            band is null ? null : panel.Cloud(Ranges(band)),
+            panel.Cloud(band?.RangesOf(level => level.SuccessRate) ?? []),
             .. limit is { } line ? Limit(panel, line) : [],
             panel.Curve(run.Levels.Select(level => (level.Step.Level, (double?)level.SuccessRate.Percent)), "rc-main"),
             .. run.Levels.Select(level => Mark(panel, level)),
@@ -29,11 +30,6 @@ internal static class SuccessPanel
         : null;
 
     private static bool Missed(StepResult level) => level.HasMissed(CriterionNames.SuccessRate);
-
-    private static IEnumerable<(int Jobs, Interval Range)> Ranges(Band band) => band.Levels
-        .Where(level => level.Value.SuccessRate is not null)
-        .OrderBy(level => level.Key)
-        .Select(level => (level.Key, level.Value.SuccessRate!.Value));
 
     private static IEnumerable<XElement> Limit(Panel panel, double limit) =>
     [

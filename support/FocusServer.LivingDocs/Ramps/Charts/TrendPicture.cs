@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using FocusServer.Evidence;
 using FocusServer.Evidence.Judging;
 using FocusServer.LivingDocs.Ramps.History;
 
@@ -21,16 +22,13 @@ internal sealed class TrendPicture
         _panel = new Panel("Capacity, jobs", steps, Scale.UpTo(highest), Top, layout.Tall);
     }
 
-    public XElement Draw(ChartSize size) => Shapes.Element(
-        "svg",
-        new XAttribute("viewBox", $"0 0 {Shapes.N(_layout.Width)} {Shapes.N(_panel.Bottom + 44)}"),
-        Shapes.At("width", _layout.Width),
-        Shapes.At("height", _panel.Bottom + 44),
-        new XAttribute("role", "img"),
-        Shapes.Class($"rc rc-{size.ToString().ToLowerInvariant()}"),
-        Shapes.Words("title", $"Capacity over the last {_runs.Count} runs"),
-        Shapes.Words("desc", string.Join(' ', Enumerable.Range(0, _runs.Count).Select(Told))),
-        Shapes.Element("style", ChartStyle.Create(alone: false)),
+    public XElement Draw(ChartSize size) => Shapes.Picture(
+        _layout.Width,
+        _panel.Bottom + 44,
+        $"rc rc-{size.ToString().ToLowerInvariant()}",
+        alone: false,
+        $"Capacity over the last {_runs.Count} runs",
+        string.Join(' ', Enumerable.Range(0, _runs.Count).Select(Told)),
         _panel.Frame(),
         LimitChanges(),
         _panel.Curve(_runs.Select((run, i) => (i, (double?)run.Ramp!.CapacityJobs)), "rc-main"),
@@ -77,9 +75,9 @@ internal sealed class TrendPicture
     private string Told(int i)
     {
         var (run, ramp) = (_runs[i], _runs[i].Ramp!);
-        var verdict = ramp.BreakingPointJobs is { } jobs ? $"broke at {Figures.Jobs(jobs)}" : ramp.Verdict == RampOutcome.Held ? "held" : "failed";
         var change = i > 0 && Change(i) is { Length: > 0 } limits ? $" Limits changed: {limits}." : "";
-        return $"{Figures.Day(run.StartedAt)}{(run.Commit.Length > 0 ? " on " + Commit(run) : "")}: {verdict}, capacity {ramp.CapacityJobs ?? 0}.{change}";
+        var began = Figures.Day(run.StartedAt) + (run.Commit.Length > 0 ? " on " + Commit(run) : "");
+        return $"{began}: {ramp.Headline().ToLowerInvariant()}, capacity {ramp.CapacityJobs ?? 0}.{change}";
     }
 
     private string Change(int i) => _runs[i - 1].Ramp!.Limits.ChangesTo(_runs[i].Ramp!.Limits);

@@ -1,3 +1,4 @@
+using FocusServer.Evidence;
 using FocusServer.Evidence.Judging;
 
 namespace FocusServer.LivingDocs.Ramps.History;
@@ -6,9 +7,8 @@ namespace FocusServer.LivingDocs.Ramps.History;
 /// <param name="Word">The change.</param>
 /// <param name="Changes">The changes at equal load that exceed the noise.</param>
 /// <param name="Band">The ranges of the last comparable runs; null if there are fewer than two.</param>
-/// <param name="Runs">The number of runs it is compared with, at most ten.</param>
 /// <param name="Sentences">The comparison in sentences, or the reason for not comparing.</param>
-public sealed record Comparison(ChangeWord Word, IReadOnlyList<LevelChange> Changes, Band? Band, int Runs, IReadOnlyList<string> Sentences)
+public sealed record Comparison(ChangeWord Word, IReadOnlyList<LevelChange> Changes, Band? Band, IReadOnlyList<string> Sentences)
 {
     private const int MostRuns = 10;
     private const int ChangesOfTheUnsteady = 3;
@@ -22,7 +22,7 @@ public sealed record Comparison(ChangeWord Word, IReadOnlyList<LevelChange> Chan
         List<StoredRamp> before = [.. others.Select(other => other.Ramp!).Where(ramp => IsComparable(now, ramp)).TakeLast(MostRuns)];
         var changes = Noise.Changes(now, before);
         var word = WordOf(now, before, changes);
-        return new(word, changes, Bands.From(before), before.Count, [.. Describe(word, now, before, changes), .. WhyNot(now, others, before)]);
+        return new(word, changes, Bands.From(before), [.. Describe(word, now, before, changes), .. WhyNot(now, others, before)]);
     }
 
     private static bool IsComparable(StoredRamp now, StoredRamp other) => now.Key.DifferenceFrom(other.Key).Length == 0 && now.Limits == other.Limits;
@@ -63,14 +63,7 @@ public sealed record Comparison(ChangeWord Word, IReadOnlyList<LevelChange> Chan
     }
 
     private static string Since(StoredRamp now, StoredRamp last) =>
-        Said(last) == Said(now) ? $"{Said(now)}, as before" : $"{Said(last)} before, {Said(now)} now";
-
-    private static string Said(StoredRamp ramp) => ramp.Verdict switch
-    {
-        RampOutcome.Held => $"held up to {Figures.Jobs(ramp.LastGoodJobs ?? ramp.Key.Maximum)}",
-        RampOutcome.Broke => ramp.BreakingPointJobs is { } jobs ? $"broke at {Figures.Jobs(jobs)}" : "broke",
-        _ => "failed",
-    };
+        last.Phrase() == now.Phrase() ? $"{now.Phrase()}, as before" : $"{last.Phrase()} before, {now.Phrase()} now";
 
     private static IEnumerable<string> WhyNot(StoredRamp now, List<StoredRun> others, List<StoredRamp> before)
     {

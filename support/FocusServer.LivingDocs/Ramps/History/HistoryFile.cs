@@ -59,7 +59,7 @@ internal static class HistoryFile
     {
         null => (null, "empty"),
         { Version: not StoredRun.CurrentVersion } => (null, FormattableString.Invariant($"format {run.Version}, where {StoredRun.CurrentVersion} is known")),
-        { RunId: null } or { Commit: null } or { Branch: null } or { Scenarios: null } => (null, "not a run"),
+        { RunId: null } or { Commit: null } or { Scenarios: null } => (null, "not a run"),
         { Ramp: { } ramp } when ramp is { Key: null } or { Limits: null } or { Levels: null } || ramp.Levels.Any(level => level is null) => (null, "not a run"),
         { Ramp.Key: { Ramp: null } or { Environment: null } or { Row: null } or { Feature: null } or { Scenario: null } } => (null, "not a run"),
         _ when run.Scenarios.Any(verdict => verdict is not { Feature: not null, Scenario: not null, Row: not null }) => (null, "not a run"),

@@ -1,3 +1,4 @@
+using FocusServer.Evidence;
 using FocusServer.Evidence.Judging;
 
 namespace FocusServer.LivingDocs.Ramps.History;
@@ -29,30 +30,21 @@ public sealed record LastProven(StoredRun Run, bool Held, string Headline, strin
 
     private static LastProven? Ramp(StoredRun run, RampPlace place, DateTimeOffset now, TimeSpan maxAge) =>
         run.Ramp is { } ramp && ramp.IsProven() && IsSame(new(ramp.Key.Feature, ramp.Key.Scenario, ramp.Key.Row), place)
-            ? Say(run, ramp.Verdict == RampOutcome.Held, HeadlineOf(ramp), ramp.Verdict == RampOutcome.Held ? $"held up to {Figures.Jobs(ramp.LastGoodJobs ?? ramp.Key.Maximum)}" : "", now, maxAge)
+            ? Say(run, ramp.Verdict == RampOutcome.Held, ramp.Headline(), ramp.Phrase(), now, maxAge)
             : null;
 
     private static LastProven? Scenario(StoredRun run, RampPlace place, DateTimeOffset now, TimeSpan maxAge) =>
         run.Scenarios.LastOrDefault(verdict => IsSame(new(verdict.Feature, verdict.Scenario, verdict.Row), place)) is { } verdict
-            ? Say(run, verdict.Passed, verdict.Passed ? "Passed" : "Failed", "", now, maxAge)
+            ? Say(run, verdict.Passed, verdict.Passed ? "Passed" : "Failed", verdict.Passed ? "passed" : "failed", now, maxAge)
             : null;
 
-    private static LastProven Say(StoredRun run, bool held, string headline, string said, DateTimeOffset now, TimeSpan maxAge)
+    private static LastProven Say(StoredRun run, bool held, string headline, string what, DateTimeOffset now, TimeSpan maxAge)
     {
-        var what = said.Length > 0 ? said : char.ToLowerInvariant(headline[0]) + headline[1..];
         var when = $"{what}, proven {Ages.Text(now - run.StartedAt)}{(run.Commit.Length > 0 ? " on " + run.Commit[..Math.Min(7, run.Commit.Length)] : "")}";
         return now - run.StartedAt > maxAge
             ? new(run, held, "Not proven", $"{when}; that is longer ago than {Figures.Plain(Math.Floor(maxAge.TotalDays))} days", true)
             : new(run, held, headline, when, false);
     }
-
-    private static string HeadlineOf(StoredRamp ramp) => ramp.Verdict switch
-    {
-        RampOutcome.Held => "Held",
-        RampOutcome.Broke when ramp.BreakingPointJobs is { } jobs => $"Broke at {Figures.Jobs(jobs)}",
-        RampOutcome.Broke => "Broke",
-        _ => "Failed",
-    };
 
     private static bool IsSame(RampPlace stored, RampPlace place) =>
         stored.Scenario == place.Scenario && stored.Row == place.Row

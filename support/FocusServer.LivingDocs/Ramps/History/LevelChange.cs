@@ -1,3 +1,5 @@
+using FocusServer.Evidence;
+
 namespace FocusServer.LivingDocs.Ramps.History;
 
 /// <summary>A figure that changed at equal load by more than the noise of the runs before.</summary>

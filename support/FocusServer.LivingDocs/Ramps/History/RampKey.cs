@@ -1,3 +1,5 @@
+using FocusServer.Evidence;
+
 namespace FocusServer.LivingDocs.Ramps.History;
 
 /// <summary>The identity of a ramp, apart from its limits.</summary>

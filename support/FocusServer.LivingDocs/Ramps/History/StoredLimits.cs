@@ -1,3 +1,4 @@
+using FocusServer.Evidence;
 using FocusServer.Evidence.Limits;
 
 namespace FocusServer.LivingDocs.Ramps.History;

@@ -1,3 +1,4 @@
+using FocusServer.Evidence;
 using FocusServer.Evidence.Judging;
 
 namespace FocusServer.LivingDocs.Ramps.History;
@@ -28,6 +29,13 @@ public sealed record StoredRamp
 
     /// <summary>True if it has a verdict, whether held, broke or failed.</summary>
     public bool IsProven() => Verdict != RampOutcome.NotProven;
+
+    /// <summary>Gets the verdict, such as "Broke at 60 jobs".</summary>
+    internal string Headline() => VerdictText.HeadlineFor(Verdict, BreakingPointJobs);
+
+    /// <summary>Gets the verdict within a sentence, such as "held up to 100 jobs".</summary>
+    internal string Phrase() =>
+        Headline().ToLowerInvariant() + (Verdict == RampOutcome.Held ? $" up to {Figures.Jobs(LastGoodJobs ?? Key.Maximum)}" : "");
 
     internal static StoredRamp From(RampRun run) => new()
     {

@@ -18,9 +18,6 @@ public sealed record StoredRun
     /// <summary>The commit it ran on; empty when it is not known.</summary>
     public string Commit { get; init; } = "";
 
-    /// <summary>The branch; empty when it is not known.</summary>
-    public string Branch { get; init; } = "";
-
     /// <summary>The ramp; null for a run without one.</summary>
     public StoredRamp? Ramp { get; init; }
 
@@ -39,7 +36,6 @@ public sealed record StoredRun
                 RunId = run.RunId,
                 StartedAt = at,
                 Commit = run.Commit,
-                Branch = run.Provenance.FirstOrDefault(fact => fact.Key == "Branch").Value ?? "",
                 Ramp = StoredRamp.From(run),
             };
     }

@@ -26,7 +26,7 @@ public class AdminGuardTests
         }
 
         (await AskAsync(emulator, HttpMethod.Post, "_emulator/reset", header, value)).Should().Be(expected);
-        (await AskAsync(emulator, HttpMethod.Get, "channels", header, value)).Should().Be(HttpStatusCode.OK, "the contract's routes are everybody's");
+        (await AskAsync(emulator, HttpMethod.Get, "channels", header, value)).Should().Be(HttpStatusCode.OK, "the contract's routes are open to every page");
     }
 
     [Fact]

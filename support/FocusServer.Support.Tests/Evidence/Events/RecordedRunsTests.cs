@@ -36,7 +36,7 @@ public class RecordedRunsTests
                 record.On(JsonSerializer.Deserialize<RunEvent>(line, EvidenceJson.Options)!);
 
                 record.Result!.Verdict.Outcome.Should().Be(RampOutcome.NotProven, "{0} was cut off after {1}", name, line);
-                record.Result.CutShort.Should().NotBeNull("{0} was cut off after {1}", name, line);
+                record.Result!.CutShort.Should().NotBeNull("{0} was cut off after {1}", name, line);
             }
         }
     }

@@ -27,8 +27,8 @@ public class RunRecordTests
 
         record.Finished.Should().BeTrue();
         record.Result!.Verdict.Should().BeEquivalentTo(result.Verdict);
-        record.Result.Verdict.Sentence.Should().Be(result.Verdict.Sentence);
-        record.Result.Holds.Should().BeEquivalentTo(result.Holds, options => options.Using<TimeSpan>(
+        record.Result!.Verdict.Sentence.Should().Be(result.Verdict.Sentence);
+        record.Result!.Holds.Should().BeEquivalentTo(result.Holds, options => options.Using<TimeSpan>(
             time => time.Subject.Should().BeCloseTo(time.Expectation, TimeSpan.FromMilliseconds(0.001))).WhenTypeIs<TimeSpan>());
         record.Result.Jobs.Select(job => (job.Job, job.JobId, job.State, job.Cause)).Should().Equal(result.Jobs.Select(job => (job.Job, job.JobId, job.State, job.Cause)));
         record.Result.Cleanup.Should().BeEquivalentTo(result.Cleanup);
@@ -52,9 +52,10 @@ public class RunRecordTests
             var record = Read([.. lines.Take(count), torn]);
 
             record.Result!.Verdict.Should().BeEquivalentTo(inMemory.Result!.Verdict, "of {0} lines", count);
-            record.Result.Verdict.Outcome.Should().Be(RampOutcome.NotProven);
-            record.Result.CutShort.Should().NotBeNull();
-            record.Result.Verdict.Break?.Jobs.Should().Be(BreakJudge.FirstBad(record.Result.Holds)?.Step.Level ?? record.Result.Verdict.Break.Jobs);
+            record.Result!.Verdict.Outcome.Should().Be(RampOutcome.NotProven);
+            record.Result!.CutShort.Should().NotBeNull();
+            var verdict = record.Result!.Verdict;
+            verdict.BreakingPoint?.Should().Be(BreakJudge.FirstBad(record.Result.Holds)?.Step.Level ?? verdict.BreakingPoint);
         }
     }
 

@@ -102,11 +102,12 @@ public sealed class ComparisonTests
 
     [Fact]
     public void Comparison_OtherPace_SaysWhich() =>
-        Of(Histories.Now() with { Pace = 10 }, Histories.Holding(1)).Sentences.Should().Equal("Not compared with the run of 2026-11-01: it ran at another pace (1).");
+        Of(Histories.Now().With(manifest => manifest with { Pace = 10 }), Histories.Holding(1)).Sentences
+            .Should().Equal("Not compared with the run of 2026-11-01: it ran at another pace (1).");
 
     [Fact]
     public void Comparison_LaterRuns_AreNotBefore() =>
-        Of(Histories.Now() with { StartedAt = Histories.Begin.AddDays(-1) }, Histories.Holding(10)).Word.Should().Be(ChangeWord.New);
+        Of(Histories.Now().With(manifest => manifest with { StartedAt = Histories.Begin.AddDays(-1) }), Histories.Holding(10)).Word.Should().Be(ChangeWord.New);
 
     [Fact]
     public void ChangeWords_EveryWord_HasADefinition() => ChangeWords.Definitions.Should().HaveCount(Enum.GetValues<ChangeWord>().Length)

@@ -27,7 +27,7 @@ public sealed class EvidenceReaderTests : IDisposable
             bed.Observers.Add(evidence);
             var result = await bed.RunAsync().WaitAsync(TimeSpan.FromMinutes(1));
 
-            var run = RampRunReader.Read(Path.Combine(_folder, "run-1"));
+            var run = RampRun.Read(Path.Combine(_folder, "run-1"));
 
             // The file is still open here, as it is when a scenario attaches them.
             RampAttachments.Write(Path.Combine(_folder, "run-1")).Select(Path.GetFileName).Should().Equal("ramp.svg", "ramp-series.v1.json");
@@ -36,12 +36,12 @@ public sealed class EvidenceReaderTests : IDisposable
             {
                 RunId = "run-1",
                 Ramp = "quick",
-                Finished = true,
+                Record = new { Finished = true },
                 Outcome = RampOutcome.Broke,
                 result.Verdict.BreakingPoint,
                 result.Verdict.LastGood,
                 Capacity = (int?)result.Verdict.Capacity,
-                CutShort = (CutShort?)null,
+                Result = new { CutShort = (CutShort?)null },
                 Problems = Array.Empty<string>(),
             });
             run.Levels.Select(level => (level.Step, level.Streaming, level.SuccessRate, level.Healthy)).Should().Equal(
@@ -98,7 +98,7 @@ public sealed class EvidenceReaderTests : IDisposable
     {
         var text = SampleRamps.Holding().Text;
         var run = SampleEvidence.Read(text[..(int)(text.Length * 0.8 * percent / 100)], "run-1");
-        return run is { Finished: false, Outcome: RampOutcome.NotProven, CutShort: not null } && VerdictSentence.From(run).Sentence.Contains("cut short", StringComparison.Ordinal);
+        return run is { Record.Finished: false, Outcome: RampOutcome.NotProven } && run.Text.Completion.Contains("cut short", StringComparison.Ordinal);
     });
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -1,4 +1,5 @@
 using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Runs;
 using FocusServer.LivingDocs.Ramps;
 using FocusServer.LivingDocs.Ramps.History;
 
@@ -23,6 +24,9 @@ internal static class Histories
 
     /// <summary>The run after them.</summary>
     public static RampRun Now(double slower = 1) => SampleRamps.Holding(runId: "now", slower: slower, startedAt: Begin.AddDays(20)).Read();
+
+    /// <summary>The same ramp with another manifest.</summary>
+    public static RampRun With(this RampRun run, Func<RunManifest, RunManifest> change) => run with { Manifest = change(run.Manifest!) };
 
     public static RampRun NowBroke(int at = 8)
     {

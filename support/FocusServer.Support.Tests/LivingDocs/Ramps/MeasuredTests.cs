@@ -1,8 +1,6 @@
 using FluentAssertions;
-using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
-using FocusServer.Evidence.Measurements;
-using FocusServer.LivingDocs.Ramps;
+using FocusServer.LivingDocs.Document;
 using Xunit;
 
 namespace FocusServer.Support.Tests.LivingDocs.Ramps;
@@ -40,21 +38,6 @@ public sealed class MeasuredTests
         CriterionNames.OfLimit(column).Should().Be(criterion);
     }
 
-    [Fact]
-    public void Failure_Broke_SaysLevelSecondJobsAndWhereToLook() =>
-        RampFailure.Find(SampleRamps.Breaking().Read())!.Sentences.Should().Equal(
-            "At 60 jobs (step 12), 137.5 s into the run: success rate 63.3 % (38 of 60 jobs streaming), limit ≥ 70 %.",
-            "22 of 60 jobs did not stream: 22 × refused: no capacity left.",
-            "Some of these jobs: 39-39, 40-40, 41-41, 42-42, 43-43 (lost: the server ended its stream, from 135.2 s on).",
-            "In the server's logs look from 2026-11-23 03:10:45 UTC to 2026-11-23 03:11:05 UTC.");
-
-    [Fact]
-    public void Failure_JobsWithNames_AreNamed() =>
-        RampFailure.Find(new SampleEvidence().Begin(5, 5).Write(new JobChanged(TimeSpan.FromSeconds(4.2), new JobTransition(3, "3-3", JobState.Lost, TimeSpan.FromSeconds(4.2), "stream ended"))).Judge(5, 2).Read())!
-            .Sentences.Should().Contain("Some of these jobs: 3-3 (lost: stream ended, from 4.2 s on).");
-
-    [Fact]
-    public void Failure_EverythingHeld_IsNone() => RampFailure.Find(SampleRamps.Holding().Read()).Should().BeNull();
-
-    private static IEnumerable<string> Of(SampleEvidence evidence) => Measured.Promises(evidence.Read()).Select(Measured.Text);
+    private static IEnumerable<string> Of(SampleEvidence evidence) => evidence.Read().Result!.Promises.Select(promise =>
+        $"{promise.Name}: measured {promise.Measured} · limit {promise.Limit} {Words.SignOf(promise.Outcome)}{(promise.Margin is { } margin ? $" · margin {margin}" : "")}");
 }

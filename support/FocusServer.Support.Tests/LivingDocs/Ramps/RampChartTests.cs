@@ -43,7 +43,7 @@ public sealed class RampChartTests
     public void Svg_NumbersInPictureTableAndFile_AreTheSame()
     {
         var run = Sample("breaking");
-        var table = RampTable.From(run);
+        var table = RampTable.Create(run);
 
         var file = JsonNode.Parse(RampSeries.Json(run))!["levels"]!.AsArray().Select(level => level!.AsObject().Select(cell => cell.Value!.ToString()));
         var csv = table.Csv().Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(','));
@@ -52,7 +52,7 @@ public sealed class RampChartTests
         file.Should().BeEquivalentTo(table.Rows, options => options.WithStrictOrdering());
         csv.Should().BeEquivalentTo(table.Rows, options => options.WithStrictOrdering());
         table.Rows.Should().AllSatisfy(row => words.Should().Contain($"{row[1]} jobs: {row[2]} streaming, success rate {row[3]} %, API p50 {row[5]} ms, p95 {row[6]} ms, slowest {row[7]} ms"));
-        table.Rows.Select(row => row.Count).Should().AllBeEquivalentTo(table.Headers.Count);
+        table.Rows.Select(row => row.Count).Should().AllBeEquivalentTo(table.Header.Count);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class RampChartTests
     [Fact]
     public void Svg_NastyNames_ComeOutAsText()
     {
-        var run = new SampleEvidence("<script>&\u0001🚀", 2, 2, 2).Step(2, 2).Finish().Read() with { Environment = "]]>\u0000\"" };
+        var run = new SampleEvidence("<script>&\u0001🚀", 2, 2, 2).Step(2, 2).Finish().Read().With(manifest => manifest with { Environment = "]]>\u0000\"" });
 
         var title = XElement.Parse(RampChart.Svg(run)).Element(_svg + "title")!.Value;
 

@@ -72,7 +72,7 @@ internal sealed class SampleEvidence
     public static RampRun Read(string text, string name)
     {
         var problems = new List<string>();
-        return RampRunReader.From(EvidenceReader.Read(new StringReader(text), problems.Add), name, problems);
+        return RampRun.From(EvidenceReader.Read(new StringReader(text), problems.Add), name, problems);
     }
 
     public SampleEvidence Write(RunEvent runEvent) => WriteText(JsonSerializer.Serialize(runEvent, EvidenceJson.Options));
@@ -144,7 +144,7 @@ internal sealed class SampleEvidence
             },
             Streams = StreamSummary.None with { FirstRow = Sum(FirstRows) },
             Generator = generator,
-            Criteria = StepProof.Weigh(criteria, generator),
+            Criteria = GeneratorOverload.Apply(criteria, generator),
             Missed = [.. criteria.Where(criterion => criterion.Outcome == CriterionOutcome.Fail).Select(criterion => new MissedLimit(criterion, null))],
             FailureCauses = streaming == level ? [] : [Invariant($"{level - streaming} × refused: no capacity left")],
         };

@@ -6,7 +6,7 @@ namespace FocusServer.Support.Tests.LivingDocs.Ramps;
 /// <summary>Ramps as they come.</summary>
 internal static class SampleRamps
 {
-    /// <summary>From 5 to 100 jobs; breaks at 60, where only 38 stream.</summary>
+    /// <summary>A ramp from 5 to 100 jobs; breaks at 60, where only 38 stream.</summary>
     public static SampleEvidence Breaking()
     {
         var evidence = new SampleEvidence();
@@ -19,7 +19,7 @@ internal static class SampleRamps
         return evidence.Finish();
     }
 
-    /// <summary>From 2 to 10 jobs; every level holds.</summary>
+    /// <summary>A ramp from 2 to 10 jobs; every level holds.</summary>
     public static SampleEvidence Holding(string environment = "embedded", string runId = "20261123-030828-quick-staging-8ce9", double slower = 1, DateTimeOffset? startedAt = null, string? commit = null, double successLimit = 70)
     {
         var evidence = new SampleEvidence("quick", 2, 10, 2, environment, runId: runId, startedAt: startedAt, commit: commit, successLimit: successLimit);
@@ -31,7 +31,7 @@ internal static class SampleRamps
         return evidence.Finish();
     }
 
-    /// <summary>From 2 to 10 jobs; every level holds, and yet the verdict may be another one.</summary>
+    /// <summary>A ramp from 2 to 10 jobs that may fail although every level holds.</summary>
     public static SampleEvidence Held(CleanupResult? cleanup = null, GeneratorSummary? generator = null, FinalHealth? health = null)
     {
         var evidence = new SampleEvidence("quick", 2, 10, 2);

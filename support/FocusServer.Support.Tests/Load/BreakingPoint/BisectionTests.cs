@@ -13,7 +13,7 @@ using Xunit;
 
 namespace FocusServer.Support.Tests.Load.BreakingPoint;
 
-/// <summary>Which levels the search tries, without a server.</summary>
+/// <summary>Checks the levels that the search tries, without a server.</summary>
 public class BisectionTests
 {
     private readonly List<(StepKind Kind, int Level)> _held = [];

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace FocusServer.Support.Tests.Load.BreakingPoint;
 
-/// <summary>What a ramp says of a server that refuses above c jobs, for every c, against what arithmetic says.</summary>
+/// <summary>Compares the verdict on a server that refuses jobs above c, for every c, with arithmetic.</summary>
 public class BreakingPointSweepTests
 {
     [Theory]

@@ -94,7 +94,7 @@ public class CapacitySearchTests
         result.Search!.Holds.Should().BeEmpty();
         result.Search.Stopped.Should().Be("the load could not be drained to 6 jobs: 9-1709 (after 150 s: the server still has it)");
         result.Verdict.BreakingPoint.Should().Be(8);
-        result.Verdict.Break!.SearchDoubt.Should().StartWith("the search was stopped");
+        result.Verdict.Break!.InconclusiveSearch.Should().StartWith("the search was stopped");
         result.Cleanup!.Leftovers.Should().ContainSingle().Which.JobId.Should().Be("9-1709");
     }
 
@@ -121,9 +121,9 @@ public class CapacitySearchTests
         var result = await bed.RunAsync();
 
         result.Search!.Recovery!.Healthy.Should().BeFalse();
-        result.Verdict.Break!.SearchDoubt.Should().Be("the server did not recover at 6 jobs, so what it failed after the ramp proves nothing");
+        result.Verdict.Break!.InconclusiveSearch.Should().Be("the server did not recover at 6 jobs, so what it failed after the ramp proves nothing");
         result.Verdict.BreakingPoint.Should().Be(8);
-        result.Verdict.Break.Exact.Should().BeFalse();
+        result.Verdict.Break!.Exact.Should().BeFalse();
     }
 
     [Fact]

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace FocusServer.Support.Tests.Load.BreakingPoint;
 
-/// <summary>Which promise broke, and in which second of the hold. The level of ten jobs streams 1.8 s after the start, and is held from then.</summary>
+/// <summary>Checks which promise broke, and in which second of the hold. The level of ten jobs streams 1.8 s after the start, and is held from then.</summary>
 public class CauseTests
 {
     private readonly RampTestBed _bed = new() { Limits = RampTestBed.Production, Ramp = RampTestBed.Quick with { InitialJobs = 10, StepIncrement = 10, StepInterval = TimeSpan.FromSeconds(10) } };

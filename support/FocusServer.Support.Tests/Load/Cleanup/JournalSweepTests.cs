@@ -79,7 +79,7 @@ public sealed class JournalSweepTests : IDisposable
 
         (await SweepAsync()).Should().BeEmpty();
 
-        _connected.Should().BeEmpty("what listens there now is somebody else's");
+        _connected.Should().BeEmpty("the server that listens there now belongs to another program");
         JournalSweep.IsFinished(FilePath).Should().BeTrue();
     }
 
@@ -101,7 +101,7 @@ public sealed class JournalSweepTests : IDisposable
         var swept = await SweepAsync();
 
         swept.Should().ContainSingle().Which.Should().BeEquivalentTo(new { UnidentifiedJobs = 1, Clean = true });
-        SweepReport.Lines(swept).Should().Contain(line => line.Contains("1 request(s) that may have made a job", StringComparison.Ordinal));
+        SweepReport.Lines(swept).Should().Contain(line => line.Contains("1 request(s) that may have created a job", StringComparison.Ordinal));
     }
 
     [Fact]

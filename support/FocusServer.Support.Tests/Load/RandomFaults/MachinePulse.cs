@@ -25,7 +25,7 @@ internal sealed class MachinePulse : IAsyncDisposable
         _beating = BeatAsync();
     }
 
-    /// <summary>Whether there was a pause since a time stamp, or is one now.</summary>
+    /// <summary>Tells whether the machine has paused since a time stamp, or pauses now.</summary>
     public bool PausedSince(long timestamp) => Interlocked.Read(ref _lastPause) >= timestamp || IsLate(Interlocked.Read(ref _lastBeat));
 
     public async ValueTask DisposeAsync()

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using FluentAssertions;
+using FocusServer.Evidence.Judging;
 using FocusServer.Support.Tests.Load.SelfMonitoring;
 using Xunit;
 using Xunit.Abstractions;
@@ -11,12 +12,12 @@ namespace FocusServer.Support.Tests.Load.RandomFaults;
 [Collection(RunsAlone.Name)]
 public class RandomFaultsTests(ITestOutputHelper output)
 {
-    /// <summary>Which seeds, such as "400" for the first 400, or "17-17"; the first 5 by default, or 100 with ALL_SEEDS=true.</summary>
+    /// <summary>The seeds to run, such as "400" for the first 400, or "17-17"; the first 5 by default, or 100 with ALL_SEEDS=true.</summary>
     private const string SeedsVariable = "RANDOM_FAULT_SEEDS";
 
     private static readonly TimeSpan _bound = TimeSpan.FromSeconds(60);
 
-    // How many runs at once: what a pause of the machine may have spoilt is run again, with more and more room.
+    // The numbers of runs at once: a run that a pause of the machine may have spoilt is repeated beside fewer others.
     private static readonly int[] _tries = [24, 10, 3, 1];
 
 #pragma warning disable RS0030 // The server and the client are real, and so is the time that the pace divides
@@ -29,7 +30,7 @@ public class RandomFaultsTests(ITestOutputHelper output)
         using var runs = new RandomRun(_time);
         await using var pulse = new MachinePulse(_time);
 
-        // What is compiled on the first run would look like a slow server.
+        // Compiling during a first run would look like a slow server.
         await runs.RunAsync(RandomServer.Healthy).WaitAsync(_bound);
         List<string> wrong = [];
         var unobserved = await UnobservedAsync(async () => wrong = await CheckAsync(runs, pulse));

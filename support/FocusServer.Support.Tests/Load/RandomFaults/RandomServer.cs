@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace FocusServer.Support.Tests.Load.RandomFaults;
 
-/// <summary>What one seed makes of a server: its room, its habits, and up to three things that go wrong with it.</summary>
+/// <summary>A server drawn from a seed: its room, its habits and up to three faults.</summary>
 internal sealed record RandomServer(int Seed, int Windows, bool DeleteSupported, IReadOnlyList<Fault> Faults)
 {
     /// <summary>Up to here a delay costs time and nothing else.</summary>
@@ -50,13 +50,13 @@ internal sealed record RandomServer(int Seed, int Windows, bool DeleteSupported,
         EndedTimeout = TimeSpan.FromSeconds(6),
     };
 
-    /// <summary>Whether a kind of delay is so long that somebody may give up waiting.</summary>
+    /// <summary>Tells whether a delay of this kind is so long that a client may give up.</summary>
     public bool TakesTooLong(FaultKind kind) => Faults.Any(fault => fault.Kind == kind && (fault.Delay is null || fault.Delay > Harmless || fault.P99 > Harmless));
 
     public override string ToString() =>
         $"seed {Seed}: {Windows} windows, {(DeleteSupported ? "DELETE" : "no DELETE")}, {(Faults.Count == 0 ? "no fault" : string.Join(" + ", Faults))}";
 
-    // Where a fault takes a parameter, or not, its checker says.
+    // The checker of faults says which parameters a fault takes.
     private static Fault Draw(Random chance)
     {
         var kind = _kinds[chance.Next(_kinds.Length)];

@@ -3,7 +3,7 @@ using FocusServer.Emulator.Faults;
 
 namespace FocusServer.Support.Tests.Load.RandomFaults;
 
-/// <summary>What the server itself says that it did, up to some moment: nothing here is the engine's word.</summary>
+/// <summary>The faults that the server itself reports, up to some moment; nothing here comes from the engine.</summary>
 internal sealed class Strikes(RandomServer server, IReadOnlyList<EmulatorEvent> events)
 {
     private static readonly HashSet<FaultKind> _spoilingAnswers =
@@ -32,13 +32,13 @@ internal sealed class Strikes(RandomServer server, IReadOnlyList<EmulatorEvent> 
     /// <summary>Answers that a request of a kind, such as "GET channels", did not get as the contract says, or not at all.</summary>
     public int Spoiled(params string[] requests) => events.Count(e => Spoilt(e) && requests.Any(request => IsOf(e, request)));
 
-    /// <summary>Answers that came so late that somebody may have missed a limit for it, or given up.</summary>
+    /// <summary>The number of answers so late that a limit may have been missed, or the client may have given up.</summary>
     public int TooLate(params string[] requests) => events.Count(e => Delayed(e) && requests.Any(request => IsOf(e, request)));
 
-    /// <summary>Whether a job did not go away as the rules say, by the server's own doing.</summary>
+    /// <summary>Tells whether a fault of the server kept a job from going away.</summary>
     public bool Leaked(string jobId) => events.Any(e => e.Kind == FaultKind.Leak && Words(e).Any(word => word == jobId || word == $"job/{jobId}"));
 
-    /// <summary>What came after an earlier moment. The log is kept in order, and nothing is added before what was there.</summary>
+    /// <summary>The faults since an earlier moment. The log is in order: new entries come last.</summary>
     public Strikes Since(Strikes earlier)
     {
         var known = earlier.Events.ToHashSet();

@@ -12,7 +12,7 @@ internal sealed class Witness(RandomServer server, FocusServerEmulator emulator)
 
     public List<(StepResult Step, Strikes Before, Strikes During, Strikes After)> Holds { get; } = [];
 
-    /// <summary>What struck during the final health check.</summary>
+    /// <summary>The faults during the final health check.</summary>
     public Strikes? Health { get; private set; }
 
     public Strikes Now => new(server, emulator.Events);

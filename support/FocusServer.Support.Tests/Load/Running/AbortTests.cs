@@ -8,7 +8,7 @@ using Xunit;
 
 namespace FocusServer.Support.Tests.Load.Running;
 
-/// <summary>What ends a ramp, or a hold, before its time.</summary>
+/// <summary>Checks the reasons that end a ramp or a hold early.</summary>
 public class AbortTests
 {
     private static readonly FocusServerException _down = new(FocusServerErrorKind.Unreachable, "connection refused");

@@ -30,7 +30,7 @@ internal sealed class SecretHunt(params string[] secrets)
         .. Enumerable.Range(0, 3).Select(offset => ("in base64", InBase64(secret, offset))),
     ];
 
-    // What of the base64 does not depend on what stands before and after it.
+    // The part of the base64 text that does not depend on the bytes around the secret.
     private static string InBase64(string secret, int offset)
     {
         var all = Convert.ToBase64String([.. new byte[offset], .. Encoding.UTF8.GetBytes(secret)]).TrimEnd('=');

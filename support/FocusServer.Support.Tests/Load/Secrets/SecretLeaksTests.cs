@@ -143,7 +143,7 @@ public sealed class SecretLeaksTests : IDisposable
 
     private IEnumerable<string> Found() => [.. _hunt.InFiles(_folder)];
 
-    // Somebody who found a place for a password, all the same.
+    // Options with a password in the URL, which the settings would refuse.
     private static FocusServerClientOptions Options(Uri url) => new()
     {
         BaseUrl = new UriBuilder(url) { UserName = "joe", Password = Uri.EscapeDataString(Password), Query = $"key={Uri.EscapeDataString(Password)}" }.Uri,

@@ -117,7 +117,7 @@ public class OverloadedGeneratorTests
         var result = await _bed.RunAsync();
 
         result.Verdict.Outcome.Should().Be(RampOutcome.NotProven);
-        result.Steps[0].Criteria[0].Sentence.Should().Be("load generator not watched, so that nobody knows how it was, limit ≤ 10 % of the time");
+        result.Steps[0].Criteria[0].Sentence.Should().Be("load generator not watched, so its state is unknown, limit ≤ 10 % of the time");
     }
 
     [Fact]

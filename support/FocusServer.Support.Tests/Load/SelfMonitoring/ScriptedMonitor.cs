@@ -6,7 +6,7 @@ namespace FocusServer.Support.Tests.Load.SelfMonitoring;
 /// <summary>A load generator that is overloaded when the test says so; nothing is watched.</summary>
 internal sealed class ScriptedMonitor(Func<bool> overloaded) : IGeneratorMonitor
 {
-    /// <summary>What share of the time, when it is.</summary>
+    /// <summary>The overloaded share of the time, when the generator is overloaded.</summary>
     public double SuspectShare { get; init; } = 1;
 
     public bool Blind { get; init; }

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace FocusServer.Support.Tests.Suite.Cleanup;
 
-/// <summary>What is done after a run whose process ended before its cleanup did, on a server that lives on.</summary>
+/// <summary>Checks the cleanup of a run whose process ended before its cleanup did, on a server that lives on.</summary>
 public sealed class StandbyTests : IDisposable
 {
     private const string Stopped = "🛑 STOPPED: the tests' process ended before its cleanup did, which proves nothing. The cleanup goes on without it, for a minute or so.";

@@ -1,6 +1,8 @@
 using FluentAssertions;
+using FocusServer.Client;
 using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Plans;
 using FocusServer.Load.Cleanup;
 using FocusServer.Suite.Disturbances;
@@ -57,6 +59,34 @@ public sealed class RampRunnerTests : IDisposable
         File.ReadLines(folder.Report).Should().Equal(_shown);
         _shown[0].Should().Be($"▶ a run, on {target.Client.BaseUrl}, at pace 10");
         _shown.TakeLast(4).Should().Equal("   Times are scenario time, at pace 10.", $"   Evidence: {folder.Evidence}", $"   Report:   {folder.Report}", "");
+    }
+
+    [Fact]
+    public async Task Run_OnAServerThatLivesOn_HasAProcessStandingByUntilItHasCleanedUp()
+    {
+        await using var server = await SuiteUnderTest.StartServerAsync().WaitAsync(SuiteUnderTest.Bound);
+        await using var target = await Target.StartAsync(OnARealServer(server.BaseUrl)).WaitAsync(SuiteUnderTest.Bound);
+        var standby = new SawStandby(Path.Combine(_runs, "run-1"));
+
+        var (result, folder) = await RunAsync(target, _ramp with { MaxJobs = 1 }, standby);
+
+        standby.DuringTheHold.Should().Equal([SuiteUnderTest.StandbyBegan], "it stands by while jobs stream");
+        result.Cleanup!.Leftovers.Should().BeEmpty();
+        await WaitForFileAsync(Path.Combine(folder.Path, SuiteUnderTest.StandbyEnded));
+        File.ReadLines(folder.Report).Should().Equal(_shown, "there was nothing left to do for it");
+        _shown.Should().NotContain(line => line.Contains("stands by", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Run_OnTheEmbeddedServer_HasNoProcessStandingBy()
+    {
+        await using var target = await Target.StartAsync(SuiteUnderTest.Settings).WaitAsync(SuiteUnderTest.Bound);
+
+        var (_, folder) = await RunAsync(target, _ramp with { MaxJobs = 1 });
+
+        // Long enough for a process to have started.
+        await Task.Delay(TimeSpan.FromSeconds(2), SuiteUnderTest.RealTime, CancellationToken.None);
+        Directory.EnumerateFiles(folder.Path, "standby-*").Should().BeEmpty("the server ends with the tests' process");
     }
 
     [Fact]
@@ -123,6 +153,22 @@ public sealed class RampRunnerTests : IDisposable
         Directory.Delete(_runs, recursive: true);
     }
 
+    private static SuiteSettings OnARealServer(Uri baseUrl) => SuiteUnderTest.Settings with
+    {
+        Environment = "staging",
+        Pace = 1,
+        Server = new FocusServerClientOptions { BaseUrl = baseUrl },
+    };
+
+    private static async Task WaitForFileAsync(string path)
+    {
+        using var patience = new CancellationTokenSource(SuiteUnderTest.Bound, SuiteUnderTest.RealTime);
+        while (!File.Exists(path))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100), SuiteUnderTest.RealTime, patience.Token);
+        }
+    }
+
     private Task<FinishedRamp> RunAsync(Target target, RampOptions ramp, params IRunObserver[] observers)
     {
         var runner = new RampRunner(target.Client, target.Time, target.Settings, _stop, typeof(Program).Assembly)
@@ -131,7 +177,21 @@ public sealed class RampRunnerTests : IDisposable
             Observers = [.. target.Observers, .. observers],
             Runs = _runs,
         };
-        var manifest = SuiteUnderTest.Manifest("run-1", target.Client.BaseUrl) with { Embedded = true, Pace = target.Settings.Pace, Commit = "0123abc" };
-        return runner.RunAsync(ramp, SuiteUnderTest.Lenient, manifest).WaitAsync(SuiteUnderTest.Bound);
+        var manifest = SuiteUnderTest.Manifest("run-1", target.Client.BaseUrl) with { Embedded = target.Settings.IsEmbedded, Pace = target.Settings.Pace, Commit = "0123abc" };
+        return runner.RunAsync(ramp, RampLimits.None, manifest).WaitAsync(SuiteUnderTest.Bound);
+    }
+
+    // Looks at the end of each hold.
+    private sealed class SawStandby(string folder) : IRunObserver
+    {
+        public IReadOnlyList<string> DuringTheHold { get; private set; } = [];
+
+        public void On(RunEvent runEvent)
+        {
+            if (runEvent is StepJudged)
+            {
+                DuringTheHold = [.. Directory.EnumerateFiles(folder, "standby-*").Select(file => Path.GetFileName(file))];
+            }
+        }
     }
 }

@@ -3,7 +3,7 @@ using FluentAssertions;
 
 namespace FocusServer.Support.Tests.Workflows.Runs;
 
-/// <summary>What is committed, cloned to a folder whose name a careless script would trip over, with a remote of its own.</summary>
+/// <summary>A clone of the last commit, with a remote of its own, in a folder whose name breaks a careless script.</summary>
 /// <remarks>It is made when it is first asked for: dry runs that are skipped need none.</remarks>
 public sealed class CleanClone : IDisposable
 {
@@ -19,7 +19,7 @@ public sealed class CleanClone : IDisposable
     /// <summary>The clone, as a runner's work folder that jobs share.</summary>
     public string Root => _root.Value;
 
-    /// <summary>What the clones push to.</summary>
+    /// <summary>The repository that the clones push to.</summary>
     public string Origin => Path.Combine(Home, "origin.git");
 
     private string Home => _home.Value.FullName;

@@ -42,7 +42,7 @@ public class CommandRuns(CleanClone clone)
         Directory.EnumerateFiles(evidence, "*.trx", SearchOption.AllDirectories).Should().NotBeEmpty();
     }
 
-    // What runs these tests, or the format check that the gate has just made, is left out; the line that runs every test is held to a few.
+    // Leaves out the commands that run these tests and the format check, which the gate has just made; the line that runs every test runs a few.
     private static string? Narrowed(string command) =>
         command.Contains(DryRunCategory.Name, StringComparison.Ordinal) || command.StartsWith("dotnet format", StringComparison.Ordinal) ? null
         : command.Contains("--collect", StringComparison.Ordinal) ? $"{command} --filter \"Category=sweep|FullyQualifiedName~{nameof(ExpressionTests)}\""

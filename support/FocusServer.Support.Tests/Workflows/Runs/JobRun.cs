@@ -17,10 +17,10 @@ internal sealed class JobRun(WorkflowJob job, ExpressionContext context, string 
     /// <summary>Variables that the dry run sets besides the job's own, or in their place.</summary>
     public Dictionary<string, string> Variables { get; init; } = [];
 
-    /// <summary>What is run in place of a command; null leaves its step out. By default it is run as it stands.</summary>
+    /// <summary>Replaces a command; null skips its step. By default every command runs unchanged.</summary>
     public Func<string, string?> Command { get; init; } = command => command;
 
-    /// <summary>What the job wrote for its page.</summary>
+    /// <summary>The text that the job wrote for its page.</summary>
     public string Summary => File.Exists(SummaryFile) ? File.ReadAllText(SummaryFile) : "";
 
     /// <summary>All that its commands wrote.</summary>

@@ -35,7 +35,7 @@ internal sealed class ReenactedAction(WorkflowStep step, string folder, string a
         return isThere;
     }
 
-    // Where there is more than one path, each keeps its place under the folder that they share, artifacts.
+    // Several paths keep their places under the folder that they share, artifacts.
     private bool Upload()
     {
         var paths = step.With["path"].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

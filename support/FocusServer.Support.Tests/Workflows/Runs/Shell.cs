@@ -8,7 +8,7 @@ internal static class Shell
 {
     private static readonly string[] _inherited = ["FOCUS_", "MSBUILD", "VSTEST", "GITHUB_", "DRYRUNS", "BROWSERTESTS", "BDDRUNNER", "CI"];
 
-    /// <summary>What the line wrote, and its exit code. It is ended when it takes longer than it may.</summary>
+    /// <summary>Runs a line and returns its exit code and output. A line that takes longer than the bound is ended.</summary>
     public static async Task<(int ExitCode, string Output)> RunAsync(string line, string folder, IReadOnlyDictionary<string, string> variables, TimeSpan bound)
     {
         using var process = new Process { StartInfo = Start(line, folder, variables) };
@@ -46,7 +46,7 @@ internal static class Shell
         start.WorkingDirectory = folder;
         start.RedirectStandardOutput = start.RedirectStandardError = true;
         start.StandardOutputEncoding = start.StandardErrorEncoding = Encoding.UTF8;
-        // What the tests themselves were started with is not for the line.
+        // The line does not inherit the settings of the tests themselves.
         foreach (var name in start.Environment.Keys.Where(name => _inherited.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))).ToList())
         {
             start.Environment.Remove(name);

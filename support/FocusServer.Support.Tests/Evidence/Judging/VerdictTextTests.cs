@@ -3,21 +3,21 @@ using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Plans;
-using FocusServer.LivingDocs.Ramps;
+using FocusServer.Support.Tests.LivingDocs.Ramps;
 using Xunit;
 
-namespace FocusServer.Support.Tests.LivingDocs.Ramps;
+namespace FocusServer.Support.Tests.Evidence.Judging;
 
-public sealed class VerdictSentenceTests
+public sealed class VerdictTextTests
 {
     [Fact]
     public void Sentence_Broke_SaysWhereWhyAndTheLastLevelThatHeld()
     {
-        var said = VerdictSentence.From(SampleRamps.Breaking().Read());
+        var text = VerdictText.From(SampleRamps.Breaking().Read().Result);
 
-        said.Sentence.Should().Be("Full ramp 5→100, staging: broke at 60 jobs. Success rate 63.3 %, limit 70 %. Last level that held: 55.");
-        said.Should().BeEquivalentTo(new { Word = RampOutcome.Broke, Headline = "Broke at 60 jobs", Subject = "Full ramp 5→100, staging" });
-        said.Details.Should().Be("Success rate 63.3 %, limit 70 %. Last level that held: 55.");
+        text.About("Full ramp").Should().Be("Full ramp: broke at 60 jobs. Success rate 63.3 %, limit 70 %. Last level that held: 55.");
+        text.Headline.Should().Be("Broke at 60 jobs");
+        text.Explanation.Should().Be("Success rate 63.3 %, limit 70 %. Last level that held: 55.");
     }
 
     [Fact]
@@ -81,15 +81,15 @@ public sealed class VerdictSentenceTests
     public void Sentence_Leftovers_AreNamedByExactId() =>
         Of(SampleRamps.Held(cleanup: new CleanupResult { Gone = [], Leftovers = [new Leftover("7-7", "still there")], UnidentifiedJobs = 1, Duration = TimeSpan.FromSeconds(90) }))
             .Should().Be(
-                "Quick ramp 2→10, staging: failed, although no level broke. 1 job left behind: 7-7 (still there). 1 request without an answer may have made a job that nobody can name.");
+                "Quick ramp 2→10, staging: failed, although no level broke. 1 job left behind: 7-7 (still there). 1 request without an answer may have created a job whose id is unknown.");
 
     [Fact]
     public void Sentence_Killed_SaysAtWhichStep() =>
         Of(SampleRamps.Killed()).Should().Be("Full ramp 5→100, staging: not proven: cut short at step 7 (35 jobs). Last level that held: 30.");
 
     [Fact]
-    public void Details_NotProven_SayWhyBesideTheHeadline() =>
-        VerdictSentence.From(SampleRamps.Killed().Read()).Details.Should().Be("Cut short at step 7 (35 jobs). Last level that held: 30.");
+    public void Explanation_NotProven_SaysWhyBesideTheHeadline() =>
+        SampleRamps.Killed().Read().Text.Explanation.Should().Be("Cut short at step 7 (35 jobs). Last level that held: 30.");
 
     [Fact]
     public void Sentence_Stopped_SaysWhy() =>
@@ -126,7 +126,7 @@ public sealed class VerdictSentenceTests
 
     [Fact]
     public void Sentence_EmptyEvidence_IsStillASentence() =>
-        VerdictSentence.From(SampleEvidence.Read("", "run-1")).Sentence.Should().Be("Ramp: not proven: cut short before the first level.");
+        VerdictText.From(null).About("Ramp").Should().Be("Ramp: not proven: cut short before the first level.");
 
     [Fact]
     public void Sentence_GeneratorOverloaded_SaysHowAndWhere() =>
@@ -138,5 +138,45 @@ public sealed class VerdictSentenceTests
         Of(new SampleEvidence("quick", 2, 10, 2).Step(2, 2).Step(4, 4).Step(6, 6).Step(8, 8).Finish())
             .Should().Be("Quick ramp 2→10, staging: not proven: error rate at maximum no data (the maximum was never held), limit ≤ 30 %. Last level that held: 8.");
 
-    private static string Of(SampleEvidence evidence) => VerdictSentence.From(evidence.Read()).Sentence;
+    [Fact]
+    public void Sentence_ManyLeftovers_NamesThreeOfThem()
+    {
+        var left = Enumerable.Range(1, 5).Select(job => new Leftover($"{job}-{job}", "still there"));
+        var cleanup = new CleanupResult { Gone = [], Leftovers = [.. left], UnidentifiedJobs = 2, Duration = TimeSpan.FromSeconds(90) };
+
+        Of(SampleRamps.Held(cleanup: cleanup)).Should().EndWith(
+            "5 jobs left behind: 1-1 (still there), 2-2 (still there), 3-3 (still there) …. 2 requests without an answer may have created a job whose id is unknown.");
+    }
+
+    [Fact]
+    public void Short_OfEveryOutcome_SharesTheHeadlineOfTheLongText()
+    {
+        Short(SampleRamps.Holding()).Should().Be("held; no breaking point up to 10");
+        Short(SampleRamps.Breaking()).Should().Be("broke at 60 jobs; the last level that held: 55");
+        Short(new SampleEvidence("quick", 1, 3, 1).Step(1, 0).Step(2, 0).Step(3, 0).Finish()).Should().Be("broke at 1 job; the last level that held: none");
+        Short(new SampleEvidence("quick", 2, 10, 2, successLimit: 60).Step(2, 2).Step(4, 4).Step(6, 6).Step(8, 8).Step(10, 6).Finish())
+            .Should().Be("failed: error rate at maximum 40 % (4 of 10 jobs not streaming), limit ≤ 30 %");
+        Short(SampleRamps.Killed()).Should().Be("not proven: cut short at step 7 (35 jobs)");
+        Short(new SampleEvidence().Step(5, 5).Step(10, 2).Begin(15, 2)).Should().Be("not proven: cut short at step 3 (15 jobs); 10 jobs had failed twice before that");
+        Short(SampleRamps.Held(generator: SampleEvidence.Overloaded()))
+            .Should().Be("not proven: the load generator was overloaded for 40 % of the time (processors busy) at 10 jobs");
+    }
+
+    [Theory]
+    [InlineData(RampOutcome.Held, null, "Held")]
+    [InlineData(RampOutcome.Broke, 1, "Broke at 1 job")]
+    [InlineData(RampOutcome.Broke, 60, "Broke at 60 jobs")]
+    [InlineData(RampOutcome.Broke, null, "Broke")]
+    [InlineData(RampOutcome.Failed, null, "Failed")]
+    [InlineData(RampOutcome.NotProven, 60, "Not proven")]
+    public void HeadlineFor_EveryOutcome_NamesItAndItsBreakingPoint(RampOutcome outcome, int? breakingPoint, string headline) =>
+        VerdictText.HeadlineFor(outcome, breakingPoint).Should().Be(headline);
+
+    private static string Short(SampleEvidence evidence) => evidence.Read().Verdict!.Sentence;
+
+    private static string Of(SampleEvidence evidence)
+    {
+        var run = evidence.Read();
+        return run.Text.About(run.Subject);
+    }
 }

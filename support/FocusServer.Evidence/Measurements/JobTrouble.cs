@@ -1,7 +1,6 @@
-using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Plans;
 
-namespace FocusServer.Evidence.Events;
+namespace FocusServer.Evidence.Measurements;
 
 /// <summary>A job that did not stream as it should.</summary>
 /// <param name="Change">The state that it came into.</param>

@@ -3,17 +3,16 @@ using FocusServer.Evidence.Measurements;
 namespace FocusServer.Evidence.Judging;
 
 /// <summary>
-/// The doubt that an overloaded or failing load generator leaves. Where the worst that it may have hidden keeps a promise all the same,
-/// the promise is
-/// kept; where the best would miss it, it is missed; between the two nothing is proven.
+/// The steps that an overloaded or failing load generator made inconclusive. Where the worst that it may have hidden keeps a promise all
+/// the same, the promise is kept; where the best would miss it, it is missed; between the two nothing is proven.
 /// </summary>
-internal static class RampDoubt
+internal static class InconclusiveSteps
 {
     /// <summary>
     /// Counts the steps that may be healthy for all that is known. When the run was cut short, or the generator gave out, those that were
     /// never reached are among them.
     /// </summary>
-    public static int StepsThatMayBeHealthy(RampResult result)
+    public static int CountThatMayBeHealthy(RampResult result)
     {
         var unproven = result.Steps.Count(step => !step.Proven);
         return result.CutShort is not null || result.Steps is [.., { Proven: false }] ? unproven + result.Plan.Steps.Count - result.Steps.Count : unproven;
@@ -33,10 +32,12 @@ internal static class RampDoubt
         return first.Generator is { Overloaded: true } generator
             ? FormattableString.Invariant($"the load generator was {generator.Overload} at {Jobs(hindered)}")
             : first.Probes.Hindrance is { } probes ? $"{probes}, at {Jobs(hindered)}"
-            : FormattableString.Invariant($"the load generator ended {hindered.Sum(step => step.Tally?.GeneratorErrors ?? 0)} jobs by an error of its own, at {Jobs(hindered)}");
+            : $"the load generator ended {Figures.Jobs(Errors(hindered))} by an error of its own, at {Jobs(hindered)}";
+
+        static int Errors(List<StepResult> steps) => steps.Sum(step => step.Tally?.GeneratorErrors ?? 0);
 
         static string Jobs(List<StepResult> steps) =>
-            $"{string.Join(" and ", steps.Select(step => FormattableString.Invariant($"{step.Step.Level}")))} {(steps is [{ Step.Level: 1 }] ? "job" : "jobs")}";
+            string.Join(" and ", [.. steps.SkipLast(1).Select(step => Figures.Plain(step.Step.Level)), Figures.Jobs(steps[^1].Step.Level)]);
     }
 
     /// <summary>Tells whether the error rate of a level is open.</summary>

@@ -6,14 +6,14 @@ using Xunit;
 
 namespace FocusServer.Support.Tests.Load.Running;
 
-/// <summary>What a run says of itself when it was cut short while its own load generator was not well.</summary>
-public class DoubtTests
+/// <summary>Checks the verdict of a run that was cut short while its load generator was overloaded or not watched.</summary>
+public class GeneratorNoteTests
 {
     private const string Down = "cut short at step 1 (2 jobs): this machine cannot reach the server: 3 health probes in a row could not be sent (no route)";
 
     private readonly RampTestBed _bed = new();
 
-    public DoubtTests() => _bed.Server.ApiError = () => _bed.Server.Configured == 2 ? new FocusServerException(FocusServerErrorKind.NotSent, "no route") : null;
+    public GeneratorNoteTests() => _bed.Server.ApiError = () => _bed.Server.Configured == 2 ? new FocusServerException(FocusServerErrorKind.NotSent, "no route") : null;
 
     [Fact]
     public async Task Run_CutShortWhileTheGeneratorWasOverloaded_SaysThatItMayHaveBeenUs()
@@ -37,7 +37,7 @@ public class DoubtTests
     }
 
     [Fact]
-    public async Task Run_CutShortWhileTheGeneratorWasWell_HasNoDoubt()
+    public async Task Run_CutShortWhileTheGeneratorWasWell_HasNoNote()
     {
         _bed.GeneratorMonitor = new ScriptedMonitor(() => false);
 
@@ -47,7 +47,7 @@ public class DoubtTests
     }
 
     [Fact]
-    public async Task Run_OverloadedOnlyBefore_HasNoDoubt()
+    public async Task Run_OverloadedOnlyBefore_HasNoNote()
     {
         _bed.GeneratorMonitor = new ScriptedMonitor(() => _bed.Server.Configured == 0);
 
