@@ -7,6 +7,8 @@ internal sealed class RestAnswer(RestCall call, int status, string body, Secret 
 {
     private static readonly JsonSerializerOptions _strict = CreateStrict();
 
+    public RestCall Call => call;
+
     public int Status => status;
 
     public string Text => body;

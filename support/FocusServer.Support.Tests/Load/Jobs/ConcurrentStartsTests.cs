@@ -1,6 +1,7 @@
 using FluentAssertions;
 using FocusServer.Client;
 using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Jobs;
 using FocusServer.Load.Running;
