@@ -23,10 +23,15 @@ public static class BreakJudge
 
     /// <summary>
     /// Finds the hold that counts of the first level of a ramp that failed and failed again, with no healthy level after it; null when
-    /// there is none.
+    /// there is none, or when the server is unsteady at any load.
     /// </summary>
     public static StepResult? FirstBad(IReadOnlyList<StepResult> holds)
     {
+        if (Unsteadiness.From(holds) is not null)
+        {
+            return null;
+        }
+
         var steps = holds.GroupBy(hold => hold.Step).Select(same => same.Last());
         return steps.Reverse().TakeWhile(step => !step.Healthy).LastOrDefault(step => FailedTwice(holds, step));
     }

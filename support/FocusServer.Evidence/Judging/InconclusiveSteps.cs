@@ -36,8 +36,7 @@ internal static class InconclusiveSteps
 
         static int Errors(List<StepResult> steps) => steps.Sum(step => step.Tally?.GeneratorErrors ?? 0);
 
-        static string Jobs(List<StepResult> steps) =>
-            string.Join(" and ", [.. steps.SkipLast(1).Select(step => Figures.Plain(step.Step.Level)), Figures.Jobs(steps[^1].Step.Level)]);
+        static string Jobs(List<StepResult> steps) => VerdictText.Levels([.. steps.Select(step => step.Step.Level)]);
     }
 
     /// <summary>Tells whether the error rate of a level is open.</summary>

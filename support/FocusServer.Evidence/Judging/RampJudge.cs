@@ -49,6 +49,9 @@ public static class RampJudge
         {
             Outcome = RampOutcome.NotProven,
             Break = broke,
+            Unsteady = Unsteadiness.From(result.Holds),
+            FailedBelowHeld = FailedBelowHeld(result),
+            StartLimit = StartLimit.From(result.AllHolds),
             LastGood = broke is null ? result.Steps.LastOrDefault(step => step.Healthy)?.Step.Level : broke.LastGood?.Level,
             NoBreakUpTo = broke is null && result.Steps is [.., { Healthy: true } last] && last.Step == result.Plan.Steps[^1] ? last.Step.Level : null,
             Capacity = result.AllHolds.Where(hold => hold.EndedEarly is null).Select(hold => hold.Streaming).DefaultIfEmpty().Max(),
@@ -62,6 +65,12 @@ public static class RampJudge
         };
         verdict = verdict with { Outcome = Outcome(verdict) };
         return verdict with { Sentence = VerdictText.Short(verdict) };
+    }
+
+    private static IReadOnlyList<int> FailedBelowHeld(RampResult result)
+    {
+        var held = result.Steps.LastOrDefault(step => step.Healthy)?.Step.Level ?? 0;
+        return [.. result.Steps.Where(step => step.Step.Level < held && BreakJudge.FailedTwice(result.Holds, step)).Select(step => step.Step.Level)];
     }
 
     private static Criterion HealthySteps(RampResult result, Percentage minimum)
@@ -159,6 +168,7 @@ public static class RampJudge
     {
         { CutShort: not null } => RampOutcome.NotProven,
         { BreakingPoint: not null } => RampOutcome.Broke,
+        { Unsteady: not null } => RampOutcome.Failed,
         _ when verdict.Criteria.Any(criterion => criterion.Outcome == CriterionOutcome.Fail) => RampOutcome.Failed,
         { NoBreakUpTo: not null } when verdict.Criteria.All(criterion => criterion.Outcome == CriterionOutcome.Pass) => RampOutcome.Held,
         _ => RampOutcome.NotProven,

@@ -18,6 +18,15 @@ public sealed record RampVerdict
     /// <summary>The break of the server; null when it did not break.</summary>
     public required Break? Break { get; init; }
 
+    /// <summary>The failures at every load that leave no breaking point; null when there are none.</summary>
+    public Unsteadiness? Unsteady { get; init; }
+
+    /// <summary>The levels that failed twice below one that held, in jobs; the server may still have held the maximum.</summary>
+    public IReadOnlyList<int> FailedBelowHeld { get; init; } = [];
+
+    /// <summary>The limit of jobs started at once, where the same jobs came one by one; null when there is none.</summary>
+    public StartLimit? StartLimit { get; init; }
+
     /// <summary>The maximum, when it was held; null when it was not.</summary>
     public required int? NoBreakUpTo { get; init; }
 

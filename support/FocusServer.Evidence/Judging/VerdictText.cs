@@ -28,8 +28,9 @@ public sealed record VerdictText(string Headline, string Completion, IReadOnlyLi
         var (completion, details) = verdict switch
         {
             { Outcome: RampOutcome.Held } =>
-                ($" up to {Figures.Jobs(result.Plan.Options.MaxJobs)}", [.. Worst(result), .. Recovered(result)]),
-            { Outcome: RampOutcome.Broke, Break: { } found } => (Where(result, found), Broke(result, found)),
+                ($" up to {Figures.Jobs(result.Plan.Options.MaxJobs)}", [.. Worst(result), .. Recovered(result), .. Starts(verdict)]),
+            { Outcome: RampOutcome.Broke, Break: { } found } => (Where(result, found), [.. Broke(result, found), .. Starts(verdict)]),
+            { Outcome: RampOutcome.Failed, Unsteady: { } unsteady } => (", " + Unsteady(unsteady), Missed(result, verdict)),
             { Outcome: RampOutcome.Failed } => (", although no level broke", Missed(result, verdict)),
             _ => (": " + WhyNotProven(result, verdict), result.Steps.Count == 0 ? [] : [LastGood(verdict.LastGood)]),
         };
@@ -55,8 +56,9 @@ public sealed record VerdictText(string Headline, string Completion, IReadOnlyLi
     /// <summary>Gets the verdict in one sentence without a full stop, such as "broke at 35 jobs; the last level that held: 30".</summary>
     internal static string Short(RampVerdict verdict) => Small(HeadlineFor(verdict.Outcome, verdict.BreakingPoint)) + verdict.Outcome switch
     {
-        RampOutcome.Held => FormattableString.Invariant($"; no breaking point up to {verdict.NoBreakUpTo}"),
-        RampOutcome.Broke => $"; the last level that held: {verdict.LastGood?.ToString() ?? "none"}",
+        RampOutcome.Held => FormattableString.Invariant($"; no breaking point up to {verdict.NoBreakUpTo}{Below(verdict)}{Appended(Starts(verdict))}"),
+        RampOutcome.Broke => $"; the last level that held: {verdict.LastGood?.ToString() ?? "none"}{Appended(Starts(verdict))}",
+        RampOutcome.Failed when verdict.Unsteady is { } unsteady => ": " + Unsteady(unsteady),
         RampOutcome.Failed => ": " + Sentences(verdict, CriterionOutcome.Fail),
         _ => ": " + WhyNotProven(verdict),
     };
@@ -78,9 +80,31 @@ public sealed record VerdictText(string Headline, string Completion, IReadOnlyLi
         }
     }
 
+    private static string Unsteady(Unsteadiness unsteady) =>
+        $"unsteady at every load: {Levels(unsteady.Failed)} failed twice, and {unsteady.Held} held; "
+        + $"{unsteady.ProbesFailed} of the health probes and {unsteady.JobsFailed} of the jobs failed";
+
+    private static string Below(RampVerdict verdict) =>
+        verdict.FailedBelowHeld is { Count: > 0 } levels ? $"; {Levels(levels)} failed twice below that" : "";
+
+    private static IEnumerable<string> Starts(RampVerdict verdict) => verdict.StartLimit is { } starts
+        ? [$"{Figures.Jobs(starts.AtOnce)} started at once: {starts.Failed} fail; one by one it holds {starts.Held}."]
+        : [];
+
+    private static string Appended(IEnumerable<string> details) => string.Concat(details.Select(detail => "; " + Small(detail).TrimEnd('.')));
+
+    /// <summary>Lists levels, such as "2 and 4 jobs".</summary>
+    internal static string Levels(IReadOnlyList<int> levels) =>
+        string.Join(" and ", [.. levels.SkipLast(1).Select(level => Figures.Plain(level)), Figures.Jobs(levels[^1])]);
+
     private static IEnumerable<string> Recovered(RampResult result)
     {
-        List<RampStep> failed = [.. result.Holds.Where(hold => hold.Failed).Select(hold => hold.Step).Distinct()];
+        if (result.Verdict.FailedBelowHeld is { Count: > 0 } below)
+        {
+            yield return $"{Levels(below)} failed twice below that.";
+        }
+
+        List<RampStep> failed = [.. result.Steps.Where(step => step.Healthy && result.Holds.Any(hold => hold.Step == step.Step && hold.Failed)).Select(step => step.Step)];
         if (failed.Count > 0)
         {
             var others = failed.Count > 1 ? $" and {failed.Count - 1} more levels" : "";

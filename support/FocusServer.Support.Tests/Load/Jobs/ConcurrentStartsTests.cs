@@ -46,6 +46,7 @@ public class ConcurrentStartsTests
         var repeated = bed.Events.OfType<StartsRepeated>().Select(repeated => repeated.Result).ToList();
         repeated.Select(starts => (starts.AtOnce, starts.Missing, starts.Came)).Should().Equal((5, 1, 1), (5, 2, 2));
         result.Steps.Should().OnlyContain(step => step.Healthy, "at 15 jobs the two that are missing are few enough");
+        result.Verdict.Sentence.Should().Be("held; no breaking point up to 15; 5 jobs started at once: 30 % fail; one by one it holds 10");
         result.Jobs.Should().HaveCount(15, "a job that was asked for once more takes the place of the one that did not come");
         bed.Server.Present.Should().BeEmpty();
     }

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using FocusServer.Client;
+using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Jobs;
@@ -247,6 +248,36 @@ public class BrokenServerTests
     }
 
     [Fact]
+    public async Task Run_LevelsFailBelowOneThatHolds_IsUnsteadyAndNamesNoBreakingPoint()
+    {
+        var bed = new RampTestBed();
+        bed.Server.ApiError = () => Level(bed) is 2 or 4 or 8 or 10 && bed.Time.Clock.GetUtcNow().Millisecond < 200
+            ? new FocusServerException(FocusServerErrorKind.ServerError, "500", 500)
+            : null;
+
+        var result = await bed.RunAsync();
+
+        result.Verdict.BreakingPoint.Should().BeNull();
+        result.Verdict.Outcome.Should().Be(RampOutcome.Failed);
+        result.Verdict.Sentence.Should().MatchRegex(
+            "^failed: unsteady at every load: 2, 4, 8 and 10 jobs failed twice, and 6 held; [0-9.]+ % of the health probes and 0 % of the jobs failed$");
+        VerdictText.From(result).About("Quick ramp").Should().StartWith("Quick ramp: failed, unsteady at every load: 2, 4, 8 and 10 jobs failed twice, and 6 held;");
+    }
+
+    [Fact]
+    public async Task Run_LevelFailsTwiceAndHigherOnesHold_IsHeldAndSaysBoth()
+    {
+        var bed = new RampTestBed();
+        bed.Server.ApiError = () => Level(bed) == 4 ? new FocusServerException(FocusServerErrorKind.ServerError, "500", 500) : null;
+
+        var result = await bed.RunAsync();
+
+        result.Verdict.Outcome.Should().Be(RampOutcome.Held);
+        result.Verdict.Sentence.Should().Be("held; no breaking point up to 10; 4 jobs failed twice below that");
+        VerdictText.From(result).Details.Should().Contain("4 jobs failed twice below that.");
+    }
+
+    [Fact]
     public async Task Run_OneProbeUnanswered_MakesTheStepUnhealthy()
     {
         var bed = new RampTestBed();
@@ -284,4 +315,6 @@ public class BrokenServerTests
         result.Holds[0].Streaming.Should().Be(0, "no row came in the hold, though no stream has been silent for long enough to be called stalled");
         result.Verdict.Outcome.Should().NotBe(RampOutcome.Held);
     }
+
+    private static int Level(RampTestBed bed) => bed.Events.OfType<HoldStarted>().LastOrDefault()?.Step.Level ?? 0;
 }

@@ -1,0 +1,38 @@
+using FocusServer.Evidence.Measurements;
+
+namespace FocusServer.Evidence.Judging;
+
+/// <summary>
+/// A server that failed twice at levels below one that it held, and at the last ones as well: it fails at any load, so that no level is
+/// where it breaks.
+/// </summary>
+public sealed record Unsteadiness
+{
+    /// <summary>The levels that failed twice, in jobs.</summary>
+    public required IReadOnlyList<int> Failed { get; init; }
+
+    /// <summary>The highest level that held all the same, in jobs.</summary>
+    public required int Held { get; init; }
+
+    /// <summary>The percentage of the health probes of all holds that failed.</summary>
+    public required Percentage ProbesFailed { get; init; }
+
+    /// <summary>The percentage of the jobs of all holds that did not stream through their hold.</summary>
+    public required Percentage JobsFailed { get; init; }
+
+    /// <summary>Finds it in the holds of a ramp; null when there is none.</summary>
+    internal static Unsteadiness? From(IReadOnlyList<StepResult> holds)
+    {
+        var steps = holds.GroupBy(hold => hold.Step).Select(same => same.Last()).ToList();
+        var failed = steps.Where(step => BreakJudge.FailedTwice(holds, step)).ToList();
+        return steps.LastOrDefault(step => step.Healthy) is { } held && failed.Exists(step => step.Step.Level < held.Step.Level) && failed.Exists(step => step.Step.Level > held.Step.Level)
+            ? new()
+            {
+                Failed = [.. failed.Select(step => step.Step.Level)],
+                Held = held.Step.Level,
+                ProbesFailed = Percentage.From(holds.Sum(hold => hold.Probes.FailedByServer), Math.Max(1, holds.Sum(hold => hold.Probes.Due))),
+                JobsFailed = Percentage.From(holds.Sum(hold => hold.NotStreaming), holds.Sum(hold => hold.Step.Level)),
+            }
+            : null;
+    }
+}
