@@ -3,8 +3,8 @@ using System.Globalization;
 namespace FocusServer.Evidence;
 
 /// <summary>
-/// Formats the figures of a run, the same for console, failure messages, charts, tables, files and pages. The console's report has forms
-/// of its own: the methods whose names begin with Console.
+/// Formats the figures of a run, the same for console, failure messages, charts, tables, files and pages. The console's report has forms of
+/// its own: the methods whose names begin with Console.
 /// </summary>
 public static class Figures
 {

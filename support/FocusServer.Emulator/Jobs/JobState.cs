@@ -1,6 +1,6 @@
 namespace FocusServer.Emulator.Jobs;
 
-/// <summary>Lists the states of a job: its pod is not up yet, nobody reads it, somebody does, or all of its streams have ended.</summary>
+/// <summary>Lists the states of a job: its pod is not up yet, it has no reader, it has one, or all of its streams have ended.</summary>
 internal enum JobState
 {
     Starting,

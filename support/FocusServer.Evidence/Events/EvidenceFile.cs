@@ -4,8 +4,7 @@ namespace FocusServer.Evidence.Events;
 
 /// <summary>
 /// Appends every event of a run to a file, one JSON object a line, flushed line by line, so that a process that is killed leaves what it
-/// knew.
-/// What must survive a machine that stops is in the journal of the jobs.
+/// knew. The journal of the jobs holds everything that must survive a machine that stops.
 /// </summary>
 public sealed class EvidenceFile : IRunObserver, IDisposable
 {

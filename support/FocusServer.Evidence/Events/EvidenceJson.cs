@@ -44,7 +44,7 @@ public static class EvidenceJson
         }
     }
 
-    // What is null is not written, and is null when it is read again.
+    // Nulls are not written, and an absent field is null when it is read.
     private static void AllowAbsence(JsonTypeInfo type)
     {
         foreach (var property in type.Properties)

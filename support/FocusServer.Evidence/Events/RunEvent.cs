@@ -8,8 +8,8 @@ using FocusServer.Evidence.Runs;
 namespace FocusServer.Evidence.Events;
 
 /// <summary>
-/// Something happened in a run. The console report and the evidence file are both written from these records, and from nothing else,
-/// so that they cannot disagree.
+/// Something happened in a run. The console report and the evidence file are both written from these records, and from nothing else, so
+/// that they cannot disagree.
 /// </summary>
 /// <param name="At">The time, in scenario time since the run started.</param>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = EvidenceJson.EventName)]
@@ -109,8 +109,8 @@ public sealed record SearchFinished(TimeSpan At, int LastGood, int FirstBad, str
 public sealed record CleanupStarted(TimeSpan At, CutShort? CutShort) : RunEvent(At);
 
 /// <summary>
-/// Every stream of the run is closed, and the server was asked to end its jobs. From here on the run only waits for it to say that they
-/// are gone.
+/// Every stream of the run is closed, and the server was asked to end its jobs. From here on the run only waits for it to say that they are
+/// gone.
 /// </summary>
 /// <param name="At">The time, in scenario time since the run started.</param>
 /// <param name="Deadline">The longest that it waits.</param>

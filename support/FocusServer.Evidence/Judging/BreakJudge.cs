@@ -2,8 +2,8 @@ namespace FocusServer.Evidence.Judging;
 
 /// <summary>
 /// Finds the level at which a server broke. A level counts only when it failed twice, and only with no healthy level of the ramp above it.
-/// What a search found counts
-/// only when it went to its end and the server was well afterwards: else its bad levels may be after-effects of the ramp's.
+/// A search counts only when it went to its end and the server was well afterwards: else its bad levels may be after-effects of
+/// the ramp's.
 /// </summary>
 public static class BreakJudge
 {

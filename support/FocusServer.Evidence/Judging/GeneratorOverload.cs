@@ -6,8 +6,8 @@ namespace FocusServer.Evidence.Judging;
 internal static class GeneratorOverload
 {
     /// <summary>
-    /// Returns the promises as judged, when the generator was well or not watched. When it was overloaded, one more says so, and no
-    /// promise counts as missed: the server's doing cannot be told from the generator's.
+    /// Returns the promises as judged, when the generator was well or not watched. When it was overloaded, one more says so, and no promise
+    /// counts as missed: the server's doing cannot be told from the generator's.
     /// </summary>
     public static IReadOnlyList<Criterion> Apply(IReadOnlyList<Criterion> criteria, GeneratorSummary? generator) =>
         generator is not { Overloaded: true }

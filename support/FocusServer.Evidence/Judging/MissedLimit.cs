@@ -10,7 +10,7 @@ public sealed record MissedLimit(Criterion Criterion, TimeSpan? BeganAfter)
     /// <summary>In one line, such as "success rate 80 %, limit ≥ 85 %, from second 3.2 of the hold".</summary>
     public string Sentence => Criterion.Sentence + Since;
 
-    /// <summary>When it began, as the end of a sentence, such as ", from second 3.2 of the hold"; empty when that is not known.</summary>
+    /// <summary>The time at which it began, as the end of a sentence, such as ", from second 3.2 of the hold"; empty when that is not known.</summary>
     internal string Since => BeganAfter switch
     {
         null => "",

@@ -10,8 +10,7 @@ public sealed record RampVerdict
 
     /// <summary>
     /// The first level that failed and failed again, with no healthy level of the ramp after it: a level of the ramp, or, after a search,
-    /// exact to the
-    /// job. Null when there is none.
+    /// exact to the job. Null when there is none.
     /// </summary>
     public int? BreakingPoint => Break?.Jobs;
 

@@ -178,7 +178,7 @@ public sealed record VerdictText(string Headline, string Completion, IReadOnlyLi
         result is { Steps.Count: 0, CutShort: null } ? "no level was judged" : WhyNotProven(verdict);
 
     // No promise of the whole ramp need be missed where its maximum failed once, and the other hold of it proved nothing.
-    // What hindered the proof says more than the promises that it left open: they may have been kept as far as anything was measured.
+    // The hindrance says more than the promises that it left open: they may have been kept as far as anything was measured.
     private static string WhyNotProven(RampVerdict verdict)
     {
         var why = verdict.CutShort?.Sentence.TrimEnd('.', ' ')

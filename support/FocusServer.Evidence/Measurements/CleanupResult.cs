@@ -12,8 +12,7 @@ public sealed record CleanupResult
     public required IReadOnlyList<Leftover> Leftovers { get; init; }
 
     /// <summary>
-    /// The number of requests without a usable answer, which may have created a job without a known name, so that it cannot be proven
-    /// gone.
+    /// The number of requests without a usable answer, which may have created a job without a known name, so that it cannot be proven gone.
     /// </summary>
     public required int UnidentifiedJobs { get; init; }
 

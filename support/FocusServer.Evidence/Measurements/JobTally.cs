@@ -1,8 +1,6 @@
 namespace FocusServer.Evidence.Measurements;
 
-/// <summary>
-/// The jobs of one level at the end of its hold, by state: every job that was required stands in exactly one column.
-/// </summary>
+/// <summary>The jobs of one level at the end of its hold, by state: every job that was required stands in exactly one column.</summary>
 public sealed record JobTally
 {
     /// <summary>Streamed through the whole hold.</summary>

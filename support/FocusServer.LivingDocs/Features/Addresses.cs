@@ -4,8 +4,8 @@ using Io.Cucumber.Messages.Types;
 namespace FocusServer.LivingDocs.Features;
 
 /// <summary>
-/// The addresses of the rules, scenarios and rows of a feature. They are made from names and the keys of rows, not from ids, so that they stay the
-/// same when the rest of the file changes. Repeated names are numbered.
+/// The addresses of the rules, scenarios and rows of a feature. They are made from names and the keys of rows, not from ids, so that they
+/// stay the same when the rest of the file changes. Repeated names are numbered.
 /// </summary>
 internal sealed class Addresses
 {

@@ -9,7 +9,7 @@ public sealed record AbortOptions
     /// <summary>The number of windows that are looked at; 5 by default. A hold that is no longer is never ended early.</summary>
     public int Windows { get; init; } = 5;
 
-    /// <summary>How many of them must miss a limit to end a hold that can no longer keep it; 3 by default.</summary>
+    /// <summary>The number of them that must miss a limit to end a hold that can no longer keep it; 3 by default.</summary>
     public int FailingWindows { get; init; } = 3;
 
     /// <summary>

@@ -13,6 +13,7 @@ public sealed class FiguresTests
     [InlineData(2.55, "2.6")]
     [InlineData(9.94, "9.9")]
     [InlineData(9.96, "10")]
+    [InlineData(12.34, "12")]
     [InlineData(38.015, "38")]
     [InlineData(1509.5, "1510")]
     public void Milliseconds_AreWholeFromTenOn(double milliseconds, string text)

@@ -1,7 +1,8 @@
 namespace FocusServer.LivingDocs.Ramps.Charts;
 
 /// <summary>
-/// The style of a picture. In a page it takes the colours from the page's CSS variables; a file follows the reader's light or dark mode and prints light.
+/// The style of a picture. In a page it takes the colours from the page's CSS variables; a file follows the reader's light or dark mode and
+/// prints light.
 /// </summary>
 internal static class ChartStyle
 {

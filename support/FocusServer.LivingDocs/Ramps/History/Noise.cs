@@ -1,8 +1,9 @@
 namespace FocusServer.LivingDocs.Ramps.History;
 
 /// <summary>
-/// Distinguishes changes from noise. At two neighbouring levels, a figure must lie outside the range of the runs before, widened on either side by half.
-/// With ten earlier runs, an unchanged ramp of 20 levels is wrongly reported as changed about once in fifty runs; with five, once in ten.
+/// Distinguishes changes from noise. At two neighbouring levels, a figure must lie outside the range of the runs before, widened on either
+/// side by half. With ten earlier runs, an unchanged ramp of 20 levels is wrongly reported as changed about once in fifty runs; with five,
+/// once in ten.
 /// </summary>
 internal static class Noise
 {
