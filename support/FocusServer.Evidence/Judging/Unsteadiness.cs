@@ -3,8 +3,8 @@ using FocusServer.Evidence.Measurements;
 namespace FocusServer.Evidence.Judging;
 
 /// <summary>
-/// A server that failed twice at levels below one that it held, and at the last ones as well: it fails at any load, so that no level is
-/// where it breaks.
+/// A server that failed twice at the last levels of a ramp, and at no fewer of the levels below than it held: it fails at any load, so that
+/// no level is where it breaks.
 /// </summary>
 public sealed record Unsteadiness
 {
@@ -25,7 +25,9 @@ public sealed record Unsteadiness
     {
         var steps = holds.GroupBy(hold => hold.Step).Select(same => same.Last()).ToList();
         var failed = steps.Where(step => BreakJudge.FailedTwice(holds, step)).ToList();
-        return steps.LastOrDefault(step => step.Healthy) is { } held && failed.Exists(step => step.Step.Level < held.Step.Level) && failed.Exists(step => step.Step.Level > held.Step.Level)
+        return steps.LastOrDefault(step => step.Healthy) is { } held
+            && failed.Count(step => step.Step.Level < held.Step.Level) >= steps.Count(step => step.Healthy)
+            && failed.Exists(step => step.Step.Level > held.Step.Level)
             ? new()
             {
                 Failed = [.. failed.Select(step => step.Step.Level)],

@@ -25,15 +25,7 @@ public sealed record VerdictText(string Headline, string Completion, IReadOnlyLi
         }
 
         var verdict = result.Verdict;
-        var (completion, details) = verdict switch
-        {
-            { Outcome: RampOutcome.Held } =>
-                ($" up to {Figures.Jobs(result.Plan.Options.MaxJobs)}", [.. Worst(result), .. Recovered(result), .. Starts(verdict)]),
-            { Outcome: RampOutcome.Broke, Break: { } found } => (Where(result, found), [.. Broke(result, found), .. Starts(verdict)]),
-            { Outcome: RampOutcome.Failed, Unsteady: { } unsteady } => (", " + Unsteady(unsteady), Missed(result, verdict)),
-            { Outcome: RampOutcome.Failed } => (", although no level broke", Missed(result, verdict)),
-            _ => (": " + WhyNotProven(result, verdict), result.Steps.Count == 0 ? [] : [LastGood(verdict.LastGood)]),
-        };
+        var (completion, details) = Describe(result, verdict);
         return new(HeadlineFor(verdict.Outcome, verdict.BreakingPoint), completion, [.. details, .. Left(result)]);
     }
 
@@ -57,10 +49,20 @@ public sealed record VerdictText(string Headline, string Completion, IReadOnlyLi
     internal static string Short(RampVerdict verdict) => Small(HeadlineFor(verdict.Outcome, verdict.BreakingPoint)) + verdict.Outcome switch
     {
         RampOutcome.Held => FormattableString.Invariant($"; no breaking point up to {verdict.NoBreakUpTo}{Below(verdict)}{Appended(Starts(verdict))}"),
-        RampOutcome.Broke => $"; the last level that held: {verdict.LastGood?.ToString() ?? "none"}{Appended(Starts(verdict))}",
+        RampOutcome.Broke => $"; the last level that held: {verdict.LastGood?.ToString() ?? "none"}{Below(verdict)}{Appended(Starts(verdict))}",
         RampOutcome.Failed when verdict.Unsteady is { } unsteady => ": " + Unsteady(unsteady),
-        RampOutcome.Failed => ": " + Sentences(verdict, CriterionOutcome.Fail),
+        RampOutcome.Failed => ": " + Sentences(verdict, CriterionOutcome.Fail) + Appended(Starts(verdict)),
         _ => ": " + WhyNotProven(verdict),
+    };
+
+    private static (string Completion, IEnumerable<string> Details) Describe(RampResult result, RampVerdict verdict) => verdict switch
+    {
+        { Outcome: RampOutcome.Held } =>
+            ($" up to {Figures.Jobs(result.Plan.Options.MaxJobs)}", [.. Worst(result), .. Recovered(result), .. Starts(verdict)]),
+        { Outcome: RampOutcome.Broke, Break: { } found } => (Where(result, found), [.. Broke(result, found), .. Starts(verdict)]),
+        { Outcome: RampOutcome.Failed, Unsteady: { } unsteady } => (", " + Unsteady(unsteady), [.. Missed(result, verdict), .. Starts(verdict)]),
+        { Outcome: RampOutcome.Failed } => (", although no level broke", [.. Missed(result, verdict), .. Starts(verdict)]),
+        _ => (": " + WhyNotProven(result, verdict), result.Steps.Count == 0 ? [] : [LastGood(verdict.LastGood)]),
     };
 
     private static string Where(RampResult result, Break found) => found switch
@@ -93,9 +95,9 @@ public sealed record VerdictText(string Headline, string Completion, IReadOnlyLi
 
     private static string Appended(IEnumerable<string> details) => string.Concat(details.Select(detail => "; " + Small(detail).TrimEnd('.')));
 
-    /// <summary>Lists levels, such as "2 and 4 jobs".</summary>
+    /// <summary>Lists levels, such as "2, 4 and 6 jobs".</summary>
     internal static string Levels(IReadOnlyList<int> levels) =>
-        string.Join(" and ", [.. levels.SkipLast(1).Select(level => Figures.Plain(level)), Figures.Jobs(levels[^1])]);
+        string.Join(", ", levels.SkipLast(1).Select(level => Figures.Plain(level))) + (levels.Count > 1 ? " and " : "") + Figures.Jobs(levels[^1]);
 
     private static IEnumerable<string> Recovered(RampResult result)
     {
@@ -123,6 +125,11 @@ public sealed record VerdictText(string Headline, string Completion, IReadOnlyLi
         if (found is not { Exact: true, LastGood: not null })
         {
             yield return LastGood(found.LastGood?.Level);
+        }
+
+        if (result.Verdict.FailedBelowHeld is { Count: > 0 } below)
+        {
+            yield return $"{Levels(below)} failed twice below that.";
         }
 
         if (found.InconclusiveSearch is { } inconclusive)

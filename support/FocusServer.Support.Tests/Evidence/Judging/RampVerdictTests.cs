@@ -25,7 +25,7 @@ public class RampVerdictTests
     [InlineData("Pass", "Fail NotProven", "not proven: the maximum was not held, and did not fail twice")]
     [InlineData("Pass", "NotProven NotProven", "not proven: the maximum was not held, and did not fail twice")]
     [InlineData("Pass", "Fail Pass", "held; no breaking point up to 100")]
-    [InlineData("Fail Fail", "Pass", "held; no breaking point up to 100")]
+    [InlineData("Fail Fail", "Pass", "held; no breaking point up to 100; 95 jobs failed twice below that")]
     public void Sentence_OfTheLastTwoLevels_SaysWhatWasProven(string at95, string at100, string sentence)
     {
         var holds = _plan.Steps.SkipLast(2).SelectMany(step => Holds(step, "Pass"))

@@ -113,7 +113,7 @@ public sealed class VerdictTextTests
 
     [Fact]
     public void Sentence_KilledAfterSeveralLevelsFailed_NamesTheFirstOfThem() =>
-        Of(new SampleEvidence().Step(5, 1).Step(10, 10).Step(15, 2).Step(20, 2).Begin(25, 2)).Should().Contain("15 jobs had failed twice before that.").And.Contain("Last level that held: 10.");
+        Of(new SampleEvidence().Step(5, 5).Step(10, 10).Step(15, 2).Step(20, 2).Begin(25, 2)).Should().Contain("15 jobs had failed twice before that.").And.Contain("Last level that held: 10.");
 
     [Fact]
     public void Sentence_NothingJudged_SaysSo() =>

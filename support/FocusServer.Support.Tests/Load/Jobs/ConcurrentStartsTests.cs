@@ -39,7 +39,7 @@ public class ConcurrentStartsTests
         var bed = new RampTestBed { Limits = RampTestBed.Production, Ramp = RampTestBed.Quick with { InitialJobs = 5, StepIncrement = 5, MaxJobs = 15 } };
         var starting = 0;
         bed.Server.OnConfigure = () => starting = MissingAnswers(bed.Events);
-        bed.Server.ConfigureError = _ => starting > 3 ? new FocusServerException(FocusServerErrorKind.GatewayFailed, "502", 502) { MayHaveCreatedJob = true } : null;
+        bed.Server.ConfigureError = _ => starting > 3 ? new FocusServerException(FocusServerErrorKind.ServerError, "500", 500) : null;
 
         var result = await bed.RunAsync();
 

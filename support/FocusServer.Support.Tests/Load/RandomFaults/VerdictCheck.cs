@@ -84,7 +84,8 @@ internal static class VerdictCheck
         var steps = story.Holds.GroupBy(hold => hold.Step.Step.Number).Select(holds => holds.Last().Step).ToList();
         var last = steps is [.., { Step.Level: 6 } maximum] ? maximum : null;
         var kept = result.CutShort is null && last?.Streaming >= 5 && steps.Count(step => step.Healthy) == 3 && result.FinalHealth?.Healthy == true && result.Cleanup!.Successful;
-        var broken = steps.AsEnumerable().Reverse().TakeWhile(step => !step.Healthy).LastOrDefault()?.Step.Level;
+        var unsteady = steps.Select(step => step.Healthy).ToList() is [false, true, false];
+        var broken = unsteady ? null : steps.AsEnumerable().Reverse().TakeWhile(step => !step.Healthy).LastOrDefault()?.Step.Level;
         var expected = (result.CutShort, broken, kept) switch
         {
             (not null, _, _) => RampOutcome.NotProven,

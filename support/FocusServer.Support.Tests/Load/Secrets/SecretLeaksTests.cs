@@ -39,7 +39,7 @@ public sealed class SecretLeaksTests : IDisposable
 
         var result = await RunAsync(server.BaseUrl);
 
-        result.Steps.Should().NotBeEmpty();
+        result.Steps.Should().NotBeEmpty(result.Verdict.Sentence);
         Found().Should().BeEmpty();
     }
 
