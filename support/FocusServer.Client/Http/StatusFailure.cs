@@ -14,7 +14,7 @@ internal static class StatusFailure
     {
         var reason = ServerReason.Find(answer) ?? answer.Text;
         var kind = KindOf(answer, reason);
-        return answer.Failure(kind, $"{Meaning(kind)}: {answer.Quote(reason)}");
+        return answer.Failure(kind, $"{(answer.IsSuccess ? "with an error, " : "")}{Meaning(kind)}: {answer.Quote(reason)}");
     }
 
     private static FocusServerErrorKind KindOf(RestAnswer answer, string reason) => (HttpStatusCode)answer.Status switch
@@ -39,7 +39,7 @@ internal static class StatusFailure
     {
         FocusServerErrorKind.WaitingForFiber => "because it waits for its fibre",
         FocusServerErrorKind.NoCapacity => "so it has no room for another job",
-        FocusServerErrorKind.RateLimited => "a rate limit: so many requests in so short a time are not taken",
+        FocusServerErrorKind.RateLimited => "because of a rate limit: so many requests in so short a time are not taken",
         FocusServerErrorKind.DependencyDown => "because a service that it depends on is down",
         FocusServerErrorKind.GatewayFailed => "by a proxy before it that got no answer from it",
         FocusServerErrorKind.Rejected => "so it calls the request wrong",
