@@ -31,6 +31,9 @@ public sealed record RampView(
     IReadOnlyList<string> Troubles,
     IReadOnlyList<KeyValuePair<string, string>> Facts)
 {
+    /// <summary>False for a ramp that this run did not run: its verdict is an earlier run's, and none of this one.</summary>
+    public bool Ran { get; init; } = true;
+
     /// <summary>The sort order: broken ramps first, then measured ones, then unknown ones.</summary>
     internal int Order => Verdict switch
     {
