@@ -48,17 +48,11 @@ public class ProvenRuns(CleanClone clone)
         var config = Path.Combine(clone.Root, "config");
         File.Copy(Path.Combine(config, "appsettings.staging.json"), Path.Combine(config, "appsettings.lab.json"), overwrite: true);
         var feature = Path.Combine(clone.Root, "features/gradual-load/full-ramp.feature");
-        if (File.ReadAllText(feature) is var text && !text.Contains("@lab", StringComparison.Ordinal))
+        var text = File.ReadAllText(feature);
+        if (!text.Contains("@lab", StringComparison.Ordinal))
         {
-            File.WriteAllText(feature, $"{text.TrimEnd()}\n\n{Rows}");
+            var (from, to) = (text.IndexOf("@staging", StringComparison.Ordinal), text.IndexOf("@production", StringComparison.Ordinal));
+            File.WriteAllText(feature, $"{text.TrimEnd()}\n\n      {text[from..to].Replace("staging", "lab", StringComparison.OrdinalIgnoreCase).TrimEnd()}\n");
         }
     }
-
-    private const string Rows = """
-            @lab
-            Examples: Lab
-              | environment | healthy steps | success rate | API response | errors at maximum |
-              | lab         | 70 %          | 70 %         | 30 s         | 30 %              |
-
-        """;
 }
