@@ -52,7 +52,7 @@ internal sealed class Generator(LivingDocsOptions options, TimeProvider time, Fu
 
         var provenance = Provenance.Create(runs, builtFrom, variable, time.GetUtcNow());
         Remember(views, runs, chapters, provenance, problems);
-        return (new Book(options.Title, chapters, folder.Glossary, [.. runs.SelectMany(RunOutcomes.HooksFrom)], provenance, problems) { LastOf = earlier.LastOf }, ramps);
+        return (new Book(options.Title, chapters, folder.Glossary, [.. runs.SelectMany(RunOutcomes.HooksFrom)], provenance, problems) { LastOf = earlier.LastOf, Issues = SiteSettings.ReadIssueLinks(options.Settings) }, ramps);
     }
 
     /// <summary>Adds this run to the history. A failure is reported as a problem; the site is written all the same.</summary>

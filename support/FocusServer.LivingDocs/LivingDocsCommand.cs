@@ -10,6 +10,7 @@ internal sealed class LivingDocsCommand
 
     private readonly Option<string> _title = CreateOption("--title", "text", "The title of the site.", _defaults.Title);
     private readonly Option<string> _features = CreateOption("--features", "folder", "The features, whether they were run or not.", _defaults.Features);
+    private readonly Option<string> _settings = CreateOption("--settings", "folder", "The settings of the suite, such as where issues are kept.", _defaults.Settings);
     private readonly Option<string> _evidence = CreateOption("--evidence", "folder", "The evidence of ramps, one folder each.", _defaults.Evidence);
     private readonly Option<string> _history = CreateOption("--history", "folder", "Earlier runs, one file each; this run is added.", _defaults.History);
     private readonly Option<string> _output =
@@ -47,7 +48,7 @@ internal sealed class LivingDocsCommand
             Whatever is missing is left out: without messages, the features are documented as not run. Exit code 0: written; 1: not.
             """)
         {
-            _title, _features, _messages, _evidence, _history, _output, _singleFile, _since, _staleAfter,
+            _title, _features, _settings, _messages, _evidence, _history, _output, _singleFile, _since, _staleAfter,
         };
         Root.SetAction((parsed, _) => run(Read(parsed)));
     }
@@ -66,6 +67,7 @@ internal sealed class LivingDocsCommand
     {
         Title = parsed.GetRequiredValue(_title),
         Features = parsed.GetRequiredValue(_features),
+        Settings = parsed.GetRequiredValue(_settings),
         Messages = parsed.GetRequiredValue(_messages),
         Evidence = parsed.GetRequiredValue(_evidence),
         History = parsed.GetRequiredValue(_history),

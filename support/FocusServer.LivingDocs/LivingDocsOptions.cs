@@ -9,6 +9,9 @@ internal sealed record LivingDocsOptions
     /// <summary>The folder of the features.</summary>
     public string Features { get; init; } = "features";
 
+    /// <summary>The folder of the suite's settings, those about the site among them.</summary>
+    public string Settings { get; init; } = "config";
+
     /// <summary>Files of messages, and folders of them (*.ndjson).</summary>
     public IReadOnlyList<string> Messages { get; init; } = ["artifacts/test-results"];
 

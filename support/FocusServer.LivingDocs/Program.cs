@@ -39,7 +39,7 @@ internal static class Program
             Console.WriteLine($"Living documentation: {page}");
             return 0;
         }
-        catch (Exception mistake) when (mistake is ArgumentException or IOException or UnauthorizedAccessException)
+        catch (Exception mistake) when (mistake is ArgumentException or InvalidDataException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(mistake.Message);
             return 1;

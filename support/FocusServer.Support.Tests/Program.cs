@@ -20,8 +20,8 @@ internal static class Program
     {
         switch (args)
         {
-            case [SignalProgram.Hears or SignalProgram.IsDeaf]:
-                return await SignalProgram.RunAsync(args[0]);
+            case [SignalProgram.Hears or SignalProgram.IsDeaf or SignalProgram.HoldsArtifacts, var more]:
+                return await SignalProgram.RunAsync(args[0], more);
             case [Standby.Command, var journal]:
                 return await StandByAsync(args, Path.GetDirectoryName(journal)!);
             default:

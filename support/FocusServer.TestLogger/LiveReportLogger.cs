@@ -7,7 +7,8 @@ namespace FocusServer.TestLogger;
 
 /// <summary>
 /// Shows the standard output of the tests while they run, which the console logger holds back, and the reasons of skipped tests; at the
-/// end, passed or failed, writes the living documentation. Enabled by suite.runsettings, whatever other loggers a user adds.
+/// end, passed or failed, writes the living documentation, and tells MSBuild of a run that proved nothing. Enabled by suite.runsettings, whatever other loggers
+/// a user adds.
 /// </summary>
 [FriendlyName("focus")]
 [ExtensionUri("logger://focusserver.specs/live/v1")]
@@ -22,14 +23,32 @@ public sealed class LiveReportLogger : ITestLogger
     {
         events = events ?? throw new ArgumentNullException(nameof(events));
         UseUtf8();
+        var run = new TestRun(Environment.GetCommandLineArgs());
+        Environment.SetEnvironmentVariable(TestRun.StartedByVariable, run.StartedBy(LivingDocs.PlatformId));
         if (!OtherLoggers.ShowOutput(Environment.GetCommandLineArgs()))
         {
             events.TestRunMessage += (_, message) => ShowOutput(message);
         }
 
-        events.TestResult += (_, result) => ShowSkipReason(result.Result);
-        events.TestRunComplete += (_, _) => LivingDocs.Write(Path.GetDirectoryName(typeof(LiveReportLogger).Assembly.Location)!, Console.Out.WriteLine);
+        var tests = "the tests";
+        events.TestRunStart += (_, start) => tests = string.Join(", ", start.TestRunCriteria.Sources.Select(Path.GetFileNameWithoutExtension));
+        events.TestResult += (_, result) => Count(run, result.Result);
+        events.TestRunComplete += (_, _) => Complete(run, tests);
     }
+
+    private static void Complete(TestRun run, string tests)
+    {
+        var folder = Path.GetDirectoryName(typeof(LiveReportLogger).Assembly.Location)!;
+        LivingDocs.Write(folder, run.AnySelected, Console.Out.WriteLine);
+        if (run.Session is { } session)
+        {
+            var features = LivingDocs.AreBeside(folder);
+            ProofFile.For(session).Add(run.WhyNothingIsProven(tests, mayAllBeSkipped: IsDryRun() || !features), isLast: features);
+        }
+    }
+
+    // Of a dry run it is the steps' definitions that are proven.
+    private static bool IsDryRun() => bool.TryParse(Environment.GetEnvironmentVariable("REQNROLL_DRY_RUN"), out var dry) && dry;
 
     private static void ShowOutput(TestRunMessageEventArgs message)
     {
@@ -39,11 +58,12 @@ public sealed class LiveReportLogger : ITestLogger
         }
     }
 
-    private static void ShowSkipReason(TestResult result)
+    private static void Count(TestRun run, TestResult result)
     {
+        var reason = (result.ErrorMessage ?? string.Concat(result.Messages.Select(message => message.Text))).Trim();
+        run.Add(result.Outcome, reason);
         if (result.Outcome == TestOutcome.Skipped)
         {
-            var reason = (result.ErrorMessage ?? string.Concat(result.Messages.Select(message => message.Text))).Trim();
             Console.Out.WriteLine($"  Skipped {result.TestCase.DisplayName}: {(reason.Length > 0 ? reason : "no reason was given")}");
         }
     }

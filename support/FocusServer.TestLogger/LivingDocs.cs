@@ -10,20 +10,46 @@ internal static class LivingDocs
     public const string PlaceName = "FocusServer.LivingDocs.place";
 
     private static readonly TimeSpan _bound = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
 
-    public static void Write(string folder, Action<string> tell)
+    /// <summary>The id of the test platform's process.</summary>
+    public static int PlatformId
     {
-        var place = Path.Combine(folder, PlaceName);
-        if (File.Exists(place) && File.ReadAllLines(place) is { Length: > 1 } lines)
+        get
         {
-            try
+            using var platform = Process.GetCurrentProcess();
+            return platform.Id;
+        }
+    }
+
+    /// <summary>Determines if the tests in a folder are features with living documentation.</summary>
+    public static bool AreBeside(string folder) => File.Exists(Path.Combine(folder, PlaceName));
+
+    /// <summary>Writes it, unless another run of the same clone uses its artifacts.</summary>
+    /// <param name="folder">The folder of the tests.</param>
+    /// <param name="anyTests">True if any test of this run was selected.</param>
+    /// <param name="tell">Shows a line.</param>
+    public static void Write(string folder, bool anyTests, Action<string> tell)
+    {
+        if (!AreBeside(folder) || File.ReadAllLines(Path.Combine(folder, PlaceName)) is not { Length: > 1 } lines)
+        {
+            return;
+        }
+
+        try
+        {
+            using var held = ArtifactsLock.TryTake(lines[1], _patience);
+            if (held is null || anyTests && ArtifactsLock.IsOfAnother(lines[1], PlatformId))
             {
-                Run(lines[0], lines[1], tell);
+                tell("The living documentation of this run was not written: another run of this clone writes its own.");
+                return;
             }
-            catch (Exception failure) when (failure is InvalidOperationException or System.ComponentModel.Win32Exception or IOException)
-            {
-                tell($"The living documentation could not be written: {failure.Message}");
-            }
+
+            Run(lines[0], lines[1], tell);
+        }
+        catch (Exception failure) when (failure is InvalidOperationException or System.ComponentModel.Win32Exception or IOException or UnauthorizedAccessException)
+        {
+            tell($"The living documentation could not be written: {failure.Message}");
         }
     }
 

@@ -17,6 +17,9 @@ public sealed record Book(
 {
     private readonly Lazy<IReadOnlyList<FailureGroup>> _failures = new(() => FailureGroup.From(Chapters.SelectMany(chapter => chapter.Features)));
 
+    /// <summary>The links of tags to issues; null when none are configured.</summary>
+    public IssueLinks? Issues { get; init; }
+
     /// <summary>The last known verdict of a scenario or row that did not run and is no ramp, as a sentence; null if there is none.</summary>
     internal Func<FeatureDoc, ScenarioDoc, ScenarioPlace, string?> LastOf { get; init; } = (_, _, _) => null;
 

@@ -31,15 +31,18 @@ public sealed record RampView(
     IReadOnlyList<string> Troubles,
     IReadOnlyList<KeyValuePair<string, string>> Facts)
 {
-    /// <summary>The sort order: broken ramps first, then measured ones, then unknown ones.</summary>
-    internal int Order => Verdict switch
+    /// <summary>False for a ramp that this run did not run: its verdict is an earlier run's, and none of this one.</summary>
+    public bool Ran { get; init; } = true;
+
+    /// <summary>The sort order: those that ran first; broken ramps, then measured ones, then unknown ones.</summary>
+    internal (bool, int) Order => (!Ran, Verdict switch
     {
         RampOutcome.Broke => 0,
         RampOutcome.Failed => 1,
         RampOutcome.Held => 2,
         _ when Table is not null => 3,
         _ => 4,
-    };
+    });
 
     /// <summary>Creates the view of a ramp without any measurement.</summary>
     /// <param name="why">The reason, as a sentence.</param>

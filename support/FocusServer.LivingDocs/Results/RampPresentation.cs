@@ -38,7 +38,7 @@ public static class RampPresentation
     /// <param name="last">The last verdict; null if there is none.</param>
     public static RampView DidNotRun(LastProven? last)
     {
-        var nothing = RampView.NotProven("It did not run, and no earlier run is known.");
+        var nothing = RampView.NotProven("It did not run, and no earlier run is known.") with { Ran = false };
         return last switch
         {
             null => nothing,

@@ -2,7 +2,6 @@ using System.Text.Json;
 using FocusServer.Evidence.Judging;
 using FocusServer.LivingDocs.Document;
 using FocusServer.LivingDocs.Pages;
-using FocusServer.LivingDocs.Ramps;
 using FocusServer.LivingDocs.Site;
 
 namespace FocusServer.LivingDocs.Writing;
@@ -18,11 +17,13 @@ internal sealed class RunSummary
 
     private readonly Book _book;
     private readonly IReadOnlyList<VerdictLine> _ramps;
+    private readonly RunVerdict _verdict;
 
     public RunSummary(SiteParts parts)
     {
         _book = parts.Book;
         _ramps = VerdictLine.From(new PageContext(parts, SitePages.Index, ""), parts.Book.Features);
+        _verdict = RunVerdict.From([.. _ramps.Select(line => line.Ramp)]);
     }
 
     public IEnumerable<SiteFile> Files =>
@@ -38,10 +39,11 @@ internal sealed class RunSummary
         {
             Version = 1,
             _book.Title,
-            Verdict = Words.ClassOf(Worst),
+            Verdict = Words.ClassOf(_verdict.Outcome),
             Ramps = _ramps.Select(line => new
             {
                 line.Name,
+                line.Ramp.Ran,
                 Verdict = Words.ClassOf(line.Ramp.Verdict),
                 line.Ramp.Word,
                 line.Ramp.Sentence,
@@ -65,7 +67,7 @@ internal sealed class RunSummary
         var failures = _book.Failures.Take(5).Select(group => $"- {Words.Count(group.Places.Count, "scenario")}: {Cell(group.Headline)}");
         string[] lines =
         [
-            $"## {Cell(_book.Title)}: {Cell(Headline)}",
+            $"## {Cell(_book.Title)}: {Cell(_verdict.Headline)}",
             "",
             .. _ramps.Count == 0 ? [] : (string[])["| ramp | verdict | capacity, jobs | what was measured | change |", "| --- | --- | ---: | --- | --- |", .. table, ""],
             $"{Words.Count(outcomes.Count, "scenario")}: {Words.Summary(outcomes)}.",
@@ -80,22 +82,12 @@ internal sealed class RunSummary
     /// <summary>Gets the verdict as an SVG badge.</summary>
     public string Badge()
     {
-        var (text, colour) = (RampBadge.Text(_ramps.Select(line => line.Ramp)), Worst switch { RampOutcome.Held => "#0b6b4f", RampOutcome.NotProven => "#6b5200", _ => "#a8281c" });
+        var (text, colour) = (_verdict.Badge, _verdict.Outcome switch { RampOutcome.Held => "#0b6b4f", RampOutcome.NotProven => "#6b5200", _ => "#a8281c" });
         var width = 16 + (text.Length * 7);
         return FormattableString.Invariant($"""
             <svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="20" role="img" aria-label="{text}"><title>{text}</title><rect width="{width}" height="20" rx="3" fill="{colour}"/><text x="{width / 2}" y="14" fill="#fff" font-family="Verdana,DejaVu Sans,sans-serif" font-size="11" text-anchor="middle" textLength="{width - 16}">{text}</text></svg>
             """);
     }
-
-    private RampOutcome Worst =>
-        _ramps.Any(line => line.Ramp.Verdict is RampOutcome.Broke) ? RampOutcome.Broke
-        : _ramps.Any(line => line.Ramp.Verdict is RampOutcome.Failed) ? RampOutcome.Failed
-        : _ramps.Any(line => line.Ramp.Verdict is RampOutcome.Held) ? RampOutcome.Held
-        : RampOutcome.NotProven;
-
-    private string Headline => _ramps.Count == 0
-        ? "no ramps"
-        : string.Join(", ", _ramps.CountBy(line => line.Ramp.Word).Select(count => count.Value == 1 ? count.Key : $"{count.Value} × {count.Key}"));
 
     // A pipe would end the cell, and a tag would be read as HTML.
     private static string Cell(string text) => text.ReplaceLineEndings(" ").Replace("\\", "\\\\", StringComparison.Ordinal)

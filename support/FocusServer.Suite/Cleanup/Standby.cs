@@ -59,7 +59,7 @@ public static class Standby
         }
     }
 
-    private static string Host() => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH")
+    internal static string Host() => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH")
         ?? (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet");
 
     private static void TryShow(string terminal, IReadOnlyList<string> lines)

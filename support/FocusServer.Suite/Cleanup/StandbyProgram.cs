@@ -24,12 +24,14 @@ public static class StandbyProgram
 
         // A signal that ends the tests, by Ctrl-C say, ends all processes around them.
         using var deaf = new DeafToSignals();
+        var site = SiteOfRun.For(Path.GetFullPath(Path.Combine(journal, "../../..")), AppContext.BaseDirectory);
         while (JournalSweep.IsHeld(journal))
         {
             await Task.Delay(TimeSpan.FromSeconds(0.5), SuiteClock.RealTime, CancellationToken.None);
         }
 
         await Standby.TakeOverAsync(journal, readSettings, SuiteClock.RealTime, terminal);
+        await site.WriteAsync(SuiteClock.RealTime);
         return 0;
     }
 }

@@ -47,10 +47,10 @@ public sealed class RunFolder
         string.Join('-', [at.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture), .. words, RandomNumberGenerator.GetHexString(4, lowercase: true)]);
 
     /// <summary>Gets the folder that holds the folders of all runs.</summary>
-    public static string AllRuns() => System.IO.Path.Combine(ArtifactsFolder(), "runs");
+    public static string AllRuns() => System.IO.Path.Combine(Artifacts(), "runs");
 
-    // The tests run from a folder below the solution; a suite that was copied elsewhere writes beside itself.
-    private static string ArtifactsFolder()
+    /// <summary>Gets the folder of all that runs write. The tests run from a folder below the solution; a suite that was copied elsewhere writes beside itself.</summary>
+    public static string Artifacts()
     {
         var start = new DirectoryInfo(AppContext.BaseDirectory);
         var root = start;

@@ -95,6 +95,7 @@ public static class SettingsLoader
             reader.Mistake("ENVIRONMENT", reader.Text("ENVIRONMENT"), $"the environment whose limits hold for {VariablePrefix}Server__BaseUrl, one of {string.Join(", ", known.Except([environment]))}");
         }
 
+        IssueLinkSettings.Check(reader);
         return new SuiteSettings
         {
             Environment = environment,

@@ -69,7 +69,9 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
         return fallback;
     }
 
-    public bool IsFromFile(string key) => SettingOrigin.IsFile(SettingOrigin.For(configuration, key));
+    public bool IsFromFile(string key) => SettingOrigin.IsFile(OriginOf(key));
+
+    public string OriginOf(string key) => SettingOrigin.For(configuration, key);
 
     public void Mistake(string key, string? value, string allowed) =>
         _mistakes.Add($"{VariableName(key)} {(value is null ? "is not set" : "= " + value)}: {allowed}");

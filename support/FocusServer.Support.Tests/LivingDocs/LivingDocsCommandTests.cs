@@ -16,13 +16,14 @@ public sealed class LivingDocsCommandTests
     public async Task Invoke_EveryOption_PutsItsValueInPlace()
     {
         var (_, options, _) = await InvokeAsync(
-            "--title", "Ours", "--features", "f", "--messages=a.ndjson, b", "--evidence=e", "--history", "h", "--output", "o",
+            "--title", "Ours", "--features", "f", "--settings", "c", "--messages=a.ndjson, b", "--evidence=e", "--history", "h", "--output", "o",
             "--single-file", "s.html", "--since", "2026-12-05T08:00:00Z", "--stale-after", "7");
 
         options.Should().BeEquivalentTo(new LivingDocsOptions
         {
             Title = "Ours",
             Features = "f",
+            Settings = "c",
             Messages = ["a.ndjson", "b"],
             Evidence = "e",
             History = "h",
@@ -34,7 +35,7 @@ public sealed class LivingDocsCommandTests
     }
 
     [Theory]
-    [InlineData("--titel x", "'--titel' is not allowed; allowed are --title, --features, --messages*--help*")]
+    [InlineData("--titel x", "'--titel' is not allowed; allowed are --title, --features, --settings, --messages*--help*")]
     [InlineData("site", "'site' is not allowed; allowed are --title*")]
     [InlineData("--title=", "*'--title'*<text>*")]
     [InlineData("--title --nothing", "--title is '--nothing'; allowed is a value of the kind <text>.")]
@@ -60,7 +61,7 @@ public sealed class LivingDocsCommandTests
         exitCode.Should().Be(0);
         options.Should().BeNull();
         output.Should().ContainAll(
-            "--title <text>", "[default: Focus Server]", "--features <folder>", "[default: features]", "--messages <path,…>", "--evidence <folder>",
+            "--title <text>", "[default: Focus Server]", "--features <folder>", "[default: features]", "--settings <folder>", "[default: config]", "--messages <path,…>", "--evidence <folder>",
             "--history <folder>", "--output <folder>", "--single-file <file>", "--since <time>", "--stale-after <days>", "[default: 30]", "Exit code");
     }
 

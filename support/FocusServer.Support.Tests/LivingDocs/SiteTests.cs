@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using AngleSharp.Dom;
 using FluentAssertions;
 using FocusServer.Evidence.Runs;
 using FocusServer.Support.Tests.LivingDocs.Ramps;
+using Io.Cucumber.Messages.Types;
 using Xunit;
 
 namespace FocusServer.Support.Tests.LivingDocs;
@@ -72,6 +74,25 @@ public sealed class SiteTests
         await site.Given(new SampleRun("run-2", start: _later)).WriteAsync();
 
         site.Page("index.html").QuerySelectorAll(".verdicts li").Select(line => line.TextContent).Should().Contain(line => line.Contains("It did not run now: broke at 60 jobs, proven", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Category=sweep, say", false, "not-proven", "no ramp ran")]
+    [InlineData("the ramp, which was skipped", true, "not-proven", "no ramp ran")]
+    public async Task Summary_OfALaterRunWithoutTheRamp_IsNeitherGreenNorRed(string what, bool skipped, string verdict, string badge)
+    {
+        using var site = await Samples.SiteWithRamps().WriteAsync();
+        site.Text("summary.json").Should().Contain("\"verdict\": \"broke\"");
+
+        var later = new SampleRun("run-2", start: _later);
+        await site.Given(skipped ? later.Feature("../features/gradual-load/quick-ramp.feature", Samples.Ramp, _ => SampleRun.Of(TestStepResultStatus.SKIPPED, "Not now.")) : later).WriteAsync();
+
+        using var summary = JsonDocument.Parse(site.Text("summary.json"));
+        summary.RootElement.GetProperty("verdict").GetString().Should().Be(verdict, what);
+        summary.RootElement.GetProperty("ramps").EnumerateArray().Should().OnlyContain(ramp => !ramp.GetProperty("ran").GetBoolean())
+            .And.Contain(ramp => ramp.GetProperty("sentence").GetString()!.StartsWith("It did not run now: broke at 60 jobs, proven", StringComparison.Ordinal));
+        site.Text("summary.md").Should().StartWith($"## Focus Server: {badge}\n");
+        site.Text("badge.svg").Should().Contain($">{badge}</text>").And.Contain("#6b5200");
     }
 
     [Theory]

@@ -18,6 +18,7 @@ internal sealed class SiteUnderTest : IDisposable
     public LivingDocsOptions Options => new()
     {
         Features = Path.Combine(_root, "features"),
+        Settings = Path.Combine(_root, "config"),
         Messages = [Path.Combine(_root, "messages")],
         Evidence = Path.Combine(_root, "runs"),
         History = Path.Combine(_root, "history"),

@@ -48,12 +48,14 @@ internal static class SuiteUnderTest
     }
 
     /// <summary>Starts a server in real time that ends a job as soon as it is asked to.</summary>
-    public static Task<FocusServerEmulator> StartServerAsync() => FocusServerEmulator.StartAsync(new EmulatorOptions
+    /// <param name="room">How many jobs it can hold at once; null for plenty.</param>
+    public static Task<FocusServerEmulator> StartServerAsync(int? room = null) => FocusServerEmulator.StartAsync(new EmulatorOptions
     {
         TimeProvider = RealTime,
         DeleteSupported = true,
         ConfigureDelay = TimeSpan.Zero,
         PodDelay = TimeSpan.Zero,
+        MaxWindows = room,
     });
 
     public static RunManifest Manifest(string runId, Uri baseUrl) => new()

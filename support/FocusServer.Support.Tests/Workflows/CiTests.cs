@@ -30,6 +30,21 @@ public class CiTests
         Test.Steps.Should().Contain(step => step.Run != null && step.Run.StartsWith("dotnet test --no-build --logger trx --collect", StringComparison.Ordinal));
 
     [Fact]
+    public void Tests_AreReportedAsTrxAndJUnit() =>
+        Test.Steps.Should().Contain(step => step.Run != null && step.Run.Contains("--logger trx ", StringComparison.Ordinal) && step.Run.Contains("--logger \"junit;", StringComparison.Ordinal));
+
+    [Fact]
+    public void QuickRampOfAPullRequest_IsOnTheEmbeddedServerAndItsVerdictTurnsTheJobRed()
+    {
+        var verdict = Test.Steps.SingleOrDefault(step => step.Run == "dotnet run .github/scripts/job-summary.cs");
+
+        Test.Env.Keys.Should().NotContain(name => name.StartsWith("FOCUS_", StringComparison.Ordinal), "without settings, the server is the embedded one");
+        verdict!.If.Should().Be("always()");
+        verdict.ContinueOnError.Should().BeFalse();
+        RepositoryFiles.Text(Pages.Ci).ReplaceLineEndings(" ").Should().Contain("the quick ramp on the embedded server");
+    }
+
+    [Fact]
     public void Site_IsKept() =>
         Test.Steps.Should().Contain(step => step.Action == "actions/upload-artifact" && step.With["path"] == "artifacts/living-docs" && step.If == "always()");
 

@@ -110,7 +110,8 @@ public partial class GradualLoadTestTests
 
         var ramp = LoadTest.Steps.Where(step => step.If?.StartsWith("env.TEST_TYPE", StringComparison.Ordinal) == true && Expression.IsMet(step.If, context));
 
-        ramp.Should().ContainSingle().Which.Run.Should().Contain($"--filter Category={type} ").And.Contain("TreatNoTestsAsError=true").And.Contain("trx");
+        ramp.Should().ContainSingle().Which.Run.Should().Contain($"--filter Category={type} ").And.Contain("TreatNoTestsAsError=true")
+            .And.Contain($"LogFileName={type}.trx").And.Contain($"junit;LogFileName={type}.junit.xml");
     }
 
     [Theory]

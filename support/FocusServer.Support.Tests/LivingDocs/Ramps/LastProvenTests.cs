@@ -1,6 +1,5 @@
 using FluentAssertions;
 using FocusServer.Evidence.Judging;
-using FocusServer.LivingDocs.Document;
 using FocusServer.LivingDocs.Ramps;
 using FocusServer.LivingDocs.Ramps.Charts;
 using FocusServer.LivingDocs.Ramps.History;
@@ -70,19 +69,6 @@ public sealed class LastProvenTests
 
     [Fact]
     public void Trend_OneRun_IsEmpty() => CapacityTrend.Svg(Histories.Now(), RunHistory.Empty).Should().BeEmpty();
-
-    [Fact]
-    public void Badge_Ramps_SaysTheMostJobsThatWereHeld()
-    {
-        var (held, broke, killed) = (View(Histories.Now()), View(SampleRamps.Breaking().Read()), View(SampleRamps.Killed().Read()));
-
-        RampBadge.Text([held, broke]).Should().Be("holds 54 jobs");
-        RampBadge.Text([broke with { Capacity = null }]).Should().Be("holds no level");
-        RampBadge.Text([killed with { Capacity = 30 }]).Should().Be("not proven");
-        RampBadge.Text([]).Should().Be("not proven");
-
-        static RampView View(RampRun run) => RampPresentation.Create(run, RunHistory.Empty);
-    }
 
     private static LastProven? Of(IReadOnlyList<StoredRun> runs, DateTimeOffset now) => LastProven.Find(new(runs, []), _place, now);
 }

@@ -47,6 +47,11 @@ public sealed class SettingsLoaderTests : IDisposable
         { "ShowConfiguration", "1", "FOCUS_ShowConfiguration = 1: true or false" },
         { "Server:CertificateFingerprint", "ab:cd", "FOCUS_Server__CertificateFingerprint = ab:cd: the SHA-256 fingerprint" },
         { "AllowProduction", "yes", "FOCUS_AllowProduction = yes: true or false" },
+        { "Site:IssueLinks:Pattern", "PZ-(", "FOCUS_Site__IssueLinks__Pattern = PZ-(: a regular expression for a whole tag, without its @, such as PZ-[0-9]+" },
+        { "Site:IssueLinks:Pattern", "PZ-[0-9]+", "FOCUS_Site__IssueLinks__Url is not set: needed with FOCUS_Site__IssueLinks__Pattern" },
+        { "Site:IssueLinks:Url", "https://issues.example/{tag}", "FOCUS_Site__IssueLinks__Pattern is not set: needed with FOCUS_Site__IssueLinks__Url" },
+        { "Site:IssueLinks:Url", "https://issues.example/", "FOCUS_Site__IssueLinks__Url = https://issues.example/: a URL that begins with http:// or https:// and holds {tag}" },
+        { "Site:IssueLinks:Url", "javascript:{tag}", "FOCUS_Site__IssueLinks__Url = javascript:{tag}: a URL that begins with http:// or https:// and holds {tag}" },
         { "Emulator:MaxWindows", "0", "FOCUS_Emulator__MaxWindows = 0: a whole number, from 1 to 10000" },
         { "Emulator:Seed", "-1", "FOCUS_Emulator__Seed = -1: a whole number, from 0 to 2147483647" },
     };

@@ -38,4 +38,40 @@ public class StopSignalTests
 
         (await program.WaitForExitAsync()).Should().NotBe(0, "it did not end by itself");
     }
+
+    [Fact]
+    public async Task Signal_ToTheProcess_HoldsForTheNextRampToo()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            // There are no such signals.
+            return;
+        }
+
+        using var program = await SignalProgram.StartAsync(SignalProgram.Hears);
+        await program.SignalAsync("TERM");
+        await program.ReadLineAsync();
+
+        await program.WriteLineAsync("");
+
+        (await program.ReadLineAsync()).Should().Be("True");
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task End_OfAProcessThatStartedTheTests_StopsTheRun(int ended)
+    {
+        using var dotnetTest = await SignalProgram.StartAsync(SignalProgram.Hears);
+        using var platform = await SignalProgram.StartAsync(SignalProgram.Hears);
+        SignalProgram[] starters = [dotnetTest, platform];
+        using var program = await SignalProgram.StartAsync(SignalProgram.Hears, $"{dotnetTest.Id} {platform.Id}");
+        var said = program.ReadLineAsync();
+        await Task.Delay(TimeSpan.FromSeconds(2), SuiteUnderTest.RealTime, CancellationToken.None);
+        said.IsCompleted.Should().BeFalse("both are alive");
+
+        starters[ended].Kill();
+
+        (await said).Should().Be("StopRequest { Reason = dotnet test, which had started the tests, ended before them, CleanUpWithin =  }");
+    }
 }

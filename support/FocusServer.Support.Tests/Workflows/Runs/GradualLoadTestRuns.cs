@@ -41,7 +41,7 @@ public class GradualLoadTestRuns(CleanClone clone, ITestOutputHelper output)
         var (run, isGreen) = await LoadTestAsync("quick", "embedded", new() { ["FOCUS_Emulator__MaxWindows"] = "6" });
 
         isGreen.Should().BeFalse(run.Log);
-        run.Failed.Should().Contain("Quick ramp").And.NotContain("Sweep");
+        run.Failed.Should().Contain("Quick ramp").And.Contain("Job summary").And.NotContain("Sweep");
         Verdict(run, "quick").Should().Contain("**Broke at");
         await ShouldBeReportedAndPublishedAsync(run, "quick", before);
     }
@@ -85,7 +85,7 @@ public class GradualLoadTestRuns(CleanClone clone, ITestOutputHelper output)
 
     private async Task ShouldBeReportedAndPublishedAsync(JobRun run, string type, IReadOnlyList<string>? before)
     {
-        Artifact("evidence").Should().Contain($"test-results/{type}.trx").And.Contain("test-results/reqnroll_report.ndjson");
+        Artifact("evidence").Should().Contain($"test-results/{type}.trx").And.Contain($"test-results/{type}.junit.xml").And.Contain("test-results/reqnroll_report.ndjson");
         Artifact("site").Should().Contain("living-docs/index.html").And.Contain("living-docs/summary.md").And.Contain("living-docs.html");
         var context = new ExpressionContext { Success = false }.Set("github.event_name", "schedule").Set("needs.load-test.outputs.site", run.Output("site"));
         Expression.IsMet(_workflow.Jobs["publish"].If, context).Should().BeTrue();
