@@ -95,6 +95,7 @@ public static class SettingsLoader
             reader.Mistake("ENVIRONMENT", reader.Text("ENVIRONMENT"), $"the environment whose limits hold for {VariablePrefix}Server__BaseUrl, one of {string.Join(", ", known.Except([environment]))}");
         }
 
+        var shapes = JobShapeSettings.ReadNamed(reader);
         return new SuiteSettings
         {
             Environment = environment,
@@ -105,6 +106,8 @@ public static class SettingsLoader
             FindCapacity = reader.Flag("Ramp:FindCapacity"),
             StopAfterFailedLevels = reader.Int("Ramp:StopAfterFailedLevels", fallback: 3, min: 1, max: RampOptions.MostJobs),
             MaxConcurrentStarts = OptionalInt(reader, "Ramp:MaxConcurrentStarts", max: JobPoolOptions.MostConcurrentStarts),
+            Shapes = shapes,
+            Shape = JobShapeSettings.ReadChosen(reader, shapes),
             MaxJobs = reader.Int("Server:MaxJobs", fallback: RampOptions.MostJobs, min: 1, max: RampOptions.MostJobs),
             ShowConfiguration = reader.Flag("ShowConfiguration"),
             EmulatorMaxWindows = OptionalInt(reader, "Emulator:MaxWindows", max: RampOptions.MostJobs),

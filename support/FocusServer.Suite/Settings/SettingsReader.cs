@@ -69,6 +69,26 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
         return fallback;
     }
 
+    /// <summary>The one of several words that a key has, in any case.</summary>
+    public string Choice(string key, string fallback, IReadOnlyCollection<string> allowed)
+    {
+        if (Note(key, fallback) is not { } text)
+        {
+            return fallback;
+        }
+
+        if (allowed.FirstOrDefault(word => word.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } known)
+        {
+            return known;
+        }
+
+        Mistake(key, text, $"one of {string.Join(", ", allowed)}");
+        return fallback;
+    }
+
+    /// <summary>The names of the parts of a section, in any source.</summary>
+    public IReadOnlyList<string> Children(string section) => [.. configuration.GetSection(section).GetChildren().Select(child => child.Key)];
+
     public bool IsFromFile(string key) => SettingOrigin.IsFile(SettingOrigin.For(configuration, key));
 
     public void Mistake(string key, string? value, string allowed) =>
