@@ -25,7 +25,8 @@ public static class Figures
     public static string Grouped(double number) => number < 99.95 ? Number(number) : number.ToString("#,0", CultureInfo.InvariantCulture);
 
     /// <summary>Formats bytes as megabytes without their unit, such as "3.1" or "313"; two decimals below one.</summary>
-    public static string Megabytes(double bytes) => bytes < 995_000 ? (bytes / 1e6).ToString("0.##", CultureInfo.InvariantCulture) : Grouped(bytes / 1e6);
+    public static string Megabytes(double bytes) =>
+        bytes < 995_000 ? (bytes / 1e6).ToString("0.##", CultureInfo.InvariantCulture) : Grouped(bytes / 1e6);
 
     /// <summary>Formats a number of jobs, such as "1 job".</summary>
     public static string Jobs(int jobs) => string.Create(CultureInfo.InvariantCulture, $"{jobs} {(jobs == 1 ? "job" : "jobs")}");

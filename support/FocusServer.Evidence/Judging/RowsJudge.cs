@@ -13,8 +13,12 @@ public static class RowsJudge
         ArgumentNullException.ThrowIfNull(result);
         const string Name = "rows of a job";
         var limit = $"about {Figures.Grouped(rowsPerSecond)} rows/s, within a third";
-        return result.BusiestHold?.RatePerJob is { RowsPerSecond: var rows }
-            ? Criterion.Judge(Name, Math.Abs(rows - rowsPerSecond) <= MostDifference * rowsPerSecond, $"{Figures.Grouped(rows)} rows/s", limit)
-            : Criterion.NoData(Name, limit, "no row came");
+        if (result.BusiestHold?.RatePerJob is not { RowsPerSecond: var rows })
+        {
+            return Criterion.NoData(Name, limit, "no row came");
+        }
+
+        var kept = Math.Abs(rows - rowsPerSecond) <= MostDifference * rowsPerSecond;
+        return Criterion.Judge(Name, kept, $"{Figures.Grouped(rows)} rows/s", limit);
     }
 }

@@ -2,7 +2,9 @@ using FocusServer.Evidence.Plans;
 
 namespace FocusServer.Evidence.Judging;
 
-/// <summary>Words how many rows and bytes jobs make a server send, such as "1,800 rows/s, 30.7 MB/s at 10 jobs; 180 rows/s, 3.1 MB/s a job".</summary>
+/// <summary>
+/// Words how many rows and bytes jobs make a server send, such as "1,800 rows/s, 30.7 MB/s at 10 jobs; 180 rows/s, 3.1 MB/s a job".
+/// </summary>
 public static class RowsText
 {
     /// <summary>Describes what a number of jobs is going to send.</summary>

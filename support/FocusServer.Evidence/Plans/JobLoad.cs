@@ -26,7 +26,9 @@ public sealed record JobLoad(int Streams, TimeSpan RowInterval, int? Channels, i
     public bool IsLike(JobLoad other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return IsNear(Rate.RowsPerSecond, other.Rate.RowsPerSecond) && (Rate.BytesPerSecond is not { } bytes || other.Rate.BytesPerSecond is not { } others || IsNear(bytes, others));
+        var (mine, others) = (Rate, other.Rate);
+        return IsNear(mine.RowsPerSecond, others.RowsPerSecond)
+            && (mine.BytesPerSecond is not { } one || others.BytesPerSecond is not { } another || IsNear(one, another));
     }
 
     private static bool IsNear(double one, double other) => Math.Abs(one - other) <= MostDifference * Math.Max(one, other);

@@ -66,9 +66,8 @@ public sealed record JobShape
     /// The load of one job, about: at the usual pulse rate, and with the usual number of streams. Null for a waterfall.
     /// </summary>
     [JsonIgnore]
-    public JobLoad? Expected => RowInterval is { } interval
-        ? new JobLoad(Math.Min(UsualStreams, Channels), interval, Channels, Math.Max(1, (int)((MaxFrequencyHz - MinFrequencyHz) * (Nfft + 1) / UsualPulseRate)!))
-        : null;
+    public JobLoad? Expected =>
+        RowInterval is { } interval ? new(Math.Min(UsualStreams, Channels), interval, Channels, UsualFrequencies) : null;
 
     /// <summary>Finds every value that does not go with the others; empty when all do.</summary>
     public IEnumerable<ShapeMistake> FindMistakes()
@@ -84,24 +83,26 @@ public sealed record JobShape
             yield return Mistake(nameof(Nfft), nfft, $"a power of two from {LeastNfft} to {mostNfft}");
         }
 
-        if (MaxFrequencyHz <= MinFrequencyHz)
+        if (MaxFrequencyHz is { } max && max <= MinFrequencyHz)
         {
-            yield return Mistake(nameof(MaxFrequencyHz), MaxFrequencyHz.Value, $"above {nameof(MinFrequencyHz)}, which is {MinFrequencyHz}");
+            yield return Mistake(nameof(MaxFrequencyHz), max, $"above {nameof(MinFrequencyHz)}, which is {MinFrequencyHz}");
         }
 
-        if (RowInterval > LongestRowInterval)
+        if (RowInterval is { } interval && interval > LongestRowInterval)
         {
-            yield return Mistake(
-                nameof(DurationSec),
-                DurationSec!.Value,
-                $"at most {LongestRowInterval.TotalSeconds * Height} on a {nameof(Height)} of {Height}; one row in {Figures.Seconds(RowInterval.Value)} is too few to tell whether a stream is alive");
+            var allowed = $"at most {LongestRowInterval.TotalSeconds * Height} on a {nameof(Height)} of {Height}";
+            var why = $"one row in {Figures.Seconds(interval)} is too few to tell whether a stream is alive";
+            yield return Mistake(nameof(DurationSec), DurationSec!.Value, $"{allowed}; {why}");
         }
     }
 
     /// <summary>Formats it as "viewer: 50 channels, NFFT 1024, 0–500 Hz, 10 s on 600 px".</summary>
     public override string ToString() => View == JobView.Waterfall
         ? FormattableString.Invariant($"{Name}: waterfall of {Channels} channels on {Height} px")
-        : FormattableString.Invariant($"{Name}: {Channels} {(Channels == 1 ? "channel" : "channels")}, NFFT {Nfft}, {MinFrequencyHz}–{MaxFrequencyHz} Hz, {DurationSec} s on {Height} px");
+        : FormattableString.Invariant($"{Name}: {Channels} {(Channels == 1 ? "channel" : "channels")}, NFFT {Nfft}, ")
+            + FormattableString.Invariant($"{MinFrequencyHz}–{MaxFrequencyHz} Hz, {DurationSec} s on {Height} px");
+
+    private int UsualFrequencies => Math.Max(1, (int)((MaxFrequencyHz - MinFrequencyHz) * (Nfft + 1) / UsualPulseRate ?? 0));
 
     private static ShapeMistake Mistake(string field, int value, string allowed) => new(field, value, allowed);
 }

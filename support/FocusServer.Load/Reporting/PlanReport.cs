@@ -30,8 +30,13 @@ internal static class PlanReport
     }
 
     /// <summary>The line about the first answer; none where it is as planned.</summary>
-    public static IReadOnlyList<string> Lines(LoadKnown known) => known.Expected?.IsLike(known.Answered) == true ? [] :
-        [$"   📐 By the server's answer{(known.Expected is null ? "" : ", and not as planned")}: {RowsText.Describe(known.Answered, known.Maximum)}"];
+    public static IReadOnlyList<string> Lines(LoadKnown known)
+    {
+        var planned = known.Expected is null ? "" : ", and not as planned";
+        return known.Expected?.IsLike(known.Answered) == true
+            ? []
+            : [$"   📐 By the server's answer{planned}: {RowsText.Describe(known.Answered, known.Maximum)}"];
+    }
 
     private static string Rows(RampOptions ramp) =>
         ramp.Shape.Expected is { } load ? $"about {RowsText.Describe(load, ramp.MaxJobs)}" : "known from the server's first answer";

@@ -48,8 +48,8 @@ internal sealed class Precondition(IFocusServerClient client, JobShape shape, Ti
 
         return sensor.PulseRepetitionRate / 2 is { } highest && shape.MaxFrequencyHz > highest
             ? throw new CutShortException(
-                $"no job was asked for: the job shape {shape.Name} asks for frequencies up to {shape.MaxFrequencyHz} Hz, and the fibre has them up to "
-                + $"{Figures.Number(highest)} Hz, half of its pulse rate. Set FOCUS_Job__MaxFrequencyHz, or choose another shape.")
+                $"no job was asked for: the job shape {shape.Name} asks for frequencies up to {shape.MaxFrequencyHz} Hz, and the fibre has "
+                + $"them up to {Figures.Number(highest)} Hz, half of its pulse rate. Set FOCUS_Job__MaxFrequencyHz, or choose another shape.")
             : (channels, sensor.SoftwareVersion);
     }
 

@@ -110,7 +110,8 @@ internal sealed class RampRunner(
     {
         var answer = options.PreconditionTimeout + (limits.MaxApiResponse * 2);
         var shape = plan.Options.Shape;
-        var (channels, version) = await new Precondition(client, shape, options.PreconditionTimeout, answer, clock.Time).CheckAsync(cancellationToken);
+        var precondition = new Precondition(client, shape, options.PreconditionTimeout, answer, clock.Time);
+        var (channels, version) = await precondition.CheckAsync(cancellationToken);
         events.Publish(new PreconditionMet(clock.Now, version, channels.HighestChannel - channels.LowestChannel + 1));
         return ShapedRequest.For(channels, shape);
     }

@@ -19,7 +19,8 @@ internal static class JobShapeSettings
     /// <summary>Reads every shape that has a name; the light one is always there.</summary>
     public static IReadOnlyList<JobShape> ReadNamed(SettingsReader reader)
     {
-        var named = reader.Children(Named).Select(name => ReadShape(reader, $"{Named}:{name}:", JobShape.Light with { Name = name })).ToList();
+        var named = reader.Children(Named)
+            .Select(name => ReadShape(reader, $"{Named}:{name}:", JobShape.Light with { Name = name }, "as in light")).ToList();
         return named.Exists(shape => IsNamed(shape, JobShape.Light.Name)) ? named : [JobShape.Light, .. named];
     }
 
@@ -28,25 +29,26 @@ internal static class JobShapeSettings
     {
         var name = reader.Choice(Chosen + "Shape", JobShape.Light.Name, [.. named.Select(shape => shape.Name)]);
         var shape = named.First(shape => IsNamed(shape, name));
-        var changed = ReadShape(reader, Chosen, shape);
+        var changed = ReadShape(reader, Chosen, shape, $"of the shape {shape.Name}");
         return changed == shape ? shape : changed with { Name = $"{shape.Name} (changed)" };
     }
 
     private static bool IsNamed(JobShape shape, string name) => shape.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 
-    private static JobShape ReadShape(SettingsReader reader, string section, JobShape from)
+    private static JobShape ReadShape(SettingsReader reader, string section, JobShape from, string origin)
     {
-        var view = (JobView)Array.IndexOf(_views, reader.Choice(section + nameof(JobShape.View), _views[(int)from.View], _views));
+        var view = (JobView)Array.IndexOf(_views, reader.Choice(section + nameof(JobShape.View), _views[(int)from.View], _views, origin));
+        var channels = view == JobView.SingleChannel ? 1 : from.Channels;
         var shape = new JobShape
         {
             Name = from.Name,
             View = view,
-            Channels = reader.Int(section + nameof(JobShape.Channels), view == JobView.SingleChannel ? 1 : from.Channels, 1, JobShape.MostChannels),
-            Nfft = OfASpectrum(nameof(JobShape.Nfft), (from.Nfft ?? JobShape.Light.Nfft)!.Value, 1, MostNfft),
-            MinFrequencyHz = OfASpectrum(nameof(JobShape.MinFrequencyHz), (from.MinFrequencyHz ?? JobShape.Light.MinFrequencyHz)!.Value, 0, MostHz),
-            MaxFrequencyHz = OfASpectrum(nameof(JobShape.MaxFrequencyHz), (from.MaxFrequencyHz ?? JobShape.Light.MaxFrequencyHz)!.Value, 0, MostHz),
-            DurationSec = OfASpectrum(nameof(JobShape.DurationSec), (from.DurationSec ?? JobShape.Light.DurationSec)!.Value, 1, LongestSec),
-            Height = reader.Int(section + nameof(JobShape.Height), from.Height, 1, Highest),
+            Channels = reader.Int(section + nameof(JobShape.Channels), channels, 1, JobShape.MostChannels, origin),
+            Nfft = OfASpectrum(nameof(JobShape.Nfft), from.Nfft ?? JobShape.Light.Nfft, 1, MostNfft),
+            MinFrequencyHz = OfASpectrum(nameof(JobShape.MinFrequencyHz), from.MinFrequencyHz ?? JobShape.Light.MinFrequencyHz, 0, MostHz),
+            MaxFrequencyHz = OfASpectrum(nameof(JobShape.MaxFrequencyHz), from.MaxFrequencyHz ?? JobShape.Light.MaxFrequencyHz, 0, MostHz),
+            DurationSec = OfASpectrum(nameof(JobShape.DurationSec), from.DurationSec ?? JobShape.Light.DurationSec, 1, LongestSec),
+            Height = reader.Int(section + nameof(JobShape.Height), from.Height, 1, Highest, origin),
         };
 
         // What is wrong with the shape that it began with has been said there.
@@ -57,11 +59,11 @@ internal static class JobShapeSettings
 
         return shape;
 
-        int? OfASpectrum(string field, int fallback, int min, int max)
+        int? OfASpectrum(string field, int? fallback, int min, int max)
         {
             if (view != JobView.Waterfall)
             {
-                return reader.Int(section + field, fallback, min, max);
+                return reader.Int(section + field, fallback.GetValueOrDefault(), min, max, origin);
             }
 
             if (reader.Text(section + field) is { } text)

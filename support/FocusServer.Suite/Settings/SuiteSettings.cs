@@ -66,5 +66,7 @@ public sealed record SuiteSettings
     /// <summary>Finds a shape by its name.</summary>
     /// <exception cref="SettingsException">There is none of this name; the message names those that there are.</exception>
     public JobShape FindShape(string name) => Shapes.FirstOrDefault(shape => shape.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new SettingsException([$"job shape \"{name}\": one of {string.Join(", ", Shapes.Select(shape => shape.Name))} (JobShapes in config)"]);
+        ?? throw new SettingsException([$"job shape \"{name}\": one of {Known} (JobShapes in config)"]);
+
+    private string Known => string.Join(", ", Shapes.Select(shape => shape.Name));
 }

@@ -8,6 +8,8 @@ namespace FocusServer.Support.Tests.Evidence.Plans;
 /// <summary>What a shape makes a server send, by the contract's figures, and which numbers go together.</summary>
 public class JobShapeTests
 {
+    private const string TooFewRows = "one row in 61 s is too few to tell whether a stream is alive";
+
     private static readonly JobShape _viewer = JobShape.Light with { Name = "viewer", DurationSec = 10 };
 
     [Fact]
@@ -59,9 +61,10 @@ public class JobShapeTests
     [InlineData(JobView.SingleChannel, 2, 1024, 0, 500, 10, 600, "Channels 2: 1 for a single channel")]
     [InlineData(JobView.Multichannel, 50, 1024, 500, 500, 10, 600, "MaxFrequencyHz 500: above MinFrequencyHz, which is 500")]
     [InlineData(JobView.Multichannel, 50, 1024, 0, 500, 36_000, 600, null)]
-    [InlineData(JobView.Multichannel, 50, 1024, 0, 500, 61, 1, "DurationSec 61: at most 60 on a Height of 1; one row in 61 s is too few to tell whether a stream is alive")]
-    [InlineData(JobView.Multichannel, 50, 1024, 0, 500, 36_600, 600, "DurationSec 36600: at most 36000 on a Height of 600; one row in 61 s is too few to tell whether a stream is alive")]
-    public void FindMistakes_Numbers_NamesWhatDoesNotGoTogether(JobView view, int channels, int nfft, int min, int max, int duration, int height, string? mistake)
+    [InlineData(JobView.Multichannel, 50, 1024, 0, 500, 61, 1, "DurationSec 61: at most 60 on a Height of 1; " + TooFewRows)]
+    [InlineData(JobView.Multichannel, 50, 1024, 0, 500, 36_600, 600, "DurationSec 36600: at most 36000 on a Height of 600; " + TooFewRows)]
+    public void FindMistakes_Numbers_NamesWhatDoesNotGoTogether(
+        JobView view, int channels, int nfft, int min, int max, int duration, int height, string? mistake)
     {
         var shape = new JobShape
         {
@@ -75,6 +78,7 @@ public class JobShapeTests
             Height = height,
         };
 
-        shape.FindMistakes().Select(found => $"{found.Field} {found.Value}: {found.Allowed}").Should().Equal(mistake is null ? [] : [mistake]);
+        var found = shape.FindMistakes().Select(found => $"{found.Field} {found.Value}: {found.Allowed}");
+        found.Should().Equal(mistake is null ? [] : [mistake]);
     }
 }

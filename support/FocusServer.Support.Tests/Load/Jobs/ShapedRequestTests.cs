@@ -1,7 +1,6 @@
 using FluentAssertions;
 using FocusServer.Client;
 using FocusServer.Contracts.Rest;
-using FocusServer.Emulator;
 using FocusServer.Evidence.Plans;
 using FocusServer.Load.Jobs;
 using FocusServer.Suite.Settings;
@@ -22,7 +21,7 @@ public class ShapedRequestTests
         var shape = Named().FirstOrDefault(shape => shape.Name == name) ?? (name == "waterfall"
             ? new JobShape { Name = name, View = JobView.Waterfall, Channels = 2222, Height = 600 }
             : JobShape.Light with { View = JobView.SingleChannel, Channels = 1, Nfft = 65_536 });
-        await using var server = await FocusServerEmulator.StartAsync(new EmulatorOptions { TimeProvider = SuiteUnderTest.RealTime, ConfigureDelay = TimeSpan.Zero }).WaitAsync(SuiteUnderTest.Bound);
+        await using var server = await SuiteUnderTest.StartServerAsync().WaitAsync(SuiteUnderTest.Bound);
         using var client = new FocusServerClient(new FocusServerClientOptions { BaseUrl = server.BaseUrl }, SuiteUnderTest.RealTime);
         var fibre = await client.GetChannelsAsync(CancellationToken.None).WaitAsync(SuiteUnderTest.Bound);
 
@@ -31,7 +30,8 @@ public class ShapedRequestTests
         job.Channels.Should().Be(shape.Channels);
         if (shape.Expected is { } expected)
         {
-            expected.IsLike(new JobLoad(job.StreamCount, job.RowInterval, job.Channels, job.Frequencies)).Should().BeTrue("{0} is what the plan tells", expected);
+            var answered = new JobLoad(job.StreamCount, job.RowInterval, job.Channels, job.Frequencies);
+            expected.IsLike(answered).Should().BeTrue("{0} is what the plan tells, and {1} the answer", expected, answered);
         }
     }
 

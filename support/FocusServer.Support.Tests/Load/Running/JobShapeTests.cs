@@ -19,7 +19,8 @@ public class JobShapeTests
 
         await bed.RunAsync();
 
-        bed.Server.Requests.Should().HaveCount(4).And.OnlyContain(request => request.DisplayTimeAxisDuration == 10 && request.DisplayInfo.Height == 600);
+        bed.Server.Requests.Should().HaveCount(4)
+            .And.OnlyContain(request => request.DisplayTimeAxisDuration == 10 && request.DisplayInfo.Height == 600);
         bed.Events.OfType<RunStarted>().Single().Plan.Options.Shape.Should().Be(_viewer);
     }
 
@@ -31,8 +32,9 @@ public class JobShapeTests
 
         await bed.RunAsync();
 
+        var answered = new JobLoad(3, bed.Server.RowInterval, 50, 256);
         bed.Events.OfType<LoadKnown>().Should().ContainSingle().Which
-            .Should().BeEquivalentTo(new { Expected = _viewer.Expected, Answered = new JobLoad(3, bed.Server.RowInterval, 50, 256), Maximum = 4 });
+            .Should().BeEquivalentTo(new { _viewer.Expected, Answered = answered, Maximum = 4 });
     }
 
     [Fact]
@@ -42,7 +44,8 @@ public class JobShapeTests
 
         result.Steps[0].Streams.Rate!.Value.RowsPerSecond.Should().BeApproximately(2 * 6, 1);
         result.Steps[1].Streams.Rate!.Value.RowsPerSecond.Should().BeApproximately(4 * 6, 2);
-        result.Steps[1].RatePerJob!.Value.BytesPerSecond.Should().BeApproximately(6 * SimulatedServer.RowBytes, 0.5 * SimulatedServer.RowBytes);
+        result.Steps[1].RatePerJob!.Value.BytesPerSecond.Should()
+            .BeApproximately(6 * SimulatedServer.RowBytes, 0.5 * SimulatedServer.RowBytes);
         result.Streams.Rows.Should().BeGreaterThan(result.Steps.Sum(step => step.Streams.Rows), "rows come between the holds, too");
         result.Streams.Bytes.Should().Be(result.Streams.Rows * SimulatedServer.RowBytes);
     }
@@ -75,8 +78,8 @@ public class JobShapeTests
         bed.Server.Configured.Should().Be(0);
         result.Verdict.Outcome.Should().Be(RampOutcome.NotProven);
         result.CutShort!.Why.Should().Be(
-            "no job was asked for: the job shape viewer asks for frequencies up to 1001 Hz, and the fibre has them up to 1000 Hz, half of its pulse rate. "
-            + "Set FOCUS_Job__MaxFrequencyHz, or choose another shape.");
+            "no job was asked for: the job shape viewer asks for frequencies up to 1001 Hz, and the fibre has them up to 1000 Hz, "
+            + "half of its pulse rate. Set FOCUS_Job__MaxFrequencyHz, or choose another shape.");
     }
 
     [Theory]
@@ -86,7 +89,8 @@ public class JobShapeTests
     [InlineData(4, 18, 1)]
     public async Task Run_Silence_IsAStallByTheJobsOwnCadence(double rowInterval, double silence, int stalls)
     {
-        var bed = new RampTestBed { Ramp = RampTestBed.Quick with { InitialJobs = 1, MaxJobs = 1, StepInterval = TimeSpan.FromSeconds(60) } };
+        var oneJob = RampTestBed.Quick with { InitialJobs = 1, MaxJobs = 1, StepInterval = TimeSpan.FromSeconds(60) };
+        var bed = new RampTestBed { Ramp = oneJob };
         bed.Server.RowInterval = TimeSpan.FromSeconds(rowInterval);
         bed.Server.Silence = _ => (TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(20 + silence));
 

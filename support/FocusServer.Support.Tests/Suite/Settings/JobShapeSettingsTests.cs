@@ -10,7 +10,8 @@ namespace FocusServer.Support.Tests.Suite.Settings;
 /// <summary>The job shapes of the files beside the tests, and what a person or an environment changes of them.</summary>
 public sealed class JobShapeSettingsTests : IDisposable
 {
-    private static readonly (string Key, string Value)[] _staging = [("ENVIRONMENT", "staging"), ("Server:BaseUrl", "http://focus.example")];
+    private static readonly (string Key, string Value)[] _staging =
+        [("ENVIRONMENT", "staging"), ("Server:BaseUrl", "http://focus.example")];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("shapes-").FullName;
 
@@ -53,7 +54,8 @@ public sealed class JobShapeSettingsTests : IDisposable
     [InlineData("heavy")]
     [InlineData("Heavy")]
     public void Load_ShapeInAVariable_WinsOverTheEnvironmentsFile(string name) =>
-        Load([.. _staging, ("Job:Shape", name)]).Shape.Should().BeEquivalentTo(new { Name = "heavy", Channels = 500, Nfft = 2048, DurationSec = 10, Height = 600 });
+        Load([.. _staging, ("Job:Shape", name)]).Shape
+            .Should().BeEquivalentTo(new { Name = "heavy", Channels = 500, Nfft = 2048, DurationSec = 10, Height = 600 });
 
     [Fact]
     public void Load_OneNumber_ChangesTheChosenShape() =>
@@ -63,7 +65,10 @@ public sealed class JobShapeSettingsTests : IDisposable
     [Fact]
     public void Load_EnvironmentsFile_ChangesAShapeAndAddsOne()
     {
-        WriteMine("""{"Server":{"BaseUrl":"http://mine.example"},"Job":{"Shape":"wide"},"JobShapes":{"wide":{"Channels":1000},"viewer":{"Height":300}}}""");
+        WriteMine("""
+            {"Server":{"BaseUrl":"http://mine.example"},"Job":{"Shape":"wide"},
+             "JobShapes":{"wide":{"Channels":1000},"viewer":{"Height":300}}}
+            """);
 
         var settings = Load(("ENVIRONMENT", "mine"));
 
@@ -84,7 +89,7 @@ public sealed class JobShapeSettingsTests : IDisposable
     public void Load_Waterfall_HasNoSpectrum()
     {
         Load(("Job:View", "Waterfall")).Shape
-            .Should().BeEquivalentTo(new { View = JobView.Waterfall, Nfft = (int?)null, MaxFrequencyHz = (int?)null, DurationSec = (int?)null, Channels = 50 });
+            .Should().Be(new JobShape { Name = "light (changed)", View = JobView.Waterfall, Channels = 50, Height = 600 });
 
         var load = () => Load(("Job:View", "waterfall"), ("Job:Nfft", "1024"));
 
@@ -92,7 +97,8 @@ public sealed class JobShapeSettingsTests : IDisposable
     }
 
     [Fact]
-    public void Load_SingleChannel_HasOneChannel() => Load(("Job:View", "single-channel"), ("Job:Nfft", "65536")).Shape.Channels.Should().Be(1);
+    public void Load_SingleChannel_HasOneChannel() =>
+        Load(("Job:View", "single-channel"), ("Job:Nfft", "65536")).Shape.Channels.Should().Be(1);
 
     [Fact]
     public void Load_Origins_SayWhereAShapeComesFrom() =>
@@ -100,7 +106,7 @@ public sealed class JobShapeSettingsTests : IDisposable
         [
             "FOCUS_Job__Shape = viewer (appsettings.staging.json)",
             "FOCUS_Job__Channels = 80 (variable)",
-            "FOCUS_Job__DurationSec = 10 (default)",
+            "FOCUS_Job__DurationSec = 10 (of the shape viewer)",
             "FOCUS_JobShapes__viewer__DurationSec = 10 (appsettings.json)",
         ]);
 
@@ -110,7 +116,8 @@ public sealed class JobShapeSettingsTests : IDisposable
     {
         var load = () => Load((key, value));
 
-        load.Should().Throw<SettingsException>().WithMessage($"The configuration has a mistake; nothing was sent to any server:*  - {expected}*");
+        load.Should().Throw<SettingsException>()
+            .WithMessage($"The configuration has a mistake; nothing was sent to any server:*  - {expected}*");
     }
 
     [Fact]
@@ -134,10 +141,14 @@ public sealed class JobShapeSettingsTests : IDisposable
 
     private void WriteMine(string json) => File.WriteAllText(Path.Combine(_folder, "appsettings.mine.json"), json);
 
+    // Each wins over the one before.
+    private static MemoryConfigurationSource Source((string Key, string Value) variable) =>
+        new() { InitialData = [KeyValuePair.Create(variable.Key, (string?)variable.Value)] };
+
     private SuiteSettings Load(params (string Key, string Value)[] variables) => SettingsLoader.Load(new SettingsSources
     {
         Folder = _folder,
-        Personal = [new MemoryConfigurationSource { InitialData = variables.GroupBy(variable => variable.Key, variable => (string?)variable.Value).ToDictionary(values => values.Key, values => values.Last()) }],
+        Personal = [.. variables.Select(Source)],
         Tags = new HashSet<string> { "staging", "production", "mine" },
     });
 }
