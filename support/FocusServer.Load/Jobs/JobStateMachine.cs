@@ -188,7 +188,7 @@ internal sealed class JobStateMachine(int number, TimeSpan minStall, RunClock cl
             StreamingSince = state == JobState.Streaming ? _record.StreamingSince : null,
             StoppedStreamingAt = _record.State == JobState.Streaming ? at : _record.StoppedStreamingAt,
         };
-        events.Publish(new JobChanged(clock.Now, new JobTransition(number, _record.JobId, state, at, cause) 
+        events.Publish(new JobChanged(clock.Now, new JobTransition(number, _record.JobId, state, at, cause)
         {
             MayHaveCreatedJob = _record.MayHaveCreatedJob,
             Replaces = state == JobState.Requested ? replaces : null,
