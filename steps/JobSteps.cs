@@ -6,13 +6,20 @@ using FocusServer.Specs.Drivers;
 namespace FocusServer.Specs;
 
 [Binding]
-public sealed class JobSteps(RampContext ramp, JudgedCriteria criteria, MisbehavingServer server, KilledRun killed)
+public sealed class JobSteps(RampContext ramp, TargetContext target, JudgedCriteria criteria, MisbehavingServer server, KilledRun killed)
 {
     [Given("a job of another client")]
     public Task GivenAJobOfAnotherClient() => killed.AskForTheJobOfAnotherClientAsync();
 
     [Given("a run that was killed while it had {int} jobs there")]
     public Task GivenARunThatWasKilledWhileItHadJobsThere(int jobs) => killed.LeaveAsync(jobs);
+
+    [Given("each job has the {word} shape")]
+    public void GivenEachJobHasTheShape(string name) =>
+        target.Use(target.Settings with { Shape = target.Settings.FindShape(name) }, target.Time, target.Client, target.IsTested);
+
+    [Then("each job should bring about {int} rows a second")]
+    public void ThenEachJobShouldBringAboutRowsASecond(int rows) => criteria.ShouldBeKept(RowsJudge.JudgeRowsOfAJob(ramp.Result, rows));
 
     [Then("every job should be gone")]
     public void ThenEveryJobShouldBeGone() => criteria.ShouldBeKept(ramp.Result.Verdict.Cleanup);

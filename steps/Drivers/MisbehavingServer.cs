@@ -2,6 +2,7 @@ using FocusServer.Client;
 using FocusServer.Emulator;
 using FocusServer.Emulator.Faults;
 using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Plans;
 using FocusServer.Load.Timing;
 using FocusServer.Specs.Contexts;
 using FocusServer.Specs.Hooks;
@@ -27,6 +28,7 @@ public sealed class MisbehavingServer(TargetContext target, RampObservers observ
             Environment = "embedded",
             Server = null,
             Pace = chosen.IsEmbedded ? chosen.Pace : DefaultPace,
+            Shape = JobShape.Light,
             FindCapacity = false,
             StopAfterFailedLevels = 3,
         };

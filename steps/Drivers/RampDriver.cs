@@ -22,7 +22,7 @@ public sealed class RampDriver(
             Show = Show,
             Observers = observers.All,
         };
-        var (result, folder) = await runner.RunAsync(ramp, limits, Manifest(ramp));
+        var (result, folder) = await runner.RunAsync(ramp with { Shape = target.Settings.Shape }, limits, Manifest(ramp));
         context.Folder = folder.Path;
         output.AddAttachment(folder.Report);
         LivingDocs.Results.RampAttachments.Write(folder.Path).ToList().ForEach(output.AddAttachment);

@@ -14,4 +14,10 @@ public sealed record JobDescription
 
     /// <summary>The time between two rows of a stream.</summary>
     public required TimeSpan RowInterval { get; init; }
+
+    /// <summary>The number of channels of all streams; null when the server does not say.</summary>
+    public int? Channels { get; init; }
+
+    /// <summary>The number of frequencies of one channel; null when the server does not say.</summary>
+    public int? Frequencies { get; init; }
 }

@@ -7,6 +7,9 @@ namespace FocusServer.Client;
 /// <param name="LastRowIndex">The server's index of the last row.</param>
 public readonly record struct RowArrival(int StreamId, int Rows, int FirstRowIndex, int LastRowIndex)
 {
+    /// <summary>The size of the whole message, in bytes.</summary>
+    public long Bytes { get; init; }
+
     /// <summary>The server's time of the first row, in milliseconds since 1970.</summary>
     public long FirstTimestamp { get; init; }
 

@@ -21,6 +21,13 @@ public static class Figures
     /// <summary>Formats a number with up to four decimals, such as "0.25".</summary>
     public static string Plain(double number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 
+    /// <summary>Formats a large number, such as "18,000"; below a hundred with at most one decimal.</summary>
+    public static string Grouped(double number) => number < 99.95 ? Number(number) : number.ToString("#,0", CultureInfo.InvariantCulture);
+
+    /// <summary>Formats bytes as megabytes without their unit, such as "3.1" or "313"; two decimals below one.</summary>
+    public static string Megabytes(double bytes) =>
+        bytes < 995_000 ? (bytes / 1e6).ToString("0.##", CultureInfo.InvariantCulture) : Grouped(bytes / 1e6);
+
     /// <summary>Formats a number of jobs, such as "1 job".</summary>
     public static string Jobs(int jobs) => string.Create(CultureInfo.InvariantCulture, $"{jobs} {(jobs == 1 ? "job" : "jobs")}");
 

@@ -29,6 +29,8 @@ internal static class JobMapping
             StreamAddress = address!,
             StreamCount = job.StreamAmount,
             RowInterval = TimeSpan.FromSeconds(job.LinesDt),
+            Channels = job.ChannelAmount,
+            Frequencies = job.FrequenciesAmount,
         };
     }
 

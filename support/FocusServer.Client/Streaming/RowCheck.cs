@@ -16,11 +16,11 @@ internal static class RowCheck
                 FocusServerErrorKind.ContractBroken, $"Stream {streamId} carried a message that breaks the contract: {mistake}");
         }
 
-        return message.Header!.RowIndex.Count == 0 ? null : Arrival(streamId, message.Header);
+        return message.Header!.RowIndex.Count == 0 ? null : Arrival(streamId, message.Header, message.Length);
     }
 
     // Repeated or skipped rows do not break the contract: they are reported in InOrder, for the caller to judge.
-    private static RowArrival Arrival(int streamId, RowHeader header)
+    private static RowArrival Arrival(int streamId, RowHeader header, long length)
     {
         var (indices, times) = (header.RowIndex, header.TimestampInMilis);
         var inOrder = true;
@@ -31,6 +31,7 @@ internal static class RowCheck
 
         return new RowArrival(streamId, indices.Count, indices[0], indices[^1])
         {
+            Bytes = length,
             FirstTimestamp = times[0],
             LastTimestamp = times[^1],
             InOrder = inOrder,

@@ -21,13 +21,13 @@ internal static class ConfigureValidator
         }
 
         var view = ReadView(reader);
-        ReadDisplay(reader);
+        var height = ReadDisplay(reader);
         var channels = ReadChannels(reader, view);
-        var (nfft, frequencies) = view == ViewType.Waterfall ? ReadWaterfall(reader) : ReadSpectrum(reader, view);
+        var (nfft, frequencies, duration) = view == ViewType.Waterfall ? ReadWaterfall(reader) : ReadSpectrum(reader, view);
         var recording = reader.ReadTimes(required: false);
         return reader.Mistakes.Count > 0
             ? (null, reader.Mistakes)
-            : (new JobRequest(view!.Value, channels, nfft, frequencies, recording), []);
+            : (new JobRequest(view!.Value, channels, nfft, frequencies, recording, RowInterval(duration, height)), []);
     }
 
     private static ViewType? ReadView(BodyReader reader)
@@ -53,13 +53,11 @@ internal static class ConfigureValidator
         return view;
     }
 
-    private static void ReadDisplay(BodyReader reader)
-    {
-        if (reader.HasSection("displayInfo"))
-        {
-            reader.ReadInteger(required: true, 1, int.MaxValue, "displayInfo", "height");
-        }
-    }
+    private static TimeSpan RowInterval(long? duration, long? height) =>
+        duration is { } seconds && height is { } pixels ? TimeSpan.FromSeconds((double)seconds / pixels) : TimeSpan.FromSeconds(0.5);
+
+    private static long? ReadDisplay(BodyReader reader) =>
+        reader.HasSection("displayInfo") ? reader.ReadInteger(required: true, 1, int.MaxValue, "displayInfo", "height") : null;
 
     private static ChannelRun ReadChannels(BodyReader reader, ViewType? view)
     {
@@ -87,7 +85,7 @@ internal static class ConfigureValidator
         return channels;
     }
 
-    private static (int Nfft, IntRange? Frequencies) ReadWaterfall(BodyReader reader)
+    private static (int Nfft, IntRange? Frequencies, long? Duration) ReadWaterfall(BodyReader reader)
     {
         foreach (var forbidden in (string[])["frequencyRange", "displayTimeAxisDuration"])
         {
@@ -98,14 +96,14 @@ internal static class ConfigureValidator
         }
 
         reader.ReadInteger(required: false, 1, 1, "nfftSelection");
-        return (1, null);
+        return (1, null, null);
     }
 
-    private static (int Nfft, IntRange? Frequencies) ReadSpectrum(BodyReader reader, ViewType? view)
+    private static (int Nfft, IntRange? Frequencies, long? Duration) ReadSpectrum(BodyReader reader, ViewType? view)
     {
         // The view type is unknown, so its required fields are too.
         var known = view is not null;
-        reader.ReadInteger(known, 1, int.MaxValue, "displayTimeAxisDuration");
+        var duration = reader.ReadInteger(known, 1, int.MaxValue, "displayTimeAxisDuration");
 
         var most = view == ViewType.MultiChannel ? MostNfftMultiChannel : MostNfftSingleChannel;
         var nfft = reader.ReadInteger(known, known ? LeastNfft : 1, most, "nfftSelection");
@@ -119,7 +117,7 @@ internal static class ConfigureValidator
             return default;
         }
 
-        return ((int)nfft.GetValueOrDefault(), ReadFrequencies(reader, nfft));
+        return ((int)nfft.GetValueOrDefault(), ReadFrequencies(reader, nfft), duration);
     }
 
     private static IntRange? ReadFrequencies(BodyReader reader, long? nfft)

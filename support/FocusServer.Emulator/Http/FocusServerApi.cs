@@ -56,7 +56,7 @@ internal sealed class FocusServerApi(EmulatorOptions options, JobTable jobs)
         return TypedResults.Ok(new EmptyResponse());
     }
 
-    private Ok<JobResponse> Describe(Job job) => TypedResults.Ok(JobAnswer.Create(job, _host, options.RowInterval));
+    private Ok<JobResponse> Describe(Job job) => TypedResults.Ok(JobAnswer.Create(job, _host, options.RowInterval ?? job.Layout.RowInterval));
 }
 
 /// <summary>Represents an empty answer: <c>{}</c>.</summary>

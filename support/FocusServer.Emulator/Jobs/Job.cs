@@ -125,7 +125,7 @@ internal sealed class Job : IDisposable
             return;
         }
 
-        _rows = new RowClock(_options.TimeProvider, _options.RowInterval, Layout.Recording);
+        _rows = new RowClock(_options.TimeProvider, _options.RowInterval ?? Layout.RowInterval, Layout.Recording);
         try
         {
             _port.Open(connection => connection.Features.Set(this));

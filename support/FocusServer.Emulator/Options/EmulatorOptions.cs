@@ -32,8 +32,11 @@ public sealed record EmulatorOptions
     /// <summary>Gets the response time of <c>/configure</c>; 250 ms by default.</summary>
     public TimeSpan ConfigureDelay { get; init; } = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>Gets the time between two rows of a stream (<c>lines_dt</c>); 0.5 s by default, at least 1 ms.</summary>
-    public TimeSpan RowInterval { get; init; } = TimeSpan.FromSeconds(0.5);
+    /// <summary>
+    /// Gets the time between two rows of a stream (<c>lines_dt</c>), at least 1 ms. Null (default): the duration that the job asks for, divided
+    /// by its height; 0.5 s for a waterfall.
+    /// </summary>
+    public TimeSpan? RowInterval { get; init; }
 
     /// <summary>Gets the time between two idle checks of a job; 10 s by default.</summary>
     public TimeSpan IdleCheckInterval { get; init; } = TimeSpan.FromSeconds(10);

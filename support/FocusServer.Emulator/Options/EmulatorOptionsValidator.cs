@@ -79,7 +79,7 @@ internal static class EmulatorOptionsValidator
         [
             (nameof(options.PodDelay), options.PodDelay, TimeSpan.Zero),
             (nameof(options.ConfigureDelay), options.ConfigureDelay, TimeSpan.Zero),
-            (nameof(options.RowInterval), options.RowInterval, _shortest),
+            (nameof(options.RowInterval), options.RowInterval ?? _shortest, _shortest),
             (nameof(options.IdleCheckInterval), options.IdleCheckInterval, _shortest),
             (nameof(options.SilentTimeout), options.SilentTimeout, _shortest),
             (nameof(options.EndedTimeout), options.EndedTimeout, _shortest),

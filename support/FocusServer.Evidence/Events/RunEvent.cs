@@ -17,6 +17,7 @@ namespace FocusServer.Evidence.Events;
 [JsonDerivedType(typeof(PreconditionMet), "precondition-met")]
 [JsonDerivedType(typeof(StepStarted), "step-started")]
 [JsonDerivedType(typeof(JobChanged), "job")]
+[JsonDerivedType(typeof(LoadKnown), "load-known")]
 [JsonDerivedType(typeof(LevelRaised), "level-raised")]
 [JsonDerivedType(typeof(HoldStarted), "hold-started")]
 [JsonDerivedType(typeof(StepJudged), "step-judged")]
@@ -48,6 +49,13 @@ public sealed record StepStarted(TimeSpan At, RampStep Step) : RunEvent(At);
 
 /// <summary>A job came into a state.</summary>
 public sealed record JobChanged(TimeSpan At, JobTransition Job) : RunEvent(At);
+
+/// <summary>The very first job was answered, and so it is known what each job makes the server send.</summary>
+/// <param name="At">The time, in scenario time since the run started.</param>
+/// <param name="Expected">The load of one job that the plan told; null when it told none.</param>
+/// <param name="Answered">The load of one job, by the server's answer.</param>
+/// <param name="Maximum">The most jobs of the ramp.</param>
+public sealed record LoadKnown(TimeSpan At, JobLoad? Expected, JobLoad Answered, int Maximum) : RunEvent(At);
 
 /// <summary>Every job that a step asked for streams, or never will.</summary>
 /// <param name="At">The time, in scenario time since the run started.</param>

@@ -37,6 +37,10 @@ public sealed record RampResult
     /// <summary>The rows, over the whole run.</summary>
     public StreamSummary Streams { get; init; } = StreamSummary.None;
 
+    /// <summary>The hold in which the most rows came, such as that of the maximum; null when none brought any.</summary>
+    public StepResult? BusiestHold =>
+        AllHolds.Where(hold => hold.Streams.Rows > 0 && hold.Active > 0).MaxBy(hold => hold.Streams.Rate?.RowsPerSecond);
+
     /// <summary>The times from when a health probe was due until it was answered, over all holds.</summary>
     public LatencySummary ApiResponse { get; init; } = LatencySummary.None;
 

@@ -94,6 +94,9 @@ public sealed record StepResult
     /// <summary>The rows during the hold.</summary>
     public StreamSummary Streams { get; init; } = StreamSummary.None;
 
+    /// <summary>Rows and bytes in a second of one job, on the average of those that streamed; null when none did.</summary>
+    public RowRate? RatePerJob => Active > 0 ? Streams.Rate?.Times(1.0 / Active) : null;
+
     /// <summary>The load generator during the hold; null when it was not watched.</summary>
     public GeneratorSummary? Generator { get; init; }
 

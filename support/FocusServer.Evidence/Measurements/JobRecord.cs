@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using FocusServer.Evidence.Plans;
 
 namespace FocusServer.Evidence.Measurements;
 
@@ -16,6 +17,10 @@ public sealed record JobRecord
 
     /// <summary>The reason for the state, where it is not the usual course.</summary>
     public string? Cause { get; init; }
+
+    /// <summary>What it makes the server send, by the server's answer; null when there was no answer.</summary>
+    [JsonIgnore]
+    public JobLoad? Load { get; init; }
 
     /// <summary>The time of its request; the intent was on the disk by then.</summary>
     public required TimeSpan RequestedAt { get; init; }

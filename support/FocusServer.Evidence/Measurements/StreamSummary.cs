@@ -1,3 +1,5 @@
+using FocusServer.Evidence.Plans;
+
 namespace FocusServer.Evidence.Measurements;
 
 /// <summary>Figures about the rows of a pool's streams. All times are scenario time.</summary>
@@ -13,6 +15,9 @@ public sealed record StreamSummary
         RepeatedMessages = 0,
         RowJumps = 0,
         MissingRows = 0,
+        Rows = 0,
+        Bytes = 0,
+        Measured = TimeSpan.Zero,
     };
 
     /// <summary>
@@ -41,4 +46,16 @@ public sealed record StreamSummary
 
     /// <summary>Rows that were left out, by their index.</summary>
     public required long MissingRows { get; init; }
+
+    /// <summary>The rows that came, of all streams, repeated ones included.</summary>
+    public required long Rows { get; init; }
+
+    /// <summary>The bytes of the messages that brought them.</summary>
+    public required long Bytes { get; init; }
+
+    /// <summary>The time in which they came.</summary>
+    public required TimeSpan Measured { get; init; }
+
+    /// <summary>Rows and bytes in a second; null when nothing was measured.</summary>
+    public RowRate? Rate => Measured > TimeSpan.Zero ? new(Rows / Measured.TotalSeconds, Bytes / Measured.TotalSeconds) : null;
 }

@@ -23,6 +23,9 @@ public sealed record RampOptions
     /// <summary>The time for which each level is held; above zero, at most a day.</summary>
     public required TimeSpan StepInterval { get; init; }
 
+    /// <summary>The shape of every job; <see cref="JobShape.Light"/> by default.</summary>
+    public JobShape Shape { get; init; } = JobShape.Light;
+
     /// <summary>
     /// Finds every mistake in these numbers, each naming the number, its value and what is allowed; empty when there is none.
     /// </summary>

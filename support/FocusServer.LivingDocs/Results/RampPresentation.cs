@@ -66,6 +66,8 @@ public static class RampPresentation
             ("Server", manifest?.BaseUrl.ToString()),
             ("Commit", run.Commit),
             ("Server version", run.Record.ServerVersion),
+            ("Job shape", run.Plan?.Options.Shape.ToString()),
+            ("Rows", run.Result is { BusiestHold: not null } measured ? RowsText.Measured(measured) : null),
             ("Pace", manifest is null ? null : Pace(manifest.Pace)),
             ("Began", manifest is null ? null : Figures.Moment(manifest.StartedAt)),
             ("Ended", manifest is null ? null : Figures.Moment(manifest.MomentOf(run.Record.LastAt))),

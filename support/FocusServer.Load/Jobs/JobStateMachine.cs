@@ -2,6 +2,7 @@ using FocusServer.Client;
 using FocusServer.Evidence;
 using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Plans;
 using FocusServer.Load.Measuring;
 using FocusServer.Load.Reporting;
 using FocusServer.Load.Timing;
@@ -39,7 +40,12 @@ internal sealed class JobStateMachine(int number, TimeSpan minStall, RunClock cl
         lock (_gate)
         {
             _watch = new StreamWatch(description, minStall, meter);
-            _record = _record with { JobId = description.JobId, MayHaveCreatedJob = false };
+            _record = _record with
+            {
+                JobId = description.JobId,
+                Load = new JobLoad(description.StreamCount, description.RowInterval, description.Channels, description.Frequencies),
+                MayHaveCreatedJob = false,
+            };
             Enter(JobState.Configured, clock.Now);
         }
     }
@@ -182,7 +188,7 @@ internal sealed class JobStateMachine(int number, TimeSpan minStall, RunClock cl
             StreamingSince = state == JobState.Streaming ? _record.StreamingSince : null,
             StoppedStreamingAt = _record.State == JobState.Streaming ? at : _record.StoppedStreamingAt,
         };
-        events.Publish(new JobChanged(clock.Now, new JobTransition(number, _record.JobId, state, at, cause) 
+        events.Publish(new JobChanged(clock.Now, new JobTransition(number, _record.JobId, state, at, cause)
         {
             MayHaveCreatedJob = _record.MayHaveCreatedJob,
             Replaces = state == JobState.Requested ? replaces : null,

@@ -18,18 +18,23 @@ internal sealed class StreamWatch(JobDescription job, TimeSpan minStall, StreamM
         var order = _rows[arrival.StreamId].Next(arrival);
         var before = _lastRow[arrival.StreamId];
         _lastRow[arrival.StreamId] = order.IsRepeat ? before : at;
-        meter.Add(measured =>
-        {
-            measured.AddOrder(order);
-            if (!order.IsRepeat && before is { } last)
-            {
-                measured.AddGap(at - last);
-            }
-        });
+        meter.AddRows(arrival, order, order.IsRepeat ? null : at - before);
     }
 
     /// <summary>Tells whether every stream has brought a row, and none is silent for too long.</summary>
-    public bool AllAlive(TimeSpan now) => _lastRow.All(last => now - last <= Patience);
+    public bool AllAlive(TimeSpan now)
+    {
+        // A loop, and no query: it is asked for every row.
+        foreach (var last in _lastRow)
+        {
+            if (last is null || now - last > Patience)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>The time at which the most silent stream last brought a row; null when one never did.</summary>
     public TimeSpan? LastRowOnEveryStream => _lastRow.Any(last => last is null) ? null : _lastRow.Min();

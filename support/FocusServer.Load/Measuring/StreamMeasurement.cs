@@ -1,3 +1,4 @@
+using FocusServer.Client;
 using FocusServer.Evidence.Measurements;
 
 namespace FocusServer.Load.Measuring;
@@ -12,6 +13,8 @@ public sealed class StreamMeasurement
     private long _repeated;
     private long _jumps;
     private long _missing;
+    private long _rows;
+    private long _bytes;
 
     /// <summary>Adds all that another one holds.</summary>
     public void Add(StreamMeasurement other)
@@ -24,6 +27,8 @@ public sealed class StreamMeasurement
         _repeated += other._repeated;
         _jumps += other._jumps;
         _missing += other._missing;
+        _rows += other._rows;
+        _bytes += other._bytes;
     }
 
     /// <summary>Adds only the first rows that another one holds.</summary>
@@ -34,7 +39,8 @@ public sealed class StreamMeasurement
     }
 
     /// <summary>Summarizes it in figures.</summary>
-    public StreamSummary Summarize() => new()
+    /// <param name="measured">The time in which it was measured.</param>
+    public StreamSummary Summarize(TimeSpan measured) => new()
     {
         FirstRow = _firstRow.Summarize(),
         Gaps = _gaps.Summarize(),
@@ -43,20 +49,27 @@ public sealed class StreamMeasurement
         RepeatedMessages = _repeated,
         RowJumps = _jumps,
         MissingRows = _missing,
+        Rows = _rows,
+        Bytes = _bytes,
+        Measured = measured,
     };
 
     internal void AddFirstRow(TimeSpan after) => _firstRow.Add(after);
-
-    internal void AddGap(TimeSpan gap) => _gaps.Add(gap);
 
     internal void AddStall() => _stalls++;
 
     internal void AddStallLength(TimeSpan silence) => _stallLengths.Add(silence);
 
-    internal void AddOrder(RowOrder order)
+    internal void AddRows(RowArrival arrival, RowOrder order, TimeSpan? gap)
     {
+        _rows += arrival.Rows;
+        _bytes += arrival.Bytes;
         _repeated += order.IsRepeat ? 1 : 0;
         _jumps += order.IsJump ? 1 : 0;
         _missing += order.MissingRows;
+        if (gap is { } silence)
+        {
+            _gaps.Add(silence);
+        }
     }
 }

@@ -1,3 +1,5 @@
+using FocusServer.Client;
+
 namespace FocusServer.Load.Measuring;
 
 /// <summary>Collects what the streams of all jobs of a pool do, until it is taken.</summary>
@@ -11,6 +13,15 @@ internal sealed class StreamMeter
         lock (_gate)
         {
             measured(_open);
+        }
+    }
+
+    /// <summary>Adds a message with rows. A method of its own, since it is called for every row, thousands of times a second.</summary>
+    public void AddRows(RowArrival arrival, RowOrder order, TimeSpan? gap)
+    {
+        lock (_gate)
+        {
+            _open.AddRows(arrival, order, gap);
         }
     }
 

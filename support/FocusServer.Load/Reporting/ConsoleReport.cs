@@ -26,6 +26,9 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
             case StepStarted started:
                 Write(SearchReport.Start(started.Step));
                 break;
+            case LoadKnown known:
+                Write(PlanReport.Lines(known));
+                break;
             case LevelRaised raised:
                 Write($"   Created {raised.Created}/{raised.Asked} jobs", "");
                 break;

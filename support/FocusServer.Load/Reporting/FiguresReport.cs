@@ -16,6 +16,7 @@ internal static class FiguresReport
         $"   • API response: {Percentiles(result.ApiResponse, "slowest")}",
         $"   • Time to first row: {Percentiles(result.Streams.FirstRow, "longest")}",
         $"   • Gaps between rows: {Percentiles(result.Streams.Gaps, "longest")}",
+        $"   • Rows: {RowsText.Measured(result)}",
         $"   • Stalls: {Stalls(result.Streams)}",
         .. Order(result.Streams),
         .. Generator(result.Generator),

@@ -1,5 +1,7 @@
 using System.Globalization;
 using FocusServer.Evidence;
+using FocusServer.Evidence.Events;
+using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Plans;
 using FocusServer.Evidence.Runs;
 
@@ -20,10 +22,24 @@ internal static class PlanReport
             $"📋 Plan: {plan.Steps.Count} {(plan.Steps.Count == 1 ? "level" : "levels")}: {Levels(plan)} jobs",
             $"   Each held for {each}: {Figures.Minutes(holds)} of holding, and once more where a level fails",
             $"   Allowed besides: {Figures.Minutes(times.Ready)} for a job to stream, {Figures.Minutes(times.Cleanup)} for the cleanup",
+            $"   Job shape {plan.Options.Shape}",
+            $"   Rows: {Rows(plan.Options)}",
             $"   In all {Figures.Minutes(holds)} to {most}, and never more than {plan.Options.MaxJobs} jobs",
             "",
         ];
     }
+
+    /// <summary>The line about the first answer; none where it is as planned.</summary>
+    public static IReadOnlyList<string> Lines(LoadKnown known)
+    {
+        var planned = known.Expected is null ? "" : ", and not as planned";
+        return known.Expected?.IsLike(known.Answered) == true
+            ? []
+            : [$"   📐 By the server's answer{planned}: {RowsText.Describe(known.Answered, known.Maximum)}"];
+    }
+
+    private static string Rows(RampOptions ramp) =>
+        ramp.Shape.Expected is { } load ? $"about {RowsText.Describe(load, ramp.MaxJobs)}" : "known from the server's first answer";
 
     private static string Levels(RampPlan plan)
     {

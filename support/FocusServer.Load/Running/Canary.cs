@@ -14,22 +14,21 @@ internal sealed class Canary(IJobPool pool, RunClock clock)
 {
     private bool _sent;
 
-    /// <summary>Asks for the first job, once, and waits until it streams.</summary>
+    /// <summary>Asks for the first job, once, and waits until it streams; null when it was asked for before.</summary>
     /// <exception cref="CutShortException">It does not; the message says why, and what to do.</exception>
-    public async Task SendAsync(ConfigureRequest request, CancellationToken cancellationToken)
+    public async Task<JobRecord?> SendAsync(ConfigureRequest request, CancellationToken cancellationToken)
     {
         if (_sent)
         {
-            return;
+            return null;
         }
 
         _sent = true;
         await pool.RaiseToAsync(1, request, cancellationToken);
         var canary = pool.Current.Measure(clock.Now).Jobs[0];
-        if (canary.State != JobState.Streaming)
-        {
-            throw new CutShortException($"{What(canary)}, so no other was asked for. {Advice(canary.State)}");
-        }
+        return canary.State == JobState.Streaming
+            ? canary
+            : throw new CutShortException($"{What(canary)}, so no other was asked for. {Advice(canary.State)}");
     }
 
     private static string What(JobRecord canary)

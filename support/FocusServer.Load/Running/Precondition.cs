@@ -1,5 +1,7 @@
 using FocusServer.Client;
 using FocusServer.Contracts.Rest;
+using FocusServer.Evidence;
+using FocusServer.Evidence.Plans;
 using FocusServer.Load.Holds;
 
 namespace FocusServer.Load.Running;
@@ -8,7 +10,7 @@ namespace FocusServer.Load.Running;
 /// Sees that a ramp can start: the server is reached, in time, speaks the contract, and has its fibre. For its answers it has more time: a
 /// slow server is for the ramp to judge.
 /// </summary>
-internal sealed class Precondition(IFocusServerClient client, TimeSpan reach, TimeSpan answer, TimeProvider time)
+internal sealed class Precondition(IFocusServerClient client, JobShape shape, TimeSpan reach, TimeSpan answer, TimeProvider time)
 {
     /// <summary>Asks the server; returns its channels and its version.</summary>
     /// <exception cref="CutShortException">A ramp cannot start; the message says why, and what to check.</exception>
@@ -38,9 +40,16 @@ internal sealed class Precondition(IFocusServerClient client, TimeSpan reach, Ti
         onReached();
         var channels = await client.GetChannelsAsync(cancellationToken);
         var sensor = await client.GetLiveMetadataAsync(cancellationToken);
-        return sensor.IsWaitingForFiber
+        if (sensor.IsWaitingForFiber)
+        {
+            throw new CutShortException(
+                $"no job was asked for: the Focus Server at {client.BaseUrl} is waiting for its fibre. Connect the sensor before a load test.");
+        }
+
+        return sensor.PulseRepetitionRate / 2 is { } highest && shape.MaxFrequencyHz > highest
             ? throw new CutShortException(
-                $"no job was asked for: the Focus Server at {client.BaseUrl} is waiting for its fibre. Connect the sensor before a load test.")
+                $"no job was asked for: the job shape {shape.Name} asks for frequencies up to {shape.MaxFrequencyHz} Hz, and the fibre has "
+                + $"them up to {Figures.Number(highest)} Hz, half of its pulse rate. Set FOCUS_Job__MaxFrequencyHz, or choose another shape.")
             : (channels, sensor.SoftwareVersion);
     }
 

@@ -23,7 +23,7 @@ internal sealed class RampRunner(
     private static readonly TimeSpan _look = TimeSpan.FromSeconds(0.1);
 
     private readonly HealthProbe _probe = new(client, clock, options.ProbeInterval, limits);
-    private readonly RunFigures _figures = new(pool, monitor);
+    private readonly RunFigures _figures = new(pool, monitor, clock);
     private readonly Canary _canary = new(pool, clock);
     private readonly List<StepResult> _holds = [];
     private readonly List<StepResult> _searchHolds = [];
@@ -109,9 +109,11 @@ internal sealed class RampRunner(
     private async Task<ConfigureRequest> PrepareAsync(CancellationToken cancellationToken)
     {
         var answer = options.PreconditionTimeout + (limits.MaxApiResponse * 2);
-        var (channels, version) = await new Precondition(client, options.PreconditionTimeout, answer, clock.Time).CheckAsync(cancellationToken);
+        var shape = plan.Options.Shape;
+        var precondition = new Precondition(client, shape, options.PreconditionTimeout, answer, clock.Time);
+        var (channels, version) = await precondition.CheckAsync(cancellationToken);
         events.Publish(new PreconditionMet(clock.Now, version, channels.HighestChannel - channels.LowestChannel + 1));
-        return LiveJobRequest.For(channels);
+        return ShapedRequest.For(channels, shape);
     }
 
     private async Task ClimbAsync(ConfigureRequest request, CancellationToken cancellationToken)
@@ -168,7 +170,11 @@ internal sealed class RampRunner(
         _step = step;
         _figures.BeginLevel();
         events.Publish(new StepStarted(clock.Now, step));
-        await _canary.SendAsync(request, cancellationToken);
+        if (await _canary.SendAsync(request, cancellationToken) is { Load: { } load })
+        {
+            events.Publish(new LoadKnown(clock.Now, plan.Options.Shape.Expected, load, plan.Options.MaxJobs));
+        }
+
         await pool.RaiseToAsync(step.Level, request, cancellationToken);
         var pooled = pool.Current.Measure(clock.Now);
         var created = AddedBy(step, pooled).Count(job => job.State == JobState.Streaming);

@@ -96,6 +96,7 @@ public static class SettingsLoader
         }
 
         IssueLinkSettings.Check(reader);
+        var shapes = JobShapeSettings.ReadNamed(reader);
         return new SuiteSettings
         {
             Environment = environment,
@@ -106,6 +107,8 @@ public static class SettingsLoader
             FindCapacity = reader.Flag("Ramp:FindCapacity"),
             StopAfterFailedLevels = reader.Int("Ramp:StopAfterFailedLevels", fallback: 3, min: 1, max: RampOptions.MostJobs),
             MaxConcurrentStarts = OptionalInt(reader, "Ramp:MaxConcurrentStarts", max: JobPoolOptions.MostConcurrentStarts),
+            Shapes = shapes,
+            Shape = JobShapeSettings.ReadChosen(reader, shapes),
             MaxJobs = reader.Int("Server:MaxJobs", fallback: RampOptions.MostJobs, min: 1, max: RampOptions.MostJobs),
             ShowConfiguration = reader.Flag("ShowConfiguration"),
             EmulatorMaxWindows = OptionalInt(reader, "Emulator:MaxWindows", max: RampOptions.MostJobs),

@@ -7,14 +7,16 @@ namespace FocusServer.Suite.Settings;
 /// <summary>Reads settings and collects every mistake, unread keys included, where the binder would stop at the first.</summary>
 internal sealed class SettingsReader(IConfigurationRoot configuration)
 {
-    private readonly SortedDictionary<string, string> _known = new(StringComparer.OrdinalIgnoreCase);
+    private const string Default = "default";
+
+    private readonly SortedDictionary<string, (string Value, string Origin)> _known = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _mistakes = [];
 
     public IReadOnlyList<string> Mistakes => _mistakes;
 
     /// <summary>Every setting that was read, a line each: its variable, its value and where that comes from. Secrets are covered.</summary>
     public IReadOnlyList<string> Describe() =>
-        [.. _known.Select(setting => $"{VariableName(setting.Key)} = {setting.Value} ({SettingOrigin.For(configuration, setting.Key)})")];
+        [.. _known.Select(setting => $"{VariableName(setting.Key)} = {setting.Value.Value} ({setting.Value.Origin})")];
 
     /// <summary>The text of a key; null when it is not set, or empty.</summary>
     public string? Text(string key) => Note(key, fallback: "none");
@@ -49,7 +51,8 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
         return parts;
     }
 
-    public int Int(string key, int fallback, int min, int max) => Read(key, fallback, min, max, NumberStyles.Integer, "a whole number,");
+    public int Int(string key, int fallback, int min, int max, string fallbackOrigin = Default) =>
+        Read(key, fallback, min, max, NumberStyles.Integer, "a whole number,", fallbackOrigin);
 
     public double Number(string key, double fallback, double min, double max) => Read(key, fallback, min, max, NumberStyles.Float, "a number");
 
@@ -69,6 +72,27 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
         return fallback;
     }
 
+    /// <summary>The one of several words that a key has, in any case.</summary>
+    public string Choice(string key, string fallback, IReadOnlyCollection<string> allowed, string fallbackOrigin = Default)
+    {
+        if (Note(key, fallback, fallbackOrigin: fallbackOrigin) is not { } text)
+        {
+            return fallback;
+        }
+
+        if (allowed.FirstOrDefault(word => word.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } known)
+        {
+            return known;
+        }
+
+        Mistake(key, text, $"one of {string.Join(", ", allowed)}");
+        return fallback;
+    }
+
+    /// <summary>The names of the parts of a section, in any source.</summary>
+    public IReadOnlyList<string> Children(string section) =>
+        [.. configuration.GetSection(section).GetChildren().Select(child => child.Key)];
+
     public bool IsFromFile(string key) => SettingOrigin.IsFile(OriginOf(key));
 
     public string OriginOf(string key) => SettingOrigin.For(configuration, key);
@@ -87,10 +111,10 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
 
     public static string VariableName(string key) => SettingsLoader.VariablePrefix + key.Replace(":", "__", StringComparison.Ordinal);
 
-    private T Read<T>(string key, T fallback, T min, T max, NumberStyles style, string kind)
+    private T Read<T>(string key, T fallback, T min, T max, NumberStyles style, string kind, string fallbackOrigin = Default)
         where T : INumber<T>
     {
-        if (Note(key, fallback.ToString(null, CultureInfo.InvariantCulture)) is not { } text)
+        if (Note(key, fallback.ToString(null, CultureInfo.InvariantCulture), fallbackOrigin: fallbackOrigin) is not { } text)
         {
             return fallback;
         }
@@ -104,11 +128,11 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
         return fallback;
     }
 
-    private string? Note(string key, string fallback, Func<string, string>? conceal = null)
+    private string? Note(string key, string fallback, Func<string, string>? conceal = null, string fallbackOrigin = Default)
     {
         // An empty variable is none: it does not hide what the environment's file says.
         var text = configuration.Providers.Reverse().Select(provider => provider.TryGet(key, out var set) ? set : null).FirstOrDefault(set => set is { Length: > 0 });
-        _known[key] = text is null ? fallback : conceal?.Invoke(text) ?? text;
+        _known[key] = text is null ? (fallback, fallbackOrigin) : (conceal?.Invoke(text) ?? text, SettingOrigin.For(configuration, key));
         return text;
     }
 }

@@ -33,6 +33,12 @@ public sealed record SuiteSettings
     /// <summary>The number of jobs of a level that are started at once; null for as many as the ramp's increment.</summary>
     public int? MaxConcurrentStarts { get; init; }
 
+    /// <summary>The shapes that have a name.</summary>
+    public IReadOnlyList<JobShape> Shapes { get; init; } = [JobShape.Light];
+
+    /// <summary>The shape of every job whose scenario does not name another; light by default.</summary>
+    public JobShape Shape { get; init; } = JobShape.Light;
+
     /// <summary>The most jobs that any ramp may ask this environment for.</summary>
     public required int MaxJobs { get; init; }
 
@@ -56,4 +62,11 @@ public sealed record SuiteSettings
 
     /// <summary>True when the run starts its own server.</summary>
     public bool IsEmbedded => Server is null;
+
+    /// <summary>Finds a shape by its name.</summary>
+    /// <exception cref="SettingsException">There is none of this name; the message names those that there are.</exception>
+    public JobShape FindShape(string name) => Shapes.FirstOrDefault(shape => shape.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        ?? throw new SettingsException([$"job shape \"{name}\": one of {Known} (JobShapes in config)"]);
+
+    private string Known => string.Join(", ", Shapes.Select(shape => shape.Name));
 }

@@ -25,7 +25,7 @@ public sealed class ConfigureTests
 
         sent.Should().Be(
             "application/json "
-            + """{"displayTimeAxisDuration":10,"nfftSelection":1024,"displayInfo":{"height":600},"channels":{"min":1,"max":50},"""
+            + """{"displayTimeAxisDuration":300,"nfftSelection":1024,"displayInfo":{"height":600},"channels":{"min":1,"max":50},"""
             + """
               "frequencyRange":{"min":0,"max":500},"start_time":null,"end_time":null,"view_type":"0"}
               """);
@@ -35,6 +35,8 @@ public sealed class ConfigureTests
             StreamAddress = new Uri("http://10.0.0.1:12307"),
             StreamCount = 3,
             RowInterval = TimeSpan.FromSeconds(0.5),
+            Channels = 50,
+            Frequencies = 256,
         });
     }
 

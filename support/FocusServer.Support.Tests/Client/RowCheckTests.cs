@@ -14,10 +14,13 @@ public sealed class RowCheckTests
     [Fact]
     public void Read_GoodMessage_CountsItsRows()
     {
-        var arrival = RowCheck.Read(2, Received(PodServer.Rows(41, rows: 3)));
+        var message = Received(PodServer.Rows(41, rows: 3));
+
+        var arrival = RowCheck.Read(2, message);
 
         arrival.Should().Be(new RowArrival(StreamId: 2, Rows: 3, FirstRowIndex: 41, LastRowIndex: 43)
         {
+            Bytes = message.Length,
             FirstTimestamp = 1_700_000_000_000,
             LastTimestamp = 1_700_000_000_002,
             InOrder = true,

@@ -35,6 +35,23 @@ public sealed class FiguresTests
     }
 
     [Theory]
+    [InlineData(0, "0")]
+    [InlineData(6.04, "6")]
+    [InlineData(99.94, "99.9")]
+    [InlineData(99.96, "100")]
+    [InlineData(18_000, "18,000")]
+    [InlineData(1_234_567.8, "1,234,568")]
+    public void Grouped_HasADecimalBelowAHundred(double number, string text) => Figures.Grouped(number).Should().Be(text);
+
+    [Theory]
+    [InlineData(0, "0")]
+    [InlineData(102_400, "0.1")]
+    [InlineData(409_600, "0.41")]
+    [InlineData(3_072_000, "3.1")]
+    [InlineData(313_000_000, "313")]
+    public void Megabytes_AreOfAMillionBytes(double bytes, string text) => Figures.Megabytes(bytes).Should().Be(text);
+
+    [Theory]
     [InlineData(39.5, "40 %")]
     [InlineData(-0.4, "0 %")]
     public void WholePercent_HasNoDecimal(double share, string text) => Figures.WholePercent(share).Should().Be(text);

@@ -9,6 +9,9 @@ namespace FocusServer.Support.Tests.Load;
 /// </summary>
 internal sealed class SimulatedServer(TimeProvider time) : IFocusServerClient
 {
+    /// <summary>The size of the message of a row, in bytes.</summary>
+    public const int RowBytes = 17_450;
+
     private static readonly TimeSpan _idleTimeout = TimeSpan.FromSeconds(50);
 
     private readonly Dictionary<string, SimulatedJob> _jobs = [];
@@ -92,6 +95,9 @@ internal sealed class SimulatedServer(TimeProvider time) : IFocusServerClient
     /// <summary>The number of <c>POST /configure</c> requests.</summary>
     public int Configured { get; private set; }
 
+    /// <summary>Every <c>POST /configure</c>, as it was asked.</summary>
+    public List<ConfigureRequest> Requests { get; } = [];
+
     /// <summary>Every job that was connected to, as often as it was.</summary>
     public List<string> Connections { get; } = [];
 
@@ -125,6 +131,7 @@ internal sealed class SimulatedServer(TimeProvider time) : IFocusServerClient
     public async Task<JobDescription> ConfigureAsync(ConfigureRequest request, CancellationToken cancellationToken)
     {
         OnConfigure();
+        Requests.Add(request);
         var number = ++Configured;
         if (ConfigureError(number) is { } error)
         {
@@ -193,6 +200,8 @@ internal sealed class SimulatedServer(TimeProvider time) : IFocusServerClient
         StreamAddress = new Uri("http://simulated.example:12301"),
         StreamCount = StreamCount,
         RowInterval = RowInterval,
+        Channels = 50,
+        Frequencies = 256,
     };
 
     private bool IsGone(SimulatedJob job) =>
@@ -246,7 +255,7 @@ internal sealed class SimulatedServer(TimeProvider time) : IFocusServerClient
 
                     if (server.Silence(job.Number) is not { } silence || age < silence.From || age >= silence.Until)
                     {
-                        yield return server.Rows?.Invoke(job.Number, streamId, row) ?? new RowArrival(streamId, 1, row, row) { FirstTimestamp = row, LastTimestamp = row };
+                        yield return server.Rows?.Invoke(job.Number, streamId, row) ?? new RowArrival(streamId, 1, row, row) { FirstTimestamp = row, LastTimestamp = row, Bytes = RowBytes };
                     }
                 }
             }

@@ -84,7 +84,7 @@ public partial class HandbookTests
     private static HashSet<string> KnownSettings()
     {
         var settings = SettingsLoader.Load(new SettingsSources { Folder = RepositoryFiles.FullPath("config"), Personal = [], Tags = new HashSet<string>() });
-        return [.. settings.Origins.Select(origin => origin.Split(" = ")[0])];
+        return [.. settings.Origins.Select(origin => FieldOfAShape().Replace(origin.Split(" = ")[0], "FOCUS_JobShapes__NAME__FIELD"))];
     }
 
     // A text may name some of them at once, such as FOCUS_Ramp__…
@@ -106,6 +106,9 @@ public partial class HandbookTests
 
     [GeneratedRegex(@"FOCUS_\w+")]
     private static partial Regex Setting();
+
+    [GeneratedRegex(@"^FOCUS_JobShapes__\w+?__\w+$")]
+    private static partial Regex FieldOfAShape();
 
     [GeneratedRegex(@"(?m)^\| `(FOCUS_\w+)` \| ")]
     private static partial Regex RowOfASetting();

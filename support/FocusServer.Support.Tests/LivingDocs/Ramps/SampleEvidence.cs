@@ -142,7 +142,13 @@ internal sealed class SampleEvidence
                 Failures = [],
                 Response = new LatencySummary { Count = 50, P50 = Ms(p50), P95 = p95 is { } known ? Ms(known) : null, Max = Ms(max) },
             },
-            Streams = StreamSummary.None with { FirstRow = Sum(FirstRows) },
+            Streams = StreamSummary.None with
+            {
+                FirstRow = Sum(FirstRows),
+                Rows = streaming * 60,
+                Bytes = streaming * 60 * 17_450,
+                Measured = TimeSpan.FromSeconds(10),
+            },
             Generator = generator,
             Criteria = GeneratorOverload.Apply(criteria, generator),
             Missed = [.. criteria.Where(criterion => criterion.Outcome == CriterionOutcome.Fail).Select(criterion => new MissedLimit(criterion, null))],
