@@ -40,7 +40,7 @@ internal static class OpenApiDescription
         {
             Title = "Focus Server",
             Version = Sensor.Metadata.SoftwareVersion,
-            Description = "An emulated Focus Server. While faults are switched on, any route may also answer with a status of 500 or above, or with a body that is not JSON.",
+            Description = "An emulated Focus Server. While faults are switched on, any route may also answer with 429, with a status of 500 or above, with an error instead of a job, or with a body that is not JSON.",
         };
         document.Servers = [.. FocusServerRoutes.Prefixes.Select(prefix => new OpenApiServer { Url = prefix.Length > 0 ? prefix : "/" })];
     }
