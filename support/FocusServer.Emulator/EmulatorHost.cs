@@ -135,7 +135,7 @@ internal static class EmulatorHost
 
         // The library's fallback for unknown gRPC methods would also match REST paths with two segments.
         services.AddGrpc(grpc => grpc.IgnoreUnknownServices = true);
-        services.AddOpenApi(description => OpenApiDescription.Configure(description, needsToken));
+        services.AddOpenApi(description => OpenApiDescription.Configure(description, needsToken, options.MetadataNested));
         services.ConfigureHttpJsonOptions(json => WireJson.Configure(json.SerializerOptions, options));
 
         // The default lifetime would handle Ctrl-C, which belongs to the process that embeds the server.

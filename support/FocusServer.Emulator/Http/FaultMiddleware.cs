@@ -89,7 +89,9 @@ internal sealed class FaultMiddleware(FaultBoard board, EventLog log, ScenarioTi
 
         var ended = context.Features.GetRequiredFeature<RequestGeneration>().Ended;
         var (elapsed, count) = (time.Elapsed, jobs.Count);
-        var striking = plan.Requests.Where(state => Concerns(state, subject.Route) && state.IsDue(elapsed, count) && Exceeds(state, elapsed, subject) && state.Chooses(subject.Ordinal)).ToList();
+        var striking = plan.Requests
+            .Where(state => Concerns(state, subject.Route) && state.IsDue(elapsed, count) && Exceeds(state, elapsed, subject) && state.Chooses(subject.Ordinal))
+            .ToList();
         foreach (var state in striking.Where(state => state.Kind is FaultKind.Slow or FaultKind.Degrade))
         {
             await DelayAsync(state, subject, count, ended);

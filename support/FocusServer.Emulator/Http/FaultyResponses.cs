@@ -33,7 +33,8 @@ internal static class FaultyResponses
         {
             case FaultKind.RateLimit:
                 context.Response.Headers.RetryAfter = "1";
-                await WriteAsync(context, state.Status, new ErrorResponse { Error = "Too Many Requests", Message = FormattableString.Invariant($"Rate limit exceeded: {state.Limit} requests per second.") });
+                var message = FormattableString.Invariant($"Rate limit exceeded: {state.Limit} requests per second.");
+                await WriteAsync(context, state.Status, new ErrorResponse { Error = "Too Many Requests", Message = message });
                 break;
             case FaultKind.Choke when state.Status == StatusCodes.Status500InternalServerError:
             case FaultKind.Error:

@@ -43,8 +43,10 @@ internal sealed class FocusServerApi(EmulatorOptions options, JobTable jobs)
     }
 
     /// <summary>Gets a job as it was configured; 404 when it is unknown, not known yet, or gone.</summary>
-    public IResult GetMetadata([FromRoute(Name = "job_id")] string jobId) => jobs.Find(jobId) is { } job && options.TimeProvider.GetUtcNow() - job.Created >= options.MetadataDelay ? Describe(job)
-        : Refusals.UnknownJob(options.UnknownJobOk ? StatusCodes.Status200OK : StatusCodes.Status404NotFound);
+    public IResult GetMetadata([FromRoute(Name = "job_id")] string jobId) =>
+        jobs.Find(jobId) is { } job && options.TimeProvider.GetUtcNow() - job.Created >= options.MetadataDelay
+            ? Describe(job)
+            : Refusals.UnknownJob(options.UnknownJobOk ? StatusCodes.Status200OK : StatusCodes.Status404NotFound);
 
     /// <summary>Ends a job at once.</summary>
     public IResult Delete([FromRoute(Name = "job_id")] string jobId)

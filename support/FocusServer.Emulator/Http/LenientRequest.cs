@@ -53,8 +53,9 @@ internal static class LenientRequest
 
     private static ChannelRun ReadChannels(long one, long other)
     {
-        var (first, last) = (Math.Clamp(Math.Min(one, other), Sensor.LowestChannel, Sensor.HighestChannel), Math.Clamp(Math.Max(one, other), Sensor.LowestChannel, Sensor.HighestChannel));
-        return new ChannelRun((int)first, (int)last);
+        return new ChannelRun(Cut(Math.Min(one, other)), Cut(Math.Max(one, other)));
+
+        static int Cut(long channel) => (int)Math.Clamp(channel, Sensor.LowestChannel, Sensor.HighestChannel);
     }
 
     private static IntRange ReadFrequencies(long min, long max) =>
@@ -66,5 +67,7 @@ internal static class LenientRequest
     private static long Positive(long? number, int usual, int most = int.MaxValue) => number > 0 ? Math.Min(number.Value, most) : usual;
 
     private static long? Number(BodyReader reader, params string[] path) =>
-        reader.Find(path) is { ValueKind: JsonValueKind.Number } element && element.TryGetInt64(out var number) && Math.Abs(number) <= uint.MaxValue ? number : null;
+        reader.Find(path) is { ValueKind: JsonValueKind.Number } element && element.TryGetInt64(out var number) && number is >= -uint.MaxValue and <= uint.MaxValue
+            ? number
+            : null;
 }
