@@ -25,7 +25,7 @@ public sealed class ConfigureTests
 
         sent.Should().Be(
             "application/json "
-            + """{"displayTimeAxisDuration":10,"nfftSelection":1024,"displayInfo":{"height":600},"channels":{"min":1,"max":50},"""
+            + """{"displayTimeAxisDuration":300,"nfftSelection":1024,"displayInfo":{"height":600},"channels":{"min":1,"max":50},"""
             + """
               "frequencyRange":{"min":0,"max":500},"start_time":null,"end_time":null,"view_type":"0"}
               """);
