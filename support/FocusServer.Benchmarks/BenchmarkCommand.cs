@@ -10,6 +10,7 @@ internal sealed class BenchmarkCommand
     private const int FewestScenarios = 100;
 
     private readonly Option<int> _jobs = CreateOption("--jobs", "The number of live jobs.", 1000);
+    private readonly Option<int> _viewers = CreateOption("--jobs", "The number of live jobs.", 100);
     private readonly Option<int> _seconds = CreateOption("--seconds", "The time to measure under load, in seconds.", 30);
     private readonly Option<int> _jobPortBase = CreateOption("--job-port-base", "The port before the first job's.", 21_000);
     private readonly Option<int> _scenarios =
@@ -33,6 +34,11 @@ internal sealed class BenchmarkCommand
                 "Measures the emulator, as the command emulator does, with a hundred jobs, no two of them of one shape.",
                 [_seconds, _jobPortBase],
                 (parsed, cancellationToken) => CreateEmulator(parsed).RunShapesAsync(cancellationToken)),
+            Create(
+                "viewers",
+                "Measures the emulator with jobs as viewers ask for them, of 60 rows a second on each stream.",
+                [_viewers, _seconds, _jobPortBase],
+                (parsed, cancellationToken) => CreateEmulator(parsed).RunViewersAsync(parsed.GetRequiredValue(_viewers), cancellationToken)),
             Create(
                 "living-docs",
                 "Writes the living documentation of many scenarios, all of them failing, after twenty earlier runs.",

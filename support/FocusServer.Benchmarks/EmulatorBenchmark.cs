@@ -47,6 +47,28 @@ internal sealed class EmulatorBenchmark(TimeSpan underLoad, int jobPortBase, Tim
         ];
     }
 
+    public async Task<IReadOnlyList<Reading>> RunViewersAsync(int count, CancellationToken cancellationToken)
+    {
+        await using var emulator = await EmulatorProcess.StartAsync(count, jobPortBase, _podDelay, cancellationToken);
+        using var client = new FocusServerClient(new FocusServerClientOptions { BaseUrl = emulator.BaseUrl }, time);
+        await using var load = new StreamLoad(client);
+        await load.ReadAsync(await load.OpenViewersAsync(count, cancellationToken), cancellationToken);
+        await Task.Delay(_settle, time, cancellationToken);
+        var (rows, start, reader) = (load.Rows, time.GetTimestamp(), Environment.CpuUsage.TotalTime);
+        var cores = await WatchAsync(emulator, underLoad, cancellationToken);
+        var elapsed = time.GetElapsedTime(start);
+        var rate = (load.Rows - rows) / elapsed.TotalSeconds;
+        return
+        [
+            new Reading($"Processor, {count} jobs × 3 streams × 60 rows/s, every stream read", cores, "cores"),
+            new Reading("Processor, the readers", (Environment.CpuUsage.TotalTime - reader) / elapsed, "cores"),
+            new Reading("Memory", emulator.WorkingSet, "MB", 400),
+            new Reading("Rows that came", rate, "rows/s"),
+            new Reading("Rows that did not come in time", Math.Max(0, 100 * (1 - (rate / (count * 180)))), "%"),
+            new Reading("Streams that ended", load.Failures, "streams", 0),
+        ];
+    }
+
     private async Task MeasureIdleAsync(string name, EmulatorProcess emulator, CancellationToken cancellationToken)
     {
         await Task.Delay(TimeSpan.FromSeconds(2), time, cancellationToken);

@@ -22,6 +22,10 @@ internal sealed class StreamLoad(FocusServerClient client) : IAsyncDisposable
     public async Task<IReadOnlyList<JobDescription>> OpenAsync(int jobs, CancellationToken cancellationToken) =>
         await Task.WhenAll(Enumerable.Range(0, jobs).Select(_ => client.ConfigureAsync(_request, cancellationToken)));
 
+    /// <summary>Creates jobs as viewers ask for them, with a time axis of 10 s: 60 rows a second.</summary>
+    public async Task<IReadOnlyList<JobDescription>> OpenViewersAsync(int jobs, CancellationToken cancellationToken) =>
+        await Task.WhenAll(Enumerable.Range(0, jobs).Select(_ => client.ConfigureAsync(_request with { DisplayTimeAxisDuration = 10 }, cancellationToken)));
+
     /// <summary>Creates jobs, all at once, each with its own number of channels and frequencies.</summary>
     public async Task<IReadOnlyList<JobDescription>> OpenShapesAsync(int jobs, CancellationToken cancellationToken) =>
         await Task.WhenAll(Enumerable.Range(1, jobs).Select(shape => client.ConfigureAsync(Shape(shape), cancellationToken)));

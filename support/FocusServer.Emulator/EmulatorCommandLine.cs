@@ -23,12 +23,20 @@ internal sealed class EmulatorCommandLine
             Seconds, (options, value) => options with { PodDelay = value });
         Add(nameof(EmulatorOptions.ConfigureDelay), "seconds", "response time of /configure (0.25)",
             Seconds, (options, value) => options with { ConfigureDelay = value });
-        Add(nameof(EmulatorOptions.RowInterval), "seconds", "time between two rows of a stream (0.5)",
+        Add(nameof(EmulatorOptions.MetadataDelay), "seconds", "time after /configure for which /metadata does not know a job (0)",
+            Seconds, (options, value) => options with { MetadataDelay = value });
+        Add(nameof(EmulatorOptions.RowInterval), "seconds", "time between two rows of every stream (each job's time axis divided by its height)",
             Seconds, (options, value) => options with { RowInterval = value });
         Add(nameof(EmulatorOptions.SilentTimeout), "seconds", "time without a row on its open streams after which a job is gone (180)",
             Seconds, (options, value) => options with { SilentTimeout = value });
         Add(nameof(EmulatorOptions.EndedTimeout), "seconds", "time after which a job is gone that has ended by itself (120)",
             Seconds, (options, value) => options with { EndedTimeout = value });
+        Add(nameof(EmulatorOptions.IdleByActivity), "true|false", "call a job idle that sends nothing, also one with readers (false)",
+            bool.Parse, (options, value) => options with { IdleByActivity = value });
+        Add(nameof(EmulatorOptions.HistoricSilence), "seconds", "silence of a historic job's streams after their last row (30)",
+            Seconds, (options, value) => options with { HistoricSilence = value });
+        Add(nameof(EmulatorOptions.HistoricCompletes), "true|false", "complete the streams of historic jobs, without silence and error (false)",
+            bool.Parse, (options, value) => options with { HistoricCompletes = value });
         Add(nameof(EmulatorOptions.Recordings), "start..end,…", "recordings that can be played back, in epoch seconds; start.. has not ended (none)",
             text => text.Split(',').Select(Recording.Parse).ToArray(), (options, value) => options with { Recordings = value });
         Add(nameof(EmulatorOptions.RecordingsWrapped), "true|false", "answer recordings as {\"recordings\":[…]} (false)",
@@ -37,8 +45,18 @@ internal sealed class EmulatorCommandLine
             bool.Parse, (options, value) => options with { OptionalRoutes = value });
         Add(nameof(EmulatorOptions.DeleteSupported), "true|false", "offer DELETE /job/{job_id} (false)",
             bool.Parse, (options, value) => options with { DeleteSupported = value });
-        Add(nameof(EmulatorOptions.Mistakes), "list|detail|error", "answer to wrong requests: 422 with a list, or 400 with \"detail\" or \"error\" (list)",
+        Add(nameof(EmulatorOptions.Mistakes), "list|detail|error|none|500", "answer to wrong requests: 422 with a list, 400 with \"detail\" or \"error\", a job (none), or a job or 500 (list)",
             ParseMistakeAnswer, (options, value) => options with { Mistakes = value });
+        Add(nameof(EmulatorOptions.MetadataNested), "true|false", "answer metadata nested in parent, with nulls (false)",
+            bool.Parse, (options, value) => options with { MetadataNested = value });
+        Add(nameof(EmulatorOptions.FiberUndescribed), "true|false", "answer /live_metadata with a rate, but without start and length of the fibre (false)",
+            bool.Parse, (options, value) => options with { FiberUndescribed = value });
+        Add(nameof(EmulatorOptions.Compressed), "true|false", "compress answers for clients that accept it (false)",
+            bool.Parse, (options, value) => options with { Compressed = value });
+        Add(nameof(EmulatorOptions.Charset), "true|false", "name the charset of answers (true)",
+            bool.Parse, (options, value) => options with { Charset = value });
+        Add(nameof(EmulatorOptions.ContentLength), "true|false", "give answers a length, not chunks (false)",
+            bool.Parse, (options, value) => options with { ContentLength = value });
         Add(nameof(EmulatorOptions.UnknownJobOk), "true|false", "answer /metadata of an unknown job with 200 and an error body (false)",
             bool.Parse, (options, value) => options with { UnknownJobOk = value });
         Add(nameof(EmulatorOptions.StreamPortAsText), "true|false", "answer stream_port as a string (false)",
@@ -86,7 +104,9 @@ internal sealed class EmulatorCommandLine
         TimeSpan.FromSeconds(double.Parse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture));
 
     private static MistakeAnswer ParseMistakeAnswer(string text) =>
-        Enum.GetNames<MistakeAnswer>().Contains(text, StringComparer.OrdinalIgnoreCase)
+        text == "500" ? MistakeAnswer.ServerError
+        : text.Equals(nameof(MistakeAnswer.ServerError), StringComparison.OrdinalIgnoreCase) ? throw new FormatException($"'{text}' is none of them.")
+        : Enum.GetNames<MistakeAnswer>().Contains(text, StringComparer.OrdinalIgnoreCase)
             ? Enum.Parse<MistakeAnswer>(text, ignoreCase: true)
             : throw new FormatException($"'{text}' is none of them.");
 

@@ -48,6 +48,16 @@ internal static class EmulatorHost
         }
 
         app.Use(app.Services.GetRequiredService<FaultMiddleware>().InvokeAsync);
+        if (!options.Charset || options.ContentLength)
+        {
+            app.Use(new AnswerForm(options).InvokeAsync);
+        }
+
+        if (options.Compressed)
+        {
+            app.UseResponseCompression();
+        }
+
         FocusServerRoutes.Map(app, options, needsToken: token is not null);
         PageRoutes.Map(app, app.Services.GetRequiredService<AdminApi>(), app.Services.GetRequiredService<AdminGuard>());
         app.Services.GetRequiredService<Crash>().Arm(app.Services.GetRequiredService<JobTable>().AbortAll);
@@ -121,11 +131,12 @@ internal static class EmulatorHost
         services.AddSingleton<AdminApi>();
         services.AddSingleton<AdminGuard>();
         services.AddRouting();
+        services.AddResponseCompression(compression => compression.EnableForHttps = true);
 
         // The library's fallback for unknown gRPC methods would also match REST paths with two segments.
         services.AddGrpc(grpc => grpc.IgnoreUnknownServices = true);
-        services.AddOpenApi(description => OpenApiDescription.Configure(description, needsToken));
-        services.ConfigureHttpJsonOptions(json => WireJson.Configure(json.SerializerOptions, options.StreamPortAsText));
+        services.AddOpenApi(description => OpenApiDescription.Configure(description, needsToken, options.MetadataNested));
+        services.ConfigureHttpJsonOptions(json => WireJson.Configure(json.SerializerOptions, options));
 
         // The default lifetime would handle Ctrl-C, which belongs to the process that embeds the server.
         services.AddSingleton<IHostLifetime, EmbeddedLifetime>();

@@ -48,6 +48,7 @@ internal sealed class RestExchange(FocusServerClientOptions options, Uri baseUrl
         var client = new HttpClient(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate | DecompressionMethods.Brotli,
             UseCookies = false,
             UseProxy = !baseUrl.IsLoopback,
             PooledConnectionIdleTimeout = _idleLimit,
@@ -67,16 +68,19 @@ internal sealed class RestExchange(FocusServerClientOptions options, Uri baseUrl
             await response.Content.LoadIntoBufferAsync(LargestBody, cancellationToken);
             return Answer(call, response, Decode(await response.Content.ReadAsByteArrayAsync(cancellationToken)));
         }
-        catch (HttpRequestException failure) when (response.IsSuccessStatusCode)
+        catch (Exception failure) when (IsBroken(failure) && response.IsSuccessStatusCode)
         {
             var reason = failure.GetBaseException().Message;
             throw Answer(call, response, "").Failure(FocusServerErrorKind.ContractBroken, $"but the body broke off: {reason}", failure);
         }
-        catch (HttpRequestException)
+        catch (Exception failure) when (IsBroken(failure))
         {
             return Answer(call, response, "");
         }
     }
+
+    // What cannot be decompressed is reported by other exceptions than a connection that breaks.
+    private static bool IsBroken(Exception failure) => failure is HttpRequestException or InvalidDataException or InvalidOperationException;
 
     // A redirect is not followed, since that would be a second request; its target tells the user how to correct the base URL.
     private RestAnswer Answer(RestCall call, HttpResponseMessage response, string body)

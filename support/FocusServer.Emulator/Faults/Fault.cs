@@ -32,6 +32,9 @@ public sealed record Fault
     /// <summary>Gets the status of the answer; null (default): the default of the kind.</summary>
     public int? Status { get; init; }
 
+    /// <summary>Gets the number of requests that are let through, at once or a second; null (default): the default of the kind.</summary>
+    public int? Limit { get; init; }
+
     /// <summary>Gets the number of rows that a reader of the stream receives first; null (default): none.</summary>
     public int? AfterRows { get; init; }
 
@@ -52,6 +55,7 @@ public sealed record Fault
             Delay is { } delay ? $"delay {Seconds(delay)}" : null,
             P99 is { } p99 ? $"p99 {Seconds(p99)}" : null,
             Status is { } status ? $"status {status}" : null,
+            Limit is { } limit ? $"limit {limit}" : null,
             AfterRows is { } rows ? $"after {rows} rows" : null,
         ];
         return parts.OfType<string>();

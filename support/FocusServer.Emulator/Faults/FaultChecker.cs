@@ -47,6 +47,7 @@ internal static class FaultChecker
             ("delay", fault.Delay is not null),
             ("p99", fault.P99 is not null),
             ("status", fault.Status is not null),
+            ("limit", fault.Limit is not null),
             ("afterRows", fault.AfterRows is not null),
         ];
         string[] allowed = fault.Kind == FaultKind.Crash ? ["fromJob", "between", "delay"] : ["rate", "fromJob", "between", .. rule.Parameters];
@@ -105,6 +106,11 @@ internal static class FaultChecker
         if (fault.Status is { } status && rule.Status.Count > 0 && !rule.Status.Contains(status))
         {
             yield return Text($"status is {status}; allowed is {(rule.Status.Count > 3 ? "500 to 599" : string.Join(" or ", rule.Status))}.");
+        }
+
+        if (fault.Limit < 1)
+        {
+            yield return Text($"limit is {fault.Limit}; allowed is 1 and more.");
         }
 
         if (fault.AfterRows < 0)

@@ -3,7 +3,7 @@ namespace FocusServer.Emulator.Faults;
 /// <summary>Lists the kinds of faults. A fault strikes a job, an answer, a stream, a row or the whole server.</summary>
 public enum FaultKind
 {
-    /// <summary>A job is refused because there is no capacity, with 503 (default) or 500.</summary>
+    /// <summary>A job is refused because there is no capacity, with 503 (default), 500, or 200 and an error.</summary>
     Refuse,
 
     /// <summary>A job is accepted, and the oldest job is ended to make room.</summary>
@@ -18,7 +18,7 @@ public enum FaultKind
     /// <summary>A job never goes away: no rule ends it, and DELETE answers 200 but does nothing.</summary>
     Leak,
 
-    /// <summary>The sensor has no fibre: jobs are refused with 503, and <c>/live_metadata</c> says so.</summary>
+    /// <summary>The sensor has no fibre: live jobs are refused with 503, and <c>/live_metadata</c> says so.</summary>
     WaitForFiber,
 
     /// <summary>MongoDB is down: recordings and historic jobs are refused with 503; live jobs are not.</summary>
@@ -74,4 +74,13 @@ public enum FaultKind
 
     /// <summary>A row contains NaN values.</summary>
     NotANumber,
+
+    /// <summary>For a while (5 s by default), a pod that is up says NOT_SERVING, and its streams are UNAVAILABLE.</summary>
+    SlowServe,
+
+    /// <summary>Of the <c>/configure</c> that come while 3 (by default) others are on their way, a share fails with 500 (default) or 502.</summary>
+    Choke,
+
+    /// <summary>Requests above a number a second (10 by default) are answered 429 (default) or 503.</summary>
+    RateLimit,
 }

@@ -6,7 +6,7 @@ namespace FocusServer.Emulator.Faults;
 internal static class FaultReader
 {
     private static readonly string[] _profileParts = ["description", "tls", "token", "faults"];
-    private static readonly string[] _faultParts = ["kind", "rate", "fromJob", "between", "route", "delay", "p99", "status", "afterRows"];
+    private static readonly string[] _faultParts = ["kind", "rate", "fromJob", "between", "route", "delay", "p99", "status", "limit", "afterRows"];
 
     /// <exception cref="ArgumentException">The element is no profile; the message says what is allowed.</exception>
     public static FaultProfile ReadProfile(JsonElement element)
@@ -33,6 +33,7 @@ internal static class FaultReader
             Delay = Get<TimeSpan?>(element, "delay", "a number of seconds", value => Seconds(value)),
             P99 = Get<TimeSpan?>(element, "p99", "a number of seconds", value => Seconds(value)),
             Status = Get<int?>(element, "status", "a whole number", value => value.GetInt32()),
+            Limit = Get<int?>(element, "limit", "a whole number", value => value.GetInt32()),
             AfterRows = Get<int?>(element, "afterRows", "a whole number", value => value.GetInt32()),
         };
     }

@@ -2,7 +2,11 @@ namespace FocusServer.Emulator.Faults;
 
 /// <summary>Describes the behaviour and the parameters of a kind of fault.</summary>
 internal sealed record FaultRule(
-    FaultKind Kind, FaultSubject Subject, FaultGroup Group, IReadOnlyList<string> Parameters, TimeSpan? Delay, IReadOnlyList<int> Status);
+    FaultKind Kind, FaultSubject Subject, FaultGroup Group, IReadOnlyList<string> Parameters, TimeSpan? Delay, IReadOnlyList<int> Status)
+{
+    /// <summary>Gets the default of the parameter <c>limit</c>.</summary>
+    public int? Limit { get; init; }
+}
 
 /// <summary>Names the moments at which a fault is consulted: a job is requested, a request arrives, a row is due.</summary>
 [Flags]

@@ -7,7 +7,7 @@ internal static class FaultRules
 
     private static readonly FaultRule[] _all =
     [
-        Job(FaultKind.Refuse, FaultGroup.Admission, [503, 500], "status"),
+        Job(FaultKind.Refuse, FaultGroup.Admission, [503, 500, 200], "status"),
         Job(FaultKind.EvictOldest, FaultGroup.Admission),
         Job(FaultKind.NeverStart, FaultGroup.Pod),
         Job(FaultKind.Silent, FaultGroup.Pod),
@@ -31,6 +31,9 @@ internal static class FaultRules
         Stream(FaultKind.SkipRow, FaultGroup.Row, "afterRows"),
         Stream(FaultKind.WrongShape, FaultGroup.Row, "afterRows"),
         Stream(FaultKind.NotANumber, FaultGroup.Row, "afterRows"),
+        Job(FaultKind.SlowServe, FaultGroup.Pod, [], "delay") with { Delay = TimeSpan.FromSeconds(5) },
+        Job(FaultKind.Choke, FaultGroup.Answer, [500, 502], "limit", "status") with { Subject = FaultSubject.Request, Limit = 3 },
+        Request(FaultKind.RateLimit, FaultGroup.Answer, null, [429, 503], "limit", "status") with { Limit = 10 },
     ];
 
     public static FaultRule For(FaultKind kind) => _all[(int)kind];

@@ -4,7 +4,10 @@ namespace FocusServer.Emulator.Faults;
 internal sealed class FaultState(Fault fault, ulong salt)
 {
     private volatile bool _isOn = true;
+    private readonly Lock _gate = new();
     private int _struck;
+    private long _second = -1;
+    private int _taken;
 
     public Fault Fault => fault;
 
@@ -17,6 +20,8 @@ internal sealed class FaultState(Fault fault, ulong salt)
     public TimeSpan Delay => fault.Delay ?? Rule.Delay ?? TimeSpan.Zero;
 
     public int Status => fault.Status ?? (Rule.Status.Count > 0 ? Rule.Status[0] : 0);
+
+    public int Limit => fault.Limit ?? Rule.Limit ?? 0;
 
     public void Switch(bool on)
     {
@@ -33,6 +38,18 @@ internal sealed class FaultState(Fault fault, ulong salt)
 
     /// <summary>Returns true for the first call since the fault was switched on.</summary>
     public bool TryOnce() => Interlocked.Exchange(ref _struck, 1) == 0;
+
+    /// <summary>Counts a request, and returns true if it is above the limit of the second in which it comes.</summary>
+    public bool ExceedsRate(TimeSpan elapsed)
+    {
+        lock (_gate)
+        {
+            var second = (long)elapsed.TotalSeconds;
+            _taken = second == _second ? _taken + 1 : 1;
+            _second = second;
+            return _taken > Limit;
+        }
+    }
 
     public TimeSpan DrawDelay(ulong ordinal)
     {

@@ -19,6 +19,8 @@ internal sealed class JobFaults(EventLog log, int ordinal, int concurrentIndex)
 
     public FaultState? Leak { get; init; }
 
+    public FaultState? SlowServe { get; init; }
+
     public int NextRequest() => Interlocked.Increment(ref _requests);
 
     /// <summary>Returns true if the pod never starts; called when it is due to start.</summary>
@@ -29,6 +31,10 @@ internal sealed class JobFaults(EventLog log, int ordinal, int concurrentIndex)
 
     /// <summary>Returns true if no rule ends the job; called when a rule would end it.</summary>
     public bool KeepsAlive(string jobId) => Strikes(Leak, 4, jobId, "It does not go away.");
+
+    /// <summary>Returns true if the pod is up and does not serve yet; called when it is asked.</summary>
+    public bool ServesNotYet(string jobId, TimeSpan sinceStart) =>
+        sinceStart < SlowServe?.Delay && Strikes(SlowServe, 8, jobId, "Its pod does not serve yet.");
 
     private bool Strikes(FaultState? state, int bit, string jobId, string effect)
     {

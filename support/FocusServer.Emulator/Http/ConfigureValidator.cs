@@ -21,13 +21,13 @@ internal static class ConfigureValidator
         }
 
         var view = ReadView(reader);
-        var height = ReadDisplay(reader);
+        var height = ReadHeight(reader);
         var channels = ReadChannels(reader, view);
-        var (nfft, frequencies, duration) = view == ViewType.Waterfall ? ReadWaterfall(reader) : ReadSpectrum(reader, view);
+        var (duration, nfft, frequencies) = view == ViewType.Waterfall ? ReadWaterfall(reader) : ReadSpectrum(reader, view);
         var recording = reader.ReadTimes(required: false);
         return reader.Mistakes.Count > 0
             ? (null, reader.Mistakes)
-            : (new JobRequest(view!.Value, channels, nfft, frequencies, recording, RowInterval(duration, height)), []);
+            : (new JobRequest(view!.Value, channels, nfft, frequencies, RowCadence.Seconds(duration, height!.Value), recording), []);
     }
 
     private static ViewType? ReadView(BodyReader reader)
@@ -53,10 +53,7 @@ internal static class ConfigureValidator
         return view;
     }
 
-    private static TimeSpan RowInterval(long? duration, long? height) =>
-        duration is { } seconds && height is { } pixels ? TimeSpan.FromSeconds((double)seconds / pixels) : TimeSpan.FromSeconds(0.5);
-
-    private static long? ReadDisplay(BodyReader reader) =>
+    private static long? ReadHeight(BodyReader reader) =>
         reader.HasSection("displayInfo") ? reader.ReadInteger(required: true, 1, int.MaxValue, "displayInfo", "height") : null;
 
     private static ChannelRun ReadChannels(BodyReader reader, ViewType? view)
@@ -85,7 +82,7 @@ internal static class ConfigureValidator
         return channels;
     }
 
-    private static (int Nfft, IntRange? Frequencies, long? Duration) ReadWaterfall(BodyReader reader)
+    private static (long? Duration, int Nfft, IntRange? Frequencies) ReadWaterfall(BodyReader reader)
     {
         foreach (var forbidden in (string[])["frequencyRange", "displayTimeAxisDuration"])
         {
@@ -96,10 +93,10 @@ internal static class ConfigureValidator
         }
 
         reader.ReadInteger(required: false, 1, 1, "nfftSelection");
-        return (1, null, null);
+        return (null, 1, null);
     }
 
-    private static (int Nfft, IntRange? Frequencies, long? Duration) ReadSpectrum(BodyReader reader, ViewType? view)
+    private static (long? Duration, int Nfft, IntRange? Frequencies) ReadSpectrum(BodyReader reader, ViewType? view)
     {
         // The view type is unknown, so its required fields are too.
         var known = view is not null;
@@ -117,7 +114,7 @@ internal static class ConfigureValidator
             return default;
         }
 
-        return ((int)nfft.GetValueOrDefault(), ReadFrequencies(reader, nfft), duration);
+        return (duration, (int)nfft.GetValueOrDefault(), ReadFrequencies(reader, nfft));
     }
 
     private static IntRange? ReadFrequencies(BodyReader reader, long? nfft)

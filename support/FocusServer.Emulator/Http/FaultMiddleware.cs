@@ -9,6 +9,7 @@ namespace FocusServer.Emulator.Http;
 internal sealed class FaultMiddleware(FaultBoard board, EventLog log, ScenarioTime time, JobTable jobs)
 {
     private readonly int[] _requests = new int[FaultRoutes.Count];
+    private int _starts;
 
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
@@ -22,7 +23,8 @@ internal sealed class FaultMiddleware(FaultBoard board, EventLog log, ScenarioTi
 
         try
         {
-            await ApplyAsync(Identify(context, route, rest), plan, context, next);
+            var subject = Identify(context, route, rest);
+            await (route == FaultRoutes.Configure ? ApplyToStartAsync(subject, plan, context, next) : ApplyAsync(subject, plan, context, next));
         }
         catch (OperationCanceledException)
         {
@@ -32,13 +34,49 @@ internal sealed class FaultMiddleware(FaultBoard board, EventLog log, ScenarioTi
 
     public void Restart() => Array.Clear(_requests);
 
+    private static bool Exceeds(FaultState state, TimeSpan elapsed, Subject subject) => state.Kind switch
+    {
+        FaultKind.Choke => subject.Starts > state.Limit,
+        FaultKind.RateLimit => state.ExceedsRate(elapsed),
+        _ => true,
+    };
+
     private static bool Concerns(FaultState state, string route) => state.Kind switch
     {
         FaultKind.Degrade => state.Fault.Route is null ? FaultRoutes.Allowed(FaultKind.Degrade).Contains(route) : state.Fault.Route == route,
         FaultKind.WaitForFiber => route == FaultRoutes.LiveMetadata,
+        FaultKind.Choke => route == FaultRoutes.Configure,
         FaultKind.MongoDown => route is FaultRoutes.Recordings or FaultRoutes.Timeline,
         _ => state.Fault.Route is null || state.Fault.Route == route,
     };
+
+    /// <summary>Counts a request for a job among those that are on their way.</summary>
+    private async Task ApplyToStartAsync(Subject subject, FaultPlan plan, HttpContext context, RequestDelegate next)
+    {
+        var left = false;
+        var starts = Interlocked.Increment(ref _starts);
+
+        // It leaves before the client knows of the answer, whose next request would otherwise meet it.
+        context.Response.OnStarting(LeaveAsync);
+        try
+        {
+            await ApplyAsync(subject with { Starts = starts }, plan, context, next);
+        }
+        finally
+        {
+            await LeaveAsync();
+        }
+
+        Task LeaveAsync()
+        {
+            if (!Interlocked.Exchange(ref left, true))
+            {
+                Interlocked.Decrement(ref _starts);
+            }
+
+            return Task.CompletedTask;
+        }
+    }
 
     private async Task ApplyAsync(Subject subject, FaultPlan plan, HttpContext context, RequestDelegate next)
     {
@@ -51,7 +89,9 @@ internal sealed class FaultMiddleware(FaultBoard board, EventLog log, ScenarioTi
 
         var ended = context.Features.GetRequiredFeature<RequestGeneration>().Ended;
         var (elapsed, count) = (time.Elapsed, jobs.Count);
-        var striking = plan.Requests.Where(state => Concerns(state, subject.Route) && state.IsDue(elapsed, count) && state.Chooses(subject.Ordinal)).ToList();
+        var striking = plan.Requests
+            .Where(state => Concerns(state, subject.Route) && state.IsDue(elapsed, count) && Exceeds(state, elapsed, subject) && state.Chooses(subject.Ordinal))
+            .ToList();
         foreach (var state in striking.Where(state => state.Kind is FaultKind.Slow or FaultKind.Degrade))
         {
             await DelayAsync(state, subject, count, ended);
@@ -96,5 +136,6 @@ internal sealed class FaultMiddleware(FaultBoard board, EventLog log, ScenarioTi
     /// <param name="Rest">The path after the route.</param>
     /// <param name="Name">The name in the log, with the number of the request.</param>
     /// <param name="Ordinal">A number that is unique to the request and the same in every run.</param>
-    private readonly record struct Subject(string Route, string Rest, string Name, ulong Ordinal);
+    /// <param name="Starts">The number of requests for a job that are on their way, with this one.</param>
+    private readonly record struct Subject(string Route, string Rest, string Name, ulong Ordinal, int Starts = 0);
 }

@@ -21,6 +21,8 @@ internal static class FaultyResponses
         FaultKind.TruncateBody => "The connection broke in the middle of the body.",
         FaultKind.DripBody => string.Create(CultureInfo.InvariantCulture, $"The body came in small pieces within {state.Delay.TotalSeconds} s."),
         FaultKind.WaitForFiber => "Said that there is no fiber.",
+        FaultKind.Choke => string.Create(CultureInfo.InvariantCulture, $"Answered with {state.Status}: more than {state.Limit} at once."),
+        FaultKind.RateLimit => string.Create(CultureInfo.InvariantCulture, $"Answered with {state.Status}: more than {state.Limit} a second."),
         _ => "Answered with 503.",
     };
 
@@ -29,6 +31,12 @@ internal static class FaultyResponses
     {
         switch (state.Kind)
         {
+            case FaultKind.RateLimit:
+                context.Response.Headers.RetryAfter = "1";
+                var message = FormattableString.Invariant($"Rate limit exceeded: {state.Limit} requests per second.");
+                await WriteAsync(context, state.Status, new ErrorResponse { Error = "Too Many Requests", Message = message });
+                break;
+            case FaultKind.Choke when state.Status == StatusCodes.Status500InternalServerError:
             case FaultKind.Error:
                 await WriteAsync(context, state.Status, new ErrorResponse { Error = ReasonPhrases.GetReasonPhrase(state.Status), Message = "Something went wrong." });
                 break;
@@ -38,6 +46,7 @@ internal static class FaultyResponses
             case FaultKind.WaitForFiber:
                 await WriteAsync(context, 200, Sensor.Waiting);
                 break;
+            case FaultKind.Choke:
             case FaultKind.ProxyError:
                 await WriteProxyPageAsync(state.Status, context, next);
                 break;
@@ -84,6 +93,8 @@ internal static class FaultyResponses
     /// <summary>Processes the request and returns the body instead of sending it.</summary>
     private static async Task<byte[]> BufferBodyAsync(HttpContext context, RequestDelegate next)
     {
+        // Half of a compressed body would be no half of its JSON.
+        context.Request.Headers.AcceptEncoding = default;
         var body = context.Response.Body;
         using var buffer = new MemoryStream();
         context.Response.Body = buffer;

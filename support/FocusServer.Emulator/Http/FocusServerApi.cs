@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FocusServer.Contracts.Rest;
 using FocusServer.Emulator.Jobs;
 using FocusServer.Emulator.Lifecycle;
@@ -23,12 +24,13 @@ internal sealed class FocusServerApi(EmulatorOptions options, JobTable jobs)
     public static IResult GetSensors() => TypedResults.Ok(Sensor.Sensors);
 
     /// <summary>Gets the present state of the sensor.</summary>
-    public static IResult GetLiveMetadata() => TypedResults.Ok(Sensor.Metadata);
+    public IResult GetLiveMetadata() => TypedResults.Ok(options.FiberUndescribed ? Sensor.Undescribed : Sensor.Metadata);
 
     /// <summary>Creates a job: a live one or, with two times, one that plays a recording back.</summary>
     public async Task<IResult> ConfigureAsync(HttpContext context)
     {
-        var (request, mistakes) = await JsonBody.ReadAsync(context.Request, ConfigureValidator.Validate);
+        var (request, mistakes) = await JsonBody.ReadAsync(context.Request, Validate);
+        request ??= options.Mistakes == MistakeAnswer.None ? LenientRequest.Default : null;
         if (request is null)
         {
             return Refusals.Invalid(mistakes, options.Mistakes);
@@ -40,9 +42,11 @@ internal sealed class FocusServerApi(EmulatorOptions options, JobTable jobs)
         return jobs.TryOpen(request, ended, out var job, out var refusal) ? Describe(job) : Refusals.NoJob(refusal);
     }
 
-    /// <summary>Gets a job as it was configured; 404 when it is unknown or gone.</summary>
-    public IResult GetMetadata([FromRoute(Name = "job_id")] string jobId) => jobs.Find(jobId) is { } job ? Describe(job)
-        : Refusals.UnknownJob(options.UnknownJobOk ? StatusCodes.Status200OK : StatusCodes.Status404NotFound);
+    /// <summary>Gets a job as it was configured; 404 when it is unknown, not known yet, or gone.</summary>
+    public IResult GetMetadata([FromRoute(Name = "job_id")] string jobId) =>
+        jobs.Find(jobId) is { } job && options.TimeProvider.GetUtcNow() - job.Created >= options.MetadataDelay
+            ? Describe(job)
+            : Refusals.UnknownJob(options.UnknownJobOk ? StatusCodes.Status200OK : StatusCodes.Status404NotFound);
 
     /// <summary>Ends a job at once.</summary>
     public IResult Delete([FromRoute(Name = "job_id")] string jobId)
@@ -56,7 +60,13 @@ internal sealed class FocusServerApi(EmulatorOptions options, JobTable jobs)
         return TypedResults.Ok(new EmptyResponse());
     }
 
-    private Ok<JobResponse> Describe(Job job) => TypedResults.Ok(JobAnswer.Create(job, _host, options.RowInterval ?? job.Layout.RowInterval));
+    private (JobRequest? Request, IReadOnlyList<ValidationMistake> Mistakes) Validate(JsonElement body)
+    {
+        var (request, mistakes) = ConfigureValidator.Validate(body);
+        return (request ?? (options.OverlooksMistakes ? LenientRequest.Read(body, options.Mistakes == MistakeAnswer.None) : null), mistakes);
+    }
+
+    private Ok<JobResponse> Describe(Job job) => TypedResults.Ok(JobAnswer.Create(job, _host));
 }
 
 /// <summary>Represents an empty answer: <c>{}</c>.</summary>

@@ -21,6 +21,7 @@ internal static class FocusServerRoutes
         app.Use(GoAwayCoordinator.InvokeAsync);
 
         app.MapGrpcService<DataStreamPod>();
+        app.MapGrpcService<PodHealth>();
         foreach (var prefix in Prefixes)
         {
             var root = app.MapGroup(prefix);
@@ -35,7 +36,7 @@ internal static class FocusServerRoutes
                 root.WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status401Unauthorized, typeof(DetailResponse), ["application/json"]));
             }
 
-            MapSensor(root, options);
+            MapSensor(root, app.Services.GetRequiredService<FocusServerApi>(), options);
             MapJobs(root, app.Services.GetRequiredService<FocusServerApi>(), options);
             MapRecordings(root, app.Services.GetRequiredService<RecordingsApi>(), options);
             root.MapOpenApi("/openapi.json");
@@ -47,14 +48,14 @@ internal static class FocusServerRoutes
     private static Stream OpenDocsPage() =>
         typeof(FocusServerRoutes).Assembly.GetManifestResourceStream("FocusServer.Emulator.Http.Docs.docs.html")!;
 
-    private static void MapSensor(RouteGroupBuilder root, EmulatorOptions options)
+    private static void MapSensor(RouteGroupBuilder root, FocusServerApi api, EmulatorOptions options)
     {
         var sensor = root.MapGroup("").WithTags("Sensor");
         sensor.MapGet("/ack", FocusServerApi.Acknowledge)
             .Produces<EmptyResponse>();
         sensor.MapGet("/channels", FocusServerApi.GetChannels)
             .Produces<ChannelsResponse>();
-        sensor.MapGet("/live_metadata", FocusServerApi.GetLiveMetadata)
+        sensor.MapGet("/live_metadata", api.GetLiveMetadata)
             .Produces<LiveMetadata>();
         if (options.OptionalRoutes)
         {
@@ -108,6 +109,8 @@ internal static class FocusServerRoutes
         {
             MistakeAnswer.Detail => route.Produces<DetailResponse>(StatusCodes.Status400BadRequest),
             MistakeAnswer.Error => route.Produces<ErrorResponse>(StatusCodes.Status400BadRequest),
+            MistakeAnswer.None => route,
+            MistakeAnswer.ServerError => route.Produces<ErrorResponse>(StatusCodes.Status500InternalServerError),
             _ => route.Produces<ValidationResponse>(StatusCodes.Status422UnprocessableEntity),
         };
     }

@@ -7,7 +7,7 @@ namespace FocusServer.Emulator.Http;
 /// <summary>Creates the description of a job for a client.</summary>
 internal static class JobAnswer
 {
-    public static JobResponse Create(Job job, string host, TimeSpan rowInterval)
+    public static JobResponse Create(Job job, string host)
     {
         var streamOfChannel = job.Layout.Streams
             .SelectMany((run, stream) => Enumerable.Range(run.First, run.Count).Select(channel => (Channel: channel, Stream: stream)))
@@ -16,7 +16,7 @@ internal static class JobAnswer
         {
             Status = "",
             FrequenciesList = job.Layout.Frequencies,
-            LinesDt = rowInterval.TotalSeconds,
+            LinesDt = job.Layout.RowSeconds,
             ChannelToStreamIndex = streamOfChannel,
             StreamAmount = job.Layout.Streams.Count,
             JobId = job.Id,

@@ -15,12 +15,12 @@ internal sealed class RecordingsApi(EmulatorOptions options, RecordingArchive ar
     public async Task<IResult> FindAsync(HttpContext context)
     {
         var (range, mistakes) = await JsonBody.ReadAsync(context.Request, Validate);
-        if (range is null)
+        if (range is null && options.Mistakes != MistakeAnswer.None)
         {
             return Refusals.Invalid(mistakes, options.Mistakes);
         }
 
-        long[][] found = [.. archive.Within(range).Select(recording => new[] { recording.Start, recording.End ?? StillRecording })];
+        long[][] found = range is null ? [] : [.. archive.Within(range).Select(recording => new[] { recording.Start, recording.End ?? StillRecording })];
         return options.RecordingsWrapped
             ? TypedResults.Ok(new RecordingsResponse { Recordings = found })
             : TypedResults.Ok(found);

@@ -10,6 +10,7 @@ internal static class Refusals
     {
         MistakeAnswer.Detail => TypedResults.Json(new DetailResponse { Detail = Sentence(mistakes) }, statusCode: StatusCodes.Status400BadRequest),
         MistakeAnswer.Error => TypedResults.Json(new ErrorResponse { Error = Sentence(mistakes) }, statusCode: StatusCodes.Status400BadRequest),
+        MistakeAnswer.ServerError => TypedResults.Json(new ErrorResponse { Error = "Internal Server Error" }, statusCode: StatusCodes.Status500InternalServerError),
         _ => TypedResults.Json(new ValidationResponse { Detail = mistakes }, statusCode: StatusCodes.Status422UnprocessableEntity),
     };
 

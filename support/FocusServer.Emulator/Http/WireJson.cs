@@ -10,9 +10,9 @@ internal sealed class WireJson : JsonConverter<double>
 {
     private static readonly string[] _counted = ["fiber_start_meters", "fiber_length_meters", "number_of_channels"];
 
-    public static void Configure(JsonSerializerOptions options, bool streamPortAsText)
+    public static void Configure(JsonSerializerOptions options, EmulatorOptions variant)
     {
-        var types = new DefaultJsonTypeInfoResolver { Modifiers = { type => Adjust(type, streamPortAsText) } };
+        var types = new DefaultJsonTypeInfoResolver { Modifiers = { type => Adjust(type, variant) } };
         options.NumberHandling = JsonNumberHandling.Strict;
         options.Converters.Add(new WireJson());
         options.TypeInfoResolver = types;
@@ -26,7 +26,7 @@ internal sealed class WireJson : JsonConverter<double>
         writer.WriteRawValue(double.IsInteger(value) && !text.Contains('E', StringComparison.Ordinal) ? text + ".0" : text);
     }
 
-    private static void Adjust(JsonTypeInfo type, bool streamPortAsText)
+    private static void Adjust(JsonTypeInfo type, EmulatorOptions variant)
     {
         foreach (var property in type.Properties)
         {
@@ -34,9 +34,13 @@ internal sealed class WireJson : JsonConverter<double>
             {
                 property.CustomConverter = new Count();
             }
-            else if (streamPortAsText && property.Name == "stream_port")
+            else if (variant.StreamPortAsText && property.Name == "stream_port")
             {
                 property.NumberHandling = JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString;
+            }
+            else if (variant.MetadataNested && property.Name == "metadata")
+            {
+                property.CustomConverter = new NestedMetadata();
             }
         }
     }

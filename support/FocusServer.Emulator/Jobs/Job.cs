@@ -32,7 +32,7 @@ internal sealed class Job : IDisposable
         _completed = new bool[layout.Streams.Count];
         Traffic = new JobTraffic(options.TimeProvider, layout.Streams.Count);
         Created = options.TimeProvider.GetUtcNow();
-        _reaper = new JobReaper(options, () => Readers > 0, () => Traffic.Silence, Expire);
+        _reaper = new JobReaper(options, () => Readers > 0, () => Traffic.Silence, () => Traffic.Rows, Expire);
         _podStart = options.TimeProvider.CreateTimer(_ => StartPod(), null, options.PodDelay, Timeout.InfiniteTimeSpan);
     }
 
@@ -64,6 +64,9 @@ internal sealed class Job : IDisposable
 
     /// <summary>Gets the schedule of the rows, which is set before the port takes connections.</summary>
     public RowClock Rows => _rows ?? throw new InvalidOperationException($"The pod of job {Id} has not started.");
+
+    /// <summary>Gets a value indicating whether the pod is up and says that it does not serve yet.</summary>
+    public bool IsServingNotYet => Faults.ServesNotYet(Id, Rows.Elapsed);
 
     public int RowsDue => _rows?.RowsDue ?? 0;
 
@@ -125,7 +128,7 @@ internal sealed class Job : IDisposable
             return;
         }
 
-        _rows = new RowClock(_options.TimeProvider, _options.RowInterval ?? Layout.RowInterval, Layout.Recording);
+        _rows = new RowClock(_options.TimeProvider, Layout.RowInterval, Layout.Recording);
         try
         {
             _port.Open(connection => connection.Features.Set(this));

@@ -27,11 +27,17 @@ internal sealed class JobAdmission(FaultBoard board, EventLog log, ScenarioTime 
         }
 
         var decisive = striking.Find(state =>
-            state.Rule.Group == FaultGroup.Admission || (state.Kind == FaultKind.MongoDown && request.Recording is not null));
+            state.Kind switch
+            {
+                FaultKind.MongoDown => request.Recording is not null,
+                FaultKind.WaitForFiber => request.Recording is null,
+                _ => state.Rule.Group == FaultGroup.Admission,
+            });
         var faults = new JobFaults(log, ordinal, concurrentIndex)
         {
             NeverStart = FirstOfPod(FaultKind.NeverStart),
             Silent = FirstOfPod(FaultKind.Silent),
+            SlowServe = FirstOfPod(FaultKind.SlowServe),
             Leak = striking.Find(state => state.Kind == FaultKind.Leak),
         };
         return new AdmittedJob(faults, decisive is null ? null : Refuse(decisive, ordinal), decisive?.Kind == FaultKind.EvictOldest);
@@ -50,9 +56,12 @@ internal sealed class JobAdmission(FaultBoard board, EventLog log, ScenarioTime 
         {
             FaultKind.EvictOldest => null,
             FaultKind.WaitForFiber => new JobRefusal(
-                503, "Waiting for fiber", "System is waiting for fiber connection. Please check the connection of the fiber to the interrogator."),
+                503,
+                "Cannot proceed: Missing required fiber metadata fields: prr",
+                "System is waiting for fiber connection. Please check the connection of the fiber to the interrogator."),
             FaultKind.MongoDown => new JobRefusal(503, "Service unavailable", "MongoDB cannot be reached."),
             FaultKind.RabbitDown => new JobRefusal(503, "Service unavailable", "RabbitMQ cannot be reached."),
+            _ when state.Status == 200 => new JobRefusal(200, "No GPU capacity left", null),
             _ => JobRefusal.NoCapacity("No resources are left for another job.", state.Status),
         };
         if (refusal is not null)

@@ -1,33 +1,39 @@
 namespace FocusServer.Emulator.Jobs;
 
-/// <summary>Decides when a job is gone: unread at several checks in a row, silent for too long, or some time after it ended.</summary>
+/// <summary>Decides when a job is gone: idle at several checks in a row, silent for too long, or some time after it ended.</summary>
 internal sealed class JobReaper : IDisposable
 {
     private readonly EmulatorOptions _options;
     private readonly Func<bool> _isRead;
     private readonly Func<TimeSpan> _silence;
+    private readonly Func<long> _rows;
     private readonly Action _end;
     private readonly Lock _gate = new();
     private ITimer _timer;
     private int _idle;
+    private long _seen;
     private bool _finished;
     private bool _disposed;
 
-    public JobReaper(EmulatorOptions options, Func<bool> isRead, Func<TimeSpan> silence, Action end)
+    public JobReaper(EmulatorOptions options, Func<bool> isRead, Func<TimeSpan> silence, Func<long> rows, Action end)
     {
         _options = options;
         _isRead = isRead;
         _silence = silence;
+        _rows = rows;
         _end = end;
+
+        // The check at the creation, which finds nothing sent.
+        _idle = options.IdleByActivity ? 1 : 0;
         _timer = options.TimeProvider.CreateTimer(_ => Check(), null, options.IdleCheckInterval, options.IdleCheckInterval);
     }
 
-    /// <summary>Notes that the job has ended by itself; the idle checks stop. Does nothing when called again.</summary>
+    /// <summary>Notes that the job has ended by itself; checks for readers stop. Does nothing when called again.</summary>
     public void Finish()
     {
         lock (_gate)
         {
-            if (_finished || _disposed)
+            if (_finished || _disposed || _options.IdleByActivity)
             {
                 return;
             }
@@ -56,10 +62,10 @@ internal sealed class JobReaper : IDisposable
             return;
         }
 
-        if (_isRead())
+        if (IsActive())
         {
             Interlocked.Exchange(ref _idle, 0);
-            if (_silence() >= _options.SilentTimeout)
+            if (!_options.IdleByActivity && _silence() >= _options.SilentTimeout)
             {
                 _end();
             }
@@ -68,5 +74,11 @@ internal sealed class JobReaper : IDisposable
         {
             _end();
         }
+    }
+
+    private bool IsActive()
+    {
+        var rows = _rows();
+        return _options.IdleByActivity ? Interlocked.Exchange(ref _seen, rows) != rows : _isRead();
     }
 }

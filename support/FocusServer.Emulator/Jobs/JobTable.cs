@@ -48,7 +48,7 @@ internal sealed class JobTable(EmulatorOptions options, JobPortTransport ports, 
                 EvictOldest();
             }
 
-            job = Create(JobLayout.For(request with { Recording = playable }), admitted.Faults, out refusal);
+            job = Create(JobLayout.For(request with { Recording = playable }, options.RowInterval), admitted.Faults, out refusal);
             return job is not null;
         }
     }

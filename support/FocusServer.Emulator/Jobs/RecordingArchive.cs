@@ -15,8 +15,10 @@ internal sealed class RecordingArchive(EmulatorOptions options)
     public IEnumerable<Recording> Within(TimeRange range) => _recordings.Where(recording => Overlap(recording, range) is not null);
 
     /// <summary>Finds what can be played back: the range's overlap with the oldest recording in it; null when there is none.</summary>
+    /// <remarks>A server that overlooks mistakes plays nothing back of the future.</remarks>
     public TimeRange? Playable(TimeRange range) =>
-        _recordings.Select(recording => Overlap(recording, range)).FirstOrDefault(part => part is not null);
+        _recordings.Select(recording => Overlap(recording, range)).FirstOrDefault(part => part is not null)
+        ?? (options.OverlooksMistakes && range.Start > options.TimeProvider.GetUtcNow().ToUnixTimeSeconds() ? range with { End = range.Start } : null);
 
     private TimeRange? Overlap(Recording recording, TimeRange range)
     {

@@ -10,10 +10,13 @@ internal sealed class RowClock(TimeProvider time, TimeSpan interval, TimeRange? 
     public int? Count { get; } =
         recording is null ? null : (int)Math.Min(int.MaxValue, Math.Ceiling(TimeSpan.FromSeconds(recording.End - recording.Start) / interval));
 
-    /// <summary>Gets the first row that a new reader receives.</summary>
-    public int NextRow => Count is null ? (int)Math.Ceiling(time.GetElapsedTime(_started) / interval) : 0;
+    /// <summary>Gets the time since the pod started.</summary>
+    public TimeSpan Elapsed => time.GetElapsedTime(_started);
 
-    public int RowsDue => Count ?? (int)Math.Floor(time.GetElapsedTime(_started) / interval) + 1;
+    /// <summary>Gets the first row that is still to come.</summary>
+    public int NextRow => Count is null ? (int)Math.Ceiling(Elapsed / interval) : 0;
+
+    public int RowsDue => Count ?? (int)Math.Floor(Elapsed / interval) + 1;
 
     public long EpochMilliseconds(int row) => _startedAt + (long)(interval * row).TotalMilliseconds;
 
@@ -23,7 +26,7 @@ internal sealed class RowClock(TimeProvider time, TimeSpan interval, TimeRange? 
     /// <returns>False when the wait was cancelled, which is how most streams end, or when there is no such row.</returns>
     public async ValueTask<bool> WaitForAsync(int row, CancellationToken cancellationToken)
     {
-        var wait = (interval * row) - time.GetElapsedTime(_started);
+        var wait = (interval * row) - Elapsed;
         if (Count is null && wait > TimeSpan.Zero)
         {
             await Task.Delay(wait, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

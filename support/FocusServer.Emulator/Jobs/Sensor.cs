@@ -26,6 +26,15 @@ internal static class Sensor
         FiberDescription = "Emulated fibre",
     };
 
+    /// <summary>Gets what a server says that has a fibre, and has not described it.</summary>
+    public static LiveMetadata Undescribed { get; } = Metadata with
+    {
+        FiberStartMeters = null,
+        FiberLengthMeters = null,
+        SoftwareVersion = LiveMetadata.WaitingForFiberVersion,
+        NumberOfChannels = 9791,
+    };
+
     /// <summary>Gets what the server says while it waits for its fibre.</summary>
     public static LiveMetadata Waiting { get; } = new()
     {

@@ -32,9 +32,12 @@ public sealed record EmulatorOptions
     /// <summary>Gets the response time of <c>/configure</c>; 250 ms by default.</summary>
     public TimeSpan ConfigureDelay { get; init; } = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>Gets the time after <c>/configure</c> for which <c>/metadata</c> does not know a job; none by default.</summary>
+    public TimeSpan MetadataDelay { get; init; } = TimeSpan.Zero;
+
     /// <summary>
-    /// Gets the time between two rows of a stream (<c>lines_dt</c>), at least 1 ms. Null (default): the duration that the job asks for, divided
-    /// by its height; 0.5 s for a waterfall.
+    /// Gets the time between two rows of every stream (<c>lines_dt</c>), at least 1 ms. Null (default): each job's time axis divided by its
+    /// height, as on a real server; a job without a time axis has one of 300 s.
     /// </summary>
     public TimeSpan? RowInterval { get; init; }
 
@@ -53,6 +56,21 @@ public sealed record EmulatorOptions
     /// <summary>Gets the time after which a job is gone that has ended or failed by itself; 120 s by default.</summary>
     public TimeSpan EndedTimeout { get; init; } = TimeSpan.FromSeconds(120);
 
+    /// <summary>
+    /// Gets a value indicating whether a job is idle when it sends nothing, as some servers judge by processor time; false by default: when it
+    /// has no reader. The first check is then at its creation, and neither <see cref="SilentTimeout"/> nor <see cref="EndedTimeout"/> counts.
+    /// </summary>
+    public bool IdleByActivity { get; init; }
+
+    /// <summary>Gets the silence of a historic job's stream between its last row and its end; 30 s by default.</summary>
+    public TimeSpan HistoricSilence { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Gets a value indicating whether the streams of a historic job complete after their last row, without silence; false by default: they
+    /// end with UNAVAILABLE, and their connection with GOAWAY and HTTP/2 error 2.
+    /// </summary>
+    public bool HistoricCompletes { get; init; }
+
     /// <summary>Gets the recordings that can be played back; none by default. Each ends after it starts.</summary>
     public IReadOnlyList<Recording> Recordings { get; init; } = [];
 
@@ -65,8 +83,26 @@ public sealed record EmulatorOptions
     /// <summary>Gets a value indicating whether <c>DELETE /job/{job_id}</c> exists; false by default, as on real installations.</summary>
     public bool DeleteSupported { get; init; }
 
-    /// <summary>Gets the form of the answer to a request with mistakes; 422 with a list by default.</summary>
+    /// <summary>Gets the answer to a request with mistakes; 422 with a list by default.</summary>
     public MistakeAnswer Mistakes { get; init; }
+
+    /// <summary>Gets a value indicating whether <c>metadata</c> in the answer is nested in <c>parent</c>, with nulls; false by default.</summary>
+    public bool MetadataNested { get; init; }
+
+    /// <summary>
+    /// Gets a value indicating whether <c>/live_metadata</c> lacks start and length of the fibre and calls itself "waiting for fiber" although
+    /// there is a fibre, and jobs run; false by default.
+    /// </summary>
+    public bool FiberUndescribed { get; init; }
+
+    /// <summary>Gets a value indicating whether answers are compressed (br, gzip) for clients that accept it; false by default.</summary>
+    public bool Compressed { get; init; }
+
+    /// <summary>Gets a value indicating whether the content type of answers names their charset; true by default.</summary>
+    public bool Charset { get; init; } = true;
+
+    /// <summary>Gets a value indicating whether answers have a length; false by default: they are chunked.</summary>
+    public bool ContentLength { get; init; }
 
     /// <summary>Gets a value indicating whether an unknown job is answered 200 with an error body; false by default: 404.</summary>
     public bool UnknownJobOk { get; init; }
@@ -94,6 +130,9 @@ public sealed record EmulatorOptions
 
     /// <summary>Gets the access token that REST requests need; null (default): that of the profile, or none.</summary>
     public string? Token { get; init; }
+
+    /// <summary>Gets a value indicating whether a job is created for a request with mistakes, if that is possible.</summary>
+    internal bool OverlooksMistakes => Mistakes is MistakeAnswer.None or MistakeAnswer.ServerError;
 
     /// <summary>Gets the number of concurrent jobs that results from <see cref="MaxWindows"/> and the faults.</summary>
     internal int Windows => MaxWindows ?? CountDefaultWindows();

@@ -79,10 +79,12 @@ internal static class EmulatorOptionsValidator
         [
             (nameof(options.PodDelay), options.PodDelay, TimeSpan.Zero),
             (nameof(options.ConfigureDelay), options.ConfigureDelay, TimeSpan.Zero),
+            (nameof(options.MetadataDelay), options.MetadataDelay, TimeSpan.Zero),
             (nameof(options.RowInterval), options.RowInterval ?? _shortest, _shortest),
             (nameof(options.IdleCheckInterval), options.IdleCheckInterval, _shortest),
             (nameof(options.SilentTimeout), options.SilentTimeout, _shortest),
             (nameof(options.EndedTimeout), options.EndedTimeout, _shortest),
+            (nameof(options.HistoricSilence), options.HistoricSilence, TimeSpan.Zero),
         ];
         return
             from duration in durations

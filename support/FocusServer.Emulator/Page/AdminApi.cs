@@ -16,7 +16,7 @@ internal sealed class AdminApi(
     public static IResult GetKinds() => Json(KindView.All());
 
     public IResult GetServer() => Json(new ServerView(
-        AdminJson.Seconds(time.Elapsed), options.Seed, options.Windows, (options.RowInterval ?? TimeSpan.FromSeconds(0.5)).TotalSeconds, board.Profile, ListFaults(), ListJobs(), [.. ListEvents(since: 0).TakeLast(LastEvents)]));
+        AdminJson.Seconds(time.Elapsed), options.Seed, options.Windows, board.Profile, ListFaults(), ListJobs(), [.. ListEvents(since: 0).TakeLast(LastEvents)]));
 
     public IResult GetJobs() => Json(ListJobs());
 

@@ -10,7 +10,7 @@ internal sealed record FaultView(int Number, bool On, string Text, FaultJson Fau
 
 /// <summary>Represents a fault as in a profile: defaults are left out, and durations are in seconds.</summary>
 internal sealed record FaultJson(
-    string Kind, double? Rate, int? FromJob, IReadOnlyList<double>? Between, string? Route, double? Delay, double? P99, int? Status, int? AfterRows)
+    string Kind, double? Rate, int? FromJob, IReadOnlyList<double>? Between, string? Route, double? Delay, double? P99, int? Status, int? Limit, int? AfterRows)
 {
     public static FaultJson From(Fault fault) => new(
         fault.Kind.ToString(),
@@ -21,6 +21,7 @@ internal sealed record FaultJson(
         fault.Delay?.TotalSeconds,
         fault.P99?.TotalSeconds,
         fault.Status,
+        fault.Limit,
         fault.AfterRows);
 
     private static double[]? ListEnds(TimeWindow? part) => part switch

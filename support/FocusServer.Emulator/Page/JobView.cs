@@ -4,7 +4,8 @@ namespace FocusServer.Emulator.Page;
 
 /// <summary>Represents a job.</summary>
 internal sealed record JobView(
-    string Id, int Window, string State, double Age, long RowsSent, int Readers, int Port, string View, bool Historic, IReadOnlyList<StreamView> Streams)
+    string Id, int Window, string State, double Age, long RowsSent, int Readers, int Port, string View, bool Historic, double RowInterval,
+    IReadOnlyList<StreamView> Streams)
 {
     public static JobView From(Job job, DateTimeOffset now) => new(
         job.Id,
@@ -16,6 +17,7 @@ internal sealed record JobView(
         job.Port,
         AdminJson.Kebab(job.Layout.View),
         job.Layout.Recording is not null,
+        job.Layout.RowSeconds,
         [.. job.Layout.Streams.Select(run => new StreamView(run.First, run.Last))]);
 }
 

@@ -4,7 +4,7 @@ namespace FocusServer.Emulator.Page;
 
 /// <summary>Represents a kind of fault that can be added to the board.</summary>
 internal sealed record KindView(
-    string Kind, string Strikes, IReadOnlyList<string> Parameters, double? Delay, IReadOnlyList<int>? Statuses, IReadOnlyList<string>? Routes)
+    string Kind, string Strikes, IReadOnlyList<string> Parameters, double? Delay, IReadOnlyList<int>? Statuses, int? Limit, IReadOnlyList<string>? Routes)
 {
     public static IReadOnlyList<KindView> All() => [.. Enum.GetValues<FaultKind>().Select(kind => From(FaultRules.For(kind)))];
 
@@ -19,5 +19,6 @@ internal sealed record KindView(
         rule.Parameters,
         rule.Delay?.TotalSeconds,
         rule.Status.Count > 0 ? rule.Status : null,
+        rule.Limit,
         rule.Parameters.Contains("route") ? FaultRoutes.Allowed(rule.Kind) : null);
 }

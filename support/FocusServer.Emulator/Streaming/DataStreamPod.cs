@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace FocusServer.Emulator.Streaming;
 
 /// <summary>Serves the streams of a job, as the job's pod does on a real server.</summary>
-internal sealed partial class DataStreamPod(FaultBoard board, EventLog log, ScenarioTime time, ILogger<DataStreamPod> logger)
+internal sealed partial class DataStreamPod(EmulatorOptions options, FaultBoard board, EventLog log, ScenarioTime time, ILogger<DataStreamPod> logger)
 {
     private const int Http2InternalError = 2;
 
@@ -20,13 +20,24 @@ internal sealed partial class DataStreamPod(FaultBoard board, EventLog log, Scen
                 StatusCode.InvalidArgument, $"stream_id is {request.StreamId}; allowed is 0 to {job.Layout.Streams.Count - 1}."));
         }
 
+        if (job.IsServingNotYet)
+        {
+            call.Status = new Status(StatusCode.Unavailable, "The pod does not serve yet.");
+            return;
+        }
+
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(call.CancellationToken, job.Gone);
-        job.Traffic.AddReader();
+        var turns = job.Traffic.AddReader(request.StreamId, job.Rows.NextRow);
+        var end = $"Stream {request.StreamId} of job {job.Id} failed.";
         try
         {
-            var first = job.Rows.NextRow;
             await call.WriteResponseHeadersAsync(Metadata.Empty);
-            var fate = await SendRowsAsync(job, request.StreamId, first, writer, ended.Token, call.CancellationToken);
+            var fate = await SendRowsAsync(job, request.StreamId, turns, writer, ended.Token, call.CancellationToken);
+            if (fate == RowFate.Over)
+            {
+                await Task.Delay(options.HistoricSilence, time.Provider, ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+
             if (!ended.IsCancellationRequested)
             {
                 job.Complete(request.StreamId);
@@ -36,6 +47,10 @@ internal sealed partial class DataStreamPod(FaultBoard board, EventLog log, Scen
             {
                 case RowFate.End:
                     return;
+                case RowFate.Over when !ended.IsCancellationRequested:
+                    end = GoAwayCoordinator.CancelledText;
+                    call.GetHttpContext().Features.GetRequiredFeature<GoAwayCoordinator>().CancelAll();
+                    break;
                 case RowFate.Reset:
                     call.GetHttpContext().Features.GetRequiredFeature<IHttpResetFeature>().Reset(Http2InternalError);
                     return;
@@ -52,11 +67,11 @@ internal sealed partial class DataStreamPod(FaultBoard board, EventLog log, Scen
         }
         finally
         {
-            job.Traffic.RemoveReader();
+            job.Traffic.RemoveReader(request.StreamId);
         }
 
         // Set as a status rather than thrown: when a server stops, thousands of streams end at once.
-        call.Status = new Status(StatusCode.Unavailable, job.Gone.IsCancellationRequested ? $"Job {job.Id} is gone." : $"Stream {request.StreamId} of job {job.Id} failed.");
+        call.Status = new Status(StatusCode.Unavailable, job.Gone.IsCancellationRequested ? $"Job {job.Id} is gone." : end);
     }
 
     [LoggerMessage(1, LogLevel.Error, "Stream {StreamId} of job {JobId} failed.")]
@@ -64,18 +79,18 @@ internal sealed partial class DataStreamPod(FaultBoard board, EventLog log, Scen
 
     // Ended, the stream stops before its next row; left, it stops within a row, because the reader has disconnected.
     private async Task<RowFate> SendRowsAsync(
-        Job job, int streamId, int first, IServerStreamWriter<RowFrame> writer, CancellationToken ended, CancellationToken left)
+        Job job, int streamId, RowTurns turns, IServerStreamWriter<RowFrame> writer, CancellationToken ended, CancellationToken left)
     {
         var channels = job.Layout.Streams[streamId];
         var signal = new TestSignal(job.Layout.Frequencies.Count);
-        var faults = new StreamFaults(board, log, time, job, streamId, first);
-        var row = first;
-        for (; await job.Rows.WaitForAsync(row, ended); row++)
+        var faults = new StreamFaults(board, log, time, job, streamId);
+        var row = turns.Take();
+        for (; await job.Rows.WaitForAsync(row, ended); row = turns.Take())
         {
             var fate = await faults.StrikeAsync(row, ended);
             if (fate == RowFate.Send)
             {
-                var frame = RowFrame.Create(channels, signal, row, job.Rows.EpochMilliseconds(row));
+                var frame = RowFrame.Create(channels, signal, row, job.Rows.EpochMilliseconds(row), isRecorded: job.Layout.Recording is not null);
                 await job.Traffic.TrackAsync(streamId, row, writer.WriteAsync(faults.Spoil(frame, row), left));
             }
             else if (fate != RowFate.Skip)
@@ -84,6 +99,6 @@ internal sealed partial class DataStreamPod(FaultBoard board, EventLog log, Scen
             }
         }
 
-        return job.Rows.IsOver(row) ? RowFate.End : RowFate.Fail;
+        return !job.Rows.IsOver(row) ? RowFate.Fail : options.HistoricCompletes ? RowFate.End : RowFate.Over;
     }
 }

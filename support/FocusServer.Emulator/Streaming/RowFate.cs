@@ -12,6 +12,9 @@ internal enum RowFate
     /// <summary>The stream ends as if it were complete.</summary>
     End,
 
+    /// <summary>The recording has been sent: the stream falls silent, and its connection ends with an error.</summary>
+    Over,
+
     /// <summary>The stream ends with UNAVAILABLE.</summary>
     Fail,
 

@@ -28,9 +28,10 @@ internal sealed class RowFrame
 
     public static RowFrame From(DataStream message) => new(message.ToByteArray());
 
-    public static RowFrame Create(ChannelRun channels, TestSignal signal, int row, long epochMilliseconds)
+    /// <summary>Creates the frame of a row. The extremes of a recording are those of the whole, and the same in all of its rows.</summary>
+    public static RowFrame Create(ChannelRun channels, TestSignal signal, int row, long epochMilliseconds, bool isRecorded = false)
     {
-        var (minimum, maximum) = signal.Extremes(channels, row);
+        var (minimum, maximum) = isRecorded ? signal.Range : signal.Extremes(channels, row);
         var message = new DataStream
         {
             StartChannel = channels.First,

@@ -6,18 +6,20 @@ using Google.Protobuf;
 namespace FocusServer.Emulator.Streaming;
 
 /// <summary>Applies the faults of one stream for one reader.</summary>
-internal sealed class StreamFaults(FaultBoard board, EventLog log, ScenarioTime time, Job job, int streamId, int firstRow)
+internal sealed class StreamFaults(FaultBoard board, EventLog log, ScenarioTime time, Job job, int streamId)
 {
     private const int NaNEvery = 16;
 
     private readonly ulong _ordinal = Chance.Mix(job.Faults.Ordinal, (ulong)streamId);
     private HashSet<FaultState>? _finished;
+    private int _rows = -1;
 
     private string Name => $"stream {job.Id}/{streamId}";
 
     /// <summary>Decides on a row that is due. Takes as long as the stream stalls.</summary>
     public ValueTask<RowFate> StrikeAsync(int row, CancellationToken cancellationToken)
     {
+        _rows++;
         if (job.Faults.KeepsSilent(job.Id))
         {
             return SilenceAsync(cancellationToken);
@@ -97,7 +99,7 @@ internal sealed class StreamFaults(FaultBoard board, EventLog log, ScenarioTime 
         foreach (var state in board.Plan.Streams)
         {
             if (state.Rule.Group == group
-                && row - firstRow >= (state.Fault.AfterRows ?? 0)
+                && _rows >= (state.Fault.AfterRows ?? 0)
                 && state.IsDue(elapsed, job.Faults.ConcurrentIndex)
                 && state.Chooses(group == FaultGroup.Row ? Chance.Mix(_ordinal, (ulong)row) : _ordinal)
                 && _finished?.Contains(state) != true)

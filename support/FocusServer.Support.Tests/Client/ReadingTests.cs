@@ -1,5 +1,7 @@
+using System.IO.Compression;
 using FluentAssertions;
 using FocusServer.Client;
+using Microsoft.AspNetCore.Http;
 using Xunit;
 using static FocusServer.Support.Tests.Client.ClientUnderTest;
 
@@ -21,6 +23,39 @@ public sealed class ReadingTests
 
         channels.HighestChannel.Should().Be(2337);
         server.Requests.Should().Equal($"GET {path}");
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("deflate")]
+    [InlineData("br")]
+    public async Task GetChannels_CompressedAnswer_IsAskedForAndRead(string encoding)
+    {
+        var accepted = "";
+        await using var server = await ScriptedServer.StartAsync(context =>
+        {
+            accepted = context.Request.Headers.AcceptEncoding;
+            return WriteCompressedAsync(context, encoding, half: false);
+        });
+        using var client = Create(server.Url);
+
+        (await client.GetChannelsAsync(CancellationToken.None).WaitAsync(Bound)).HighestChannel.Should().Be(2337);
+
+        accepted.Should().Contain(encoding);
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("deflate")]
+    [InlineData("br")]
+    public async Task GetChannels_AnswerThatCannotBeDecompressed_BreaksTheContract(string encoding)
+    {
+        await using var server = await ScriptedServer.StartAsync(context => WriteCompressedAsync(context, encoding, half: true));
+        using var client = Create(server.Url);
+
+        var ask = () => client.GetChannelsAsync(CancellationToken.None).WaitAsync(Bound);
+
+        (await ask.Should().ThrowAsync<FocusServerException>()).Which.Kind.Should().Be(FocusServerErrorKind.ContractBroken);
     }
 
     [Fact]
@@ -134,5 +169,24 @@ public sealed class ReadingTests
         var channels = await client.GetChannelsAsync(CancellationToken.None).WaitAsync(Bound);
 
         channels.HighestChannel.Should().Be(5);
+    }
+
+    // Half of it is the second half, which no decoder takes.
+    private static async Task WriteCompressedAsync(HttpContext context, string encoding, bool half)
+    {
+        using var buffer = new MemoryStream();
+        await using (Stream compressed = encoding switch
+        {
+            "gzip" => new GZipStream(buffer, CompressionMode.Compress, leaveOpen: true),
+            "deflate" => new ZLibStream(buffer, CompressionMode.Compress, leaveOpen: true),
+            _ => new BrotliStream(buffer, CompressionMode.Compress, leaveOpen: true),
+        })
+        {
+            await compressed.WriteAsync("""{"lowest_channel":1,"highest_channel":2337}"""u8.ToArray());
+        }
+
+        context.Response.ContentType = "application/json";
+        context.Response.Headers.ContentEncoding = encoding;
+        await context.Response.Body.WriteAsync(half ? buffer.ToArray()[(int)(buffer.Length / 2)..] : buffer.ToArray());
     }
 }

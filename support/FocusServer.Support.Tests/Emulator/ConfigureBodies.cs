@@ -11,7 +11,7 @@ internal static class ConfigureBodies
     private static readonly string[] _right =
     [
         EmulatorUnderTest.LiveJob,
-        """{"displayTimeAxisDuration":10,"nfftSelection":65536,"displayInfo":{"height":600},"channels":{"min":7,"max":7},"frequencyRange":{"min":0,"max":1000},"view_type":1}""",
+        """{"displayTimeAxisDuration":300,"nfftSelection":65536,"displayInfo":{"height":600},"channels":{"min":7,"max":7},"frequencyRange":{"min":0,"max":1000},"view_type":1}""",
         """{"nfftSelection":1,"displayInfo":{"height":600},"channels":{"min":1,"max":2222},"view_type":"2"}""",
         """{"displayInfo":{"height":600},"channels":{"min":1,"max":50},"view_type":2,"start_time":1500,"end_time":1600}""",
         """{"displayInfo":{"height":600},"channels":{"min":1,"max":50},"view_type":2,"start_time":500,"end_time":600}""",

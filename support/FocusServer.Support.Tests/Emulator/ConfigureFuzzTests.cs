@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using FluentAssertions;
 using FocusServer.Contracts.Rest;
+using FocusServer.Emulator;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
@@ -38,6 +39,22 @@ public class ConfigureFuzzTests(ITestOutputHelper output)
 
         output.WriteLine(string.Join(", ", answers.OrderBy(answer => answer.Key).Select(answer => $"{(int)answer.Key}: {answer.Value}")));
         answers.Keys.Should().Contain([HttpStatusCode.OK, HttpStatusCode.NotFound, HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.UnprocessableEntity, HttpStatusCode.ServiceUnavailable]);
+    }
+
+    [Fact]
+    public async Task Configure_RandomBodiesWhereNothingIsRefused_MakeJobs()
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync(options => options with { Mistakes = MistakeAnswer.None, IdleChecks = 1, MaxWindows = 100 });
+
+        foreach (var bodies in ConfigureBodies.Any.Sample(numberOfSamples: Seeds.UpTo(2_000).Count(), seed: new Rnd(1), size: 50).Chunk(AtATime))
+        {
+            foreach (var status in await Task.WhenAll(bodies.Select(body => CheckAsync(emulator, body))))
+            {
+                status.Should().BeOneOf(HttpStatusCode.OK, HttpStatusCode.NotFound, HttpStatusCode.RequestEntityTooLarge);
+            }
+
+            emulator.Time.Advance(TimeSpan.FromSeconds(10));
+        }
     }
 
     private static async Task<HttpStatusCode> CheckAsync(EmulatorUnderTest emulator, byte[] body)

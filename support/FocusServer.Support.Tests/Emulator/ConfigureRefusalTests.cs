@@ -11,7 +11,7 @@ public class ConfigureRefusalTests(SharedEmulator shared) : IClassFixture<Shared
 {
     private const string Multi = EmulatorUnderTest.LiveJob;
     private const string Single = """
-        {"displayTimeAxisDuration":10,"nfftSelection":1024,"displayInfo":{"height":600},"channels":{"min":7,"max":7},
+        {"displayTimeAxisDuration":300,"nfftSelection":1024,"displayInfo":{"height":600},"channels":{"min":7,"max":7},
          "frequencyRange":{"min":0,"max":500},"view_type":"1"}
         """;
 

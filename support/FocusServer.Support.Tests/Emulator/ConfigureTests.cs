@@ -74,6 +74,37 @@ public class ConfigureTests
     }
 
     [Theory]
+    [InlineData(300, 600, 0.5)]
+    [InlineData(10, 600, 10.0 / 600)]
+    [InlineData(10, 1000, 0.01)]
+    [InlineData(30, 768, 0.0390625)]
+    [InlineData(1, 2_000_000_000, 0.001)]
+    public async Task Configure_TimeAxisAndHeight_GiveTheTimeBetweenTwoRows(int duration, int height, double seconds)
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync();
+        var body = JsonNode.Parse(EmulatorUnderTest.LiveJob)!;
+        (body["displayTimeAxisDuration"], body["displayInfo"]!["height"]) = (duration, height);
+
+        (await emulator.ConfigureAsync(body.ToJsonString())).LinesDt.Should().Be(seconds);
+    }
+
+    [Fact]
+    public async Task Configure_WaterfallWithoutTimeAxis_HasOneOfFiveMinutes()
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync();
+
+        (await emulator.ConfigureAsync("""{"displayInfo":{"height":1000},"channels":{"min":1,"max":50},"view_type":"2"}""")).LinesDt.Should().Be(0.3);
+    }
+
+    [Fact]
+    public async Task Configure_RowIntervalOfTheOptions_IsThatOfEveryJob()
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync(options => options with { RowInterval = TimeSpan.FromSeconds(0.2) });
+
+        (await emulator.ConfigureAsync()).LinesDt.Should().Be(0.2);
+    }
+
+    [Theory]
     [InlineData("\"0\"", 0)]
     [InlineData("0", 0)]
     public async Task Configure_ViewType_IsTakenAsStringAndAsNumber(string sent, int answered)
@@ -91,7 +122,7 @@ public class ConfigureTests
         await using var emulator = await EmulatorUnderTest.StartAsync();
 
         var job = await emulator.ConfigureAsync("""
-            {"displayTimeAxisDuration":10,"nfftSelection":65536,"displayInfo":{"height":600},"channels":{"min":7,"max":7},
+            {"displayTimeAxisDuration":300,"nfftSelection":65536,"displayInfo":{"height":600},"channels":{"min":7,"max":7},
              "frequencyRange":{"min":0,"max":1000},"view_type":1}
             """);
 

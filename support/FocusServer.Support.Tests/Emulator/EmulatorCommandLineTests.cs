@@ -46,7 +46,8 @@ public class EmulatorCommandLineTests
         var options = EmulatorProgram.ReadOptions(
             [
                 "--recordings", "1000..2000,5000..", "--recordings-wrapped", "true", "--optional-routes", "false", "--silent-timeout", "18", "--ended-timeout", "12.5",
-                "--mistakes", "error", "--unknown-job-ok", "true", "--stream-port-as-text", "true", "--stream-host-bare", "true", "--profile", "breaks-at-7", "--seed", "42", "--tls", "true", "--token", "secret",
+                "--mistakes", "error", "--unknown-job-ok", "true", "--metadata-delay", "7", "--idle-by-activity", "true", "--historic-silence", "12", "--historic-completes", "true", "--metadata-nested", "true",
+                "--fiber-undescribed", "true", "--compressed", "true", "--charset", "false", "--content-length", "true", "--stream-port-as-text", "true", "--stream-host-bare", "true", "--profile", "breaks-at-7", "--seed", "42", "--tls", "true", "--token", "secret",
             ],
             _time);
 
@@ -59,6 +60,15 @@ public class EmulatorCommandLineTests
             EndedTimeout = TimeSpan.FromSeconds(12.5),
             Mistakes = MistakeAnswer.Error,
             UnknownJobOk = true,
+            MetadataDelay = TimeSpan.FromSeconds(7),
+            IdleByActivity = true,
+            HistoricSilence = TimeSpan.FromSeconds(12),
+            HistoricCompletes = true,
+            MetadataNested = true,
+            FiberUndescribed = true,
+            Compressed = true,
+            Charset = false,
+            ContentLength = true,
             StreamPortAsText = true,
             StreamHostBare = true,
             Profile = "breaks-at-7",
@@ -67,6 +77,12 @@ public class EmulatorCommandLineTests
             Token = "secret",
         });
     }
+
+    [Theory]
+    [InlineData("none", MistakeAnswer.None)]
+    [InlineData("500", MistakeAnswer.ServerError)]
+    public void Read_MistakesOfServersThatRefuseLittle_AreHeard(string text, MistakeAnswer mistakes) =>
+        EmulatorProgram.ReadOptions(["--mistakes", text], _time).Mistakes.Should().Be(mistakes);
 
     [Theory]
     [InlineData("", 30)]
@@ -93,7 +109,7 @@ public class EmulatorCommandLineTests
     [InlineData("--pod-delay 1e999", "--pod-delay is '1e999'; allowed is *<seconds>*")]
     [InlineData("--pod-delay 99999999999999999999", "--pod-delay is '99999999999999999999'; allowed is *<seconds>*")]
     [InlineData("--delete-supported maybe", "--delete-supported is 'maybe'; allowed is *<true|false>*")]
-    [InlineData("--mistakes 0", "--mistakes is '0'; allowed is *<list|detail|error>*")]
+    [InlineData("--mistakes 0", "--mistakes is '0'; allowed is *<list|detail|error|none|500>*")]
     [InlineData("--urls http://0.0.0.0:8500", "--urls has 'http://0.0.0.0:8500'; allowed are http://127.0.0.1:<port>*")]
     [InlineData("--max-windows 0", "--max-windows is 0; allowed is 1 to 65535, so that every window has a port.")]
     [InlineData("--max-windows 60000", "--job-port-base is 12300; allowed is 0 to 65535 less --max-windows (60000)*")]

@@ -22,7 +22,7 @@ internal sealed class EmulatorUnderTest : IAsyncDisposable
     public static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
 
     public const string LiveJob = """
-        {"displayTimeAxisDuration":10,"nfftSelection":1024,"displayInfo":{"height":600},
+        {"displayTimeAxisDuration":300,"nfftSelection":1024,"displayInfo":{"height":600},
          "channels":{"min":1,"max":50},"frequencyRange":{"min":0,"max":500},
          "start_time":null,"end_time":null,"view_type":"0"}
         """;

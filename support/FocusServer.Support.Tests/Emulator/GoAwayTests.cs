@@ -13,7 +13,7 @@ public class GoAwayTests
 {
     /// <summary>A job with rows of 3 MB, more than the buffers of a connection hold.</summary>
     private const string JobOfLongRows = """
-        {"displayTimeAxisDuration":10,"nfftSelection":2048,"displayInfo":{"height":600},
+        {"displayTimeAxisDuration":300,"nfftSelection":2048,"displayInfo":{"height":600},
          "channels":{"min":1,"max":2222},"frequencyRange":{"min":0,"max":1000},
          "start_time":null,"end_time":null,"view_type":"0"}
         """;

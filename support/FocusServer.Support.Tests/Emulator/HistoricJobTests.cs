@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Net;
+using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using FluentAssertions;
 using FocusServer.Contracts.Rest;
@@ -20,7 +22,7 @@ public class HistoricJobTests
     [InlineData(Start - 100, Start + 5, 0, 10)]
     [InlineData(Start + 590, Start + 5000, 590, 20)]
     [InlineData(0, 4_000_000_000, 0, 1200)]
-    public async Task Stream_OfARange_SendsWhatIsRecordedOfItWithoutGapAndCompletes(long start, long end, int first, int rows)
+    public async Task Stream_OfARange_SendsWhatIsRecordedOfItWithoutGap(long start, long end, int first, int rows)
     {
         await using var emulator = await StartAsync();
         var job = await emulator.StartJobAsync(Between(start, end));
@@ -36,7 +38,7 @@ public class HistoricJobTests
     [Fact]
     public async Task Stream_OfWhatIsStillRecorded_EndsWithTheLastWholeSecond()
     {
-        await using var emulator = await EmulatorUnderTest.StartAsync(options => options with { Recordings = [new Recording(0, null)] });
+        await using var emulator = await EmulatorUnderTest.StartAsync(options => options with { Recordings = [new Recording(0, null)], HistoricCompletes = true });
         var now = emulator.Time.GetUtcNow().ToUnixTimeSeconds();
         var job = await emulator.StartJobAsync(Between(now - 5, now + 100));
         using var call = await emulator.OpenAsync(job);
@@ -45,7 +47,7 @@ public class HistoricJobTests
     }
 
     [Fact]
-    public async Task Stream_SecondReader_GetsTheWholeRangeToo()
+    public async Task Stream_SecondReader_GetsWhatIsLeft()
     {
         await using var emulator = await StartAsync();
         var job = await emulator.StartJobAsync(Between(Start, Start + 10));
@@ -54,7 +56,76 @@ public class HistoricJobTests
 
         using var other = await emulator.OpenAsync(job);
 
-        (await ReadAllAsync(other)).Should().HaveCount(20);
+        (await ReadAllAsync(other)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Stream_Rows_HaveTheExtremesOfTheRecording()
+    {
+        await using var emulator = await StartAsync();
+        var job = await emulator.StartJobAsync(Between(Start, Start + 60));
+        using var one = await emulator.OpenAsync(job, streamId: 0);
+        using var other = await emulator.OpenAsync(job, streamId: 2);
+
+        List<DataStream> rows = [.. await ReadAllAsync(one), .. await ReadAllAsync(other)];
+
+        var values = rows.SelectMany(row => MemoryMarshal.Cast<byte, float>(row.MainData[0].Span).ToArray()).ToList();
+        rows.Should().OnlyContain(row => row.GlobalMinimum == rows[0].GlobalMinimum && row.GlobalMaximum == rows[0].GlobalMaximum);
+        rows[0].GlobalMinimum.Should().BeLessThanOrEqualTo(values.Min());
+        rows[0].GlobalMaximum.Should().BeGreaterThanOrEqualTo(values.Max());
+    }
+
+    [Fact]
+    public async Task Stream_OfARange_FallsSilentAndThenItsConnectionEndsWithAnError()
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync(options => options with { Recordings = [new Recording(Start, Start + 600)] });
+        var job = await emulator.StartJobAsync(Between(Start, Start + 10));
+        var traffic = emulator.Find(job.JobId).Traffic;
+        using var call = await emulator.OpenAsync(job);
+        using var raw = await RawHttp2.ConnectAsync(job.StreamPort);
+        await raw.SendAsync([.. RawHttp2.CallHeaders(1), .. RawHttp2.CallBody(1, 1)]);
+        await ReadRowsAsync(call, 20);
+        await EmulatorUnderTest.UntilAsync(() => traffic.Rows == 40);
+
+        var end = EmulatorUnderTest.EndOfAsync(call);
+        emulator.Time.Advance(TimeSpan.FromSeconds(29));
+        (await emulator.StatusOfAsync(job.JobId)).Should().Be(HttpStatusCode.OK);
+        end.IsCompleted.Should().BeFalse("it is silent for 30 s");
+
+        var frames = raw.ReadUntilAsync(frame => frame.Type == RawHttp2.GoAway);
+        await emulator.LetPassUntilAsync(Task.WhenAll(end, frames));
+
+        (await end).Should().Be(StatusCode.Unavailable);
+        var goAway = (await frames)[^1].Payload;
+        BinaryPrimitives.ReadInt32BigEndian(goAway.AsSpan(4)).Should().Be(2);
+        RawHttp2.Text(goAway[8..]).Should().Be("Cancelling all calls");
+    }
+
+    [Fact]
+    public async Task Job_ThatHasSentEverything_EndsThoughAReaderIsConnectedWhereActivityCounts()
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync(options => options with
+        {
+            Recordings = [new Recording(Start, Start + 600)],
+            PodDelay = TimeSpan.FromSeconds(7.6),
+            IdleByActivity = true,
+        });
+        var configured = emulator.Time.GetUtcNow();
+        var job = await emulator.ConfigureAsync(Between(Start, Start + 10));
+        emulator.Time.Advance(TimeSpan.FromSeconds(7.6));
+        using var call = await emulator.OpenAsync(job);
+        await ReadRowsAsync(call, 20);
+        await EmulatorUnderTest.UntilAsync(() => emulator.Find(job.JobId).Traffic.Rows == 20);
+
+        var end = EmulatorUnderTest.EndOfAsync(call);
+        await emulator.LetPassUntilAsync(end);
+
+        (await end).Should().Be(StatusCode.Unavailable);
+        (emulator.Time.GetUtcNow() - configured).TotalSeconds.Should().BeInRange(37, 40);
+        emulator.Time.Advance(configured.AddSeconds(59) - emulator.Time.GetUtcNow());
+        (await emulator.StatusOfAsync(job.JobId)).Should().Be(HttpStatusCode.OK);
+        emulator.Time.Advance(TimeSpan.FromSeconds(1));
+        (await emulator.StatusOfAsync(job.JobId)).Should().Be(HttpStatusCode.NotFound, "the fifth check finds nothing sent");
     }
 
     [Fact]
@@ -133,7 +204,7 @@ public class HistoricJobTests
     }
 
     private static Task<EmulatorUnderTest> StartAsync(Recording? recording = null) =>
-        EmulatorUnderTest.StartAsync(options => options with { Recordings = [recording ?? new Recording(Start, Start + 600)] });
+        EmulatorUnderTest.StartAsync(options => options with { Recordings = [recording ?? new Recording(Start, Start + 600)], HistoricCompletes = true });
 
     private static string Between(long start, long end)
     {
@@ -148,6 +219,14 @@ public class HistoricJobTests
         {
             using var call = await emulator.OpenAsync(job, stream);
             (await ReadAllAsync(call)).Should().HaveCount(20);
+        }
+    }
+
+    private static async Task ReadRowsAsync(AsyncServerStreamingCall<DataStream> call, int rows)
+    {
+        for (var row = 0; row < rows; row++)
+        {
+            (await call.ResponseStream.MoveNext(CancellationToken.None).WaitAsync(EmulatorUnderTest.Bound)).Should().BeTrue();
         }
     }
 

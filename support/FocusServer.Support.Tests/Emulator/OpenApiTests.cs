@@ -118,6 +118,24 @@ public class OpenApiTests(SharedEmulator shared) : IClassFixture<SharedEmulator>
     }
 
     [Fact]
+    public async Task Answer_OfAServerThatRefusesLittle_IsAsDescribed()
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync(options => options with { Mistakes = MistakeAnswer.ServerError, MetadataNested = true });
+
+        await CheckAsync(emulator, "POST", "/configure", "configure", "{}", 500);
+        await CheckAsync(emulator, "POST", "/configure", "configure", EmulatorUnderTest.LiveJob, 200);
+    }
+
+    [Fact]
+    public async Task Answer_OfAServerThatRefusesNothing_IsAsDescribed()
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync(options => options with { Mistakes = MistakeAnswer.None });
+
+        await CheckAsync(emulator, "POST", "/configure", "configure", "{}", 200);
+        await CheckAsync(emulator, "POST", "/recordings_in_time_range", "recordings_in_time_range", "{}", 200);
+    }
+
+    [Fact]
     public async Task Answer_WithWrappedRecordings_IsAsDescribed()
     {
         await using var emulator = await EmulatorUnderTest.StartAsync(options => options with { RecordingsWrapped = true, Recordings = [new Recording(5, 6)] });

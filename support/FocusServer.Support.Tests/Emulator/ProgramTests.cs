@@ -111,7 +111,7 @@ public class ProgramTests
         (await program.StandardOutput.ReadToEndAsync()).Should().ContainAll(
             "--urls <url>", "http://127.0.0.1:8500", "--max-windows <number>", "--job-port-base <port>", "--pod-delay <seconds>", "--configure-delay", "--row-interval",
             "--silent-timeout", "--ended-timeout", "--recordings <start..end,…>", "--recordings-wrapped", "--optional-routes", "--delete-supported <true|false>",
-            "--mistakes <list|detail|error>", "--unknown-job-ok", "--stream-port-as-text", "--stream-host-bare", "--profile <name>", "--profiles <file>", "--seed",
+            "--mistakes <list|detail|error|none|500>", "--unknown-job-ok", "--stream-port-as-text", "--stream-host-bare", "--profile <name>", "--profiles <file>", "--seed",
             "--tls", "--token <token>", "--allow-remote", "--help");
     }
 

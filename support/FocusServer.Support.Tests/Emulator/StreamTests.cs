@@ -38,6 +38,19 @@ public class StreamTests
     }
 
     [Fact]
+    public async Task Stream_Rows_ComeAtTheCadenceOfTheJob()
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync();
+        var job = await emulator.StartJobAsync(EmulatorUnderTest.LiveJob.Replace("\"displayTimeAxisDuration\":300", "\"displayTimeAxisDuration\":30", StringComparison.Ordinal));
+        using var call = await emulator.OpenAsync(job);
+
+        var rows = await emulator.ReadAsync(call, 30);
+
+        var start = rows[0].TimestampInMilis.Single();
+        rows.Select(row => row.TimestampInMilis.Single() - start).Should().Equal(Enumerable.Range(0, 30).Select(row => row * 50L));
+    }
+
+    [Fact]
     public async Task Stream_Rows_HaveTheExtremesThatTheySay()
     {
         await using var emulator = await EmulatorUnderTest.StartAsync();
@@ -77,7 +90,7 @@ public class StreamTests
     }
 
     [Fact]
-    public async Task Stream_SecondReader_GetsItsOwnRows()
+    public async Task Stream_SecondReader_SharesTheRowsWithTheFirst()
     {
         await using var emulator = await EmulatorUnderTest.StartAsync();
         var job = await emulator.StartJobAsync();
@@ -85,12 +98,32 @@ public class StreamTests
         var before = await emulator.ReadAsync(one, 3);
         using var other = await emulator.OpenAsync(job);
 
-        var late = await emulator.ReadAsync(other, 5);
-        var rest = await emulator.ReadAsync(one, 5);
+        var late = await emulator.ReadAsync(other, 10);
+        var rest = await emulator.ReadAsync(one, 10);
 
-        var whole = before.Concat(rest).ToList();
-        whole.Select(row => row.RowIndex.Single()).Should().Equal(0, 1, 2, 3, 4, 5, 6, 7);
-        late.Should().BeEquivalentTo(whole.Where(row => row.RowIndex[0] >= late[0].RowIndex[0]).Take(5), options => options.ComparingByMembers<DataStream>());
+        before.Concat(late).Concat(rest).Select(row => row.RowIndex.Single()).Should().OnlyHaveUniqueItems("each row goes to one of them");
+        foreach (var reader in (List<DataStream>[])[late, rest])
+        {
+            reader.Should().BeInAscendingOrder(row => row.RowIndex[0]);
+            (reader[^1].RowIndex[0] - reader[0].RowIndex[0]).Should().BeInRange(12, 40, "others go to the other");
+        }
+    }
+
+    [Fact]
+    public async Task Stream_ReaderLeft_LeavesTheRowsToTheOther()
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync();
+        var job = await emulator.StartJobAsync();
+        using var one = await emulator.OpenAsync(job);
+        using (var other = await emulator.OpenAsync(job))
+        {
+            await emulator.ReadAsync(other, 2);
+        }
+
+        await EmulatorUnderTest.UntilAsync(() => emulator.Find(job.JobId).Readers == 1);
+        var rows = (await emulator.ReadAsync(one, 20)).Select(row => row.RowIndex.Single()).ToList();
+
+        rows.TakeLast(10).Should().Equal(Enumerable.Range(rows[^10], 10));
     }
 
     [Theory]

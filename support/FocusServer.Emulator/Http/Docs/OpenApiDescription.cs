@@ -1,3 +1,4 @@
+using FocusServer.Contracts.Rest;
 using FocusServer.Emulator.Jobs;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -9,7 +10,7 @@ internal static class OpenApiDescription
 {
     private const string Token = "token";
 
-    public static void Configure(OpenApiOptions description, bool needsToken)
+    public static void Configure(OpenApiOptions description, bool needsToken, bool nestsMetadata)
     {
         description.AddDocumentTransformer((document, _, _) =>
         {
@@ -30,6 +31,11 @@ internal static class OpenApiDescription
         description.AddSchemaTransformer((schema, context, _) =>
         {
             WireSchema.Adjust(schema, context.JsonTypeInfo.Type, context.JsonPropertyInfo);
+            if (nestsMetadata && context.JsonTypeInfo.Type == typeof(JobResponse))
+            {
+                WireSchema.NestMetadata(schema);
+            }
+
             return Task.CompletedTask;
         });
     }
@@ -40,7 +46,7 @@ internal static class OpenApiDescription
         {
             Title = "Focus Server",
             Version = Sensor.Metadata.SoftwareVersion,
-            Description = "An emulated Focus Server. While faults are switched on, any route may also answer with a status of 500 or above, or with a body that is not JSON.",
+            Description = "An emulated Focus Server. While faults are switched on, any route may also answer with 429, with a status of 500 or above, with an error instead of a job, or with a body that is not JSON.",
         };
         document.Servers = [.. FocusServerRoutes.Prefixes.Select(prefix => new OpenApiServer { Url = prefix.Length > 0 ? prefix : "/" })];
     }

@@ -11,9 +11,9 @@ internal static class WireSchema
 {
     public static void Adjust(OpenApiSchema schema, Type type, JsonPropertyInfo? property)
     {
-        if ((Nullable.GetUnderlyingType(type) ?? type) == typeof(double))
+        if (type == typeof(double) || type == typeof(double?))
         {
-            schema.Type = JsonSchemaType.Number;
+            schema.Type = type == typeof(double) ? JsonSchemaType.Number : JsonSchemaType.Number | JsonSchemaType.Null;
         }
 
         if (type == typeof(IReadOnlyList<double>))
@@ -32,6 +32,23 @@ internal static class WireSchema
         if (property is { Name: "view_type" } && property.DeclaringType == typeof(ConfigureRequest))
         {
             AllowStringAndNumber(schema);
+        }
+    }
+
+    /// <summary>Describes the metadata of a job as those of its parent.</summary>
+    public static void NestMetadata(OpenApiSchema job)
+    {
+        if (job.Properties?.TryGetValue("metadata", out var sensor) == true)
+        {
+            job.Properties["metadata"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Object,
+                Properties = new Dictionary<string, IOpenApiSchema>
+                {
+                    ["layer_type"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null },
+                    ["parent"] = sensor,
+                },
+            };
         }
     }
 

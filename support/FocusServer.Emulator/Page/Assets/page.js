@@ -149,15 +149,15 @@ async function showPicture(server) {
   $('stream-label').hidden &&= !picked;
   setText($('picture-title'), picked ? `Waterfall of job ${picked.id}` : 'Waterfall');
   if (picked) {
-    await draw(picked, server.jobs.find(job => job.id === picked.id), server.rowInterval);
+    await draw(picked, server.jobs.find(job => job.id === picked.id));
   } else {
     $('stream-label').hidden = true;
   }
 }
 
-// Up to three missing rows may be a delay of the network.
-function tellSilence(job, stream, silence, rowInterval) {
-  const silent = silence.map((seconds, i) => ({ seconds, name: stream === '' ? i : stream })).filter(each => each.seconds > 3 * rowInterval);
+// Up to three missing rows may be a delay of the network, and so may a second.
+function tellSilence(job, stream, silence) {
+  const silent = silence.map((seconds, i) => ({ seconds, name: stream === '' ? i : stream })).filter(each => each.seconds > Math.max(1, 3 * job.rowInterval));
   const longest = silent.reduce((most, each) => Math.max(most, each.seconds), 0);
   return job.state === 'ended' ? 'All its streams have ended.'
     : job.readers === 0 ? 'Nothing is sent: no stream has a reader.'
@@ -166,7 +166,7 @@ function tellSilence(job, stream, silence, rowInterval) {
     : `Nothing sent for ${lasting(longest)} on stream ${silent.map(each => each.name).join(', ')}.`;
 }
 
-async function draw(wanted, job, rowInterval) {
+async function draw(wanted, job) {
   const query = new URLSearchParams({ rows: depth });
   if (wanted.stream !== '') {
     query.set('stream', wanted.stream);
@@ -179,13 +179,13 @@ async function draw(wanted, job, rowInterval) {
 
   // The whole picture every time, because rows that were missing may have been sent since.
   waterfall.show(picture.rows);
-  setText($('silence'), tellSilence(job, wanted.stream, picture.silence, rowInterval));
+  setText($('silence'), tellSilence(job, wanted.stream, picture.silence));
   const unit = picture.axis === 'channel' ? 'channel' : 'Hz';
   const [from, to] = [picture.from, picture.to].map(value => number.format(Math.round(value)));
   setText($('axis-from'), `${from}`);
   setText($('axis-name'), unit === 'channel' ? 'channel' : 'frequency, Hz');
   setText($('axis-to'), `${to}`);
-  setText($('oldest'), `−${number.format(Math.round(depth * rowInterval))} s`);
+  setText($('oldest'), `−${number.format(Math.round(depth * job.rowInterval))} s`);
   const gaps = waterfall.hasGaps() ? ' Where it is hatched, nothing was sent.' : '';
   setText($('caption'), (unit === 'channel'
     ? 'Each line is one row, the newest on top. A bright slanting trace is a pulse that moves along the fibre.'
@@ -265,6 +265,7 @@ function showParameters(kinds) {
   const form = $('fault-form').elements;
   form.delay.placeholder = kind.delay === undefined ? '' : String(kind.delay);
   form.status.placeholder = kind.statuses === undefined ? '' : String(kind.statuses[0]);
+  form.limit.placeholder = kind.limit === undefined ? '' : String(kind.limit);
   $('route').replaceChildren(make('option', { value: '', textContent: 'any' }), ...(kind.routes ?? []).map(route => make('option', { value: route, textContent: route })));
 }
 
@@ -280,7 +281,7 @@ function readFault() {
   return fault;
 }
 
-$('example').textContent = `curl ${new URL('../configure', base)} -d '{"view_type":"0","channels":{"min":1,"max":50},\n  "frequencyRange":{"min":0,"max":500},"nfftSelection":1024,\n  "displayTimeAxisDuration":10,"displayInfo":{"height":600}}'`;
+$('example').textContent = `curl ${new URL('../configure', base)} -d '{"view_type":"0","channels":{"min":1,"max":50},\n  "frequencyRange":{"min":0,"max":500},"nfftSelection":1024,\n  "displayTimeAxisDuration":300,"displayInfo":{"height":600}}'`;
 $('stream').addEventListener('change', () => { picked = { ...picked, stream: $('stream').value }; waterfall.clear(); refresh(); });
 $('profile').addEventListener('change', describeProfile);
 $('profile-form').addEventListener('submit', event => {

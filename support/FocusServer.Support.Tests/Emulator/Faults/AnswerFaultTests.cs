@@ -124,6 +124,80 @@ public class AnswerFaultTests
             route == "channels" ? ["Delayed by 3.000 s."] : ["Delayed by 1.000 s.", "Delayed by 2.000 s."]);
     }
 
+    [Theory]
+    [InlineData(null, 500, "application/json; charset=utf-8")]
+    [InlineData(502, 502, "text/html")]
+    public async Task Choke_JobsAskedForAtOnce_FailBeyondItsLimitAndOneByOneNever(int? status, int expected, string type)
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync(options => options with
+        {
+            ConfigureDelay = TimeSpan.FromSeconds(1),
+            Faults = [new Fault { Kind = FaultKind.Choke, Limit = 4, Status = status }],
+        });
+
+        var atOnce = Enumerable.Range(0, 10).Select(_ => emulator.PostAsync(EmulatorUnderTest.LiveJob)).ToList();
+        await EmulatorUnderTest.UntilAsync(() => atOnce.Count(answer => answer.IsCompleted) == 6);
+        var answers = await emulator.LetPassAsync(Task.WhenAll(atOnce));
+        var failed = answers.Where(answer => !answer.IsSuccessStatusCode).ToList();
+        for (var job = 0; job < 6; job++)
+        {
+            (await emulator.LetPassAsync(emulator.PostAsync(EmulatorUnderTest.LiveJob))).StatusCode.Should().Be(HttpStatusCode.OK, "one by one never fails");
+        }
+
+        failed.Should().HaveCount(6).And.OnlyContain(answer => (int)answer.StatusCode == expected && answer.Content.Headers.ContentType!.ToString() == type);
+        emulator.Server.Jobs.Count.Should().Be(10);
+        emulator.Struck().Should().HaveCount(6).And.AllBeEquivalentTo(FaultKind.Choke);
+    }
+
+    [Fact]
+    public async Task Choke_Rate_IsTheShareOfThoseBeyondItsLimit()
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync(options => options with
+        {
+            ConfigureDelay = TimeSpan.FromSeconds(1),
+            MaxWindows = 100,
+            Faults = [new Fault { Kind = FaultKind.Choke, Limit = 1, Rate = 0.5 }],
+        });
+
+        var answers = await emulator.LetPassAsync(Task.WhenAll(Enumerable.Range(0, 60).Select(_ => emulator.PostAsync(EmulatorUnderTest.LiveJob))));
+
+        answers.Count(answer => !answer.IsSuccessStatusCode).Should().BeInRange(15, 45);
+    }
+
+    [Theory]
+    [InlineData(null, 429)]
+    [InlineData(503, 503)]
+    public async Task RateLimit_Requests_AreTakenUpToItsLimitASecond(int? status, int expected)
+    {
+        await using var emulator = await FaultyEmulator.StartAsync(new Fault { Kind = FaultKind.RateLimit, Limit = 3, Route = "channels", Status = status });
+
+        var first = await AskAsync(5);
+        var others = await emulator.Http.GetStringAsync("ack").WaitAsync(EmulatorUnderTest.Bound);
+        emulator.Time.Advance(TimeSpan.FromSeconds(1));
+        var second = await AskAsync(4);
+
+        first.Should().Equal(200, 200, 200, expected, expected);
+        others.Should().Be("{}");
+        second.Should().Equal(200, 200, 200, expected);
+
+        async Task<List<int>> AskAsync(int times)
+        {
+            var statuses = new List<int>();
+            for (var i = 0; i < times; i++)
+            {
+                using var answer = await emulator.Http.GetAsync("channels").WaitAsync(EmulatorUnderTest.Bound);
+                statuses.Add((int)answer.StatusCode);
+                if (!answer.IsSuccessStatusCode)
+                {
+                    (await answer.Content.ReadAsStringAsync()).Should().Be("""{"error":"Too Many Requests","message":"Rate limit exceeded: 3 requests per second."}""");
+                    answer.Headers.RetryAfter!.Delta.Should().Be(TimeSpan.FromSeconds(1));
+                }
+            }
+
+            return statuses;
+        }
+    }
+
     [Fact]
     public async Task RequestFault_WhileAPageIsRead_LeavesItAlone()
     {

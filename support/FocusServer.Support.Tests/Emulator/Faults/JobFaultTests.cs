@@ -5,6 +5,8 @@ using FocusServer.Contracts.Rest;
 using FocusServer.Emulator.Faults;
 using FocusServer.Emulator.Jobs;
 using Grpc.Core;
+using Grpc.Health.V1;
+using Grpc.Net.Client;
 using Xunit;
 
 namespace FocusServer.Support.Tests.Emulator.Faults;
@@ -12,7 +14,7 @@ namespace FocusServer.Support.Tests.Emulator.Faults;
 public class JobFaultTests
 {
     private const string HistoricJob = """
-        {"displayTimeAxisDuration":10,"nfftSelection":1024,"displayInfo":{"height":600},
+        {"displayTimeAxisDuration":300,"nfftSelection":1024,"displayInfo":{"height":600},
          "channels":{"min":1,"max":50},"frequencyRange":{"min":0,"max":500},
          "start_time":1700000000,"end_time":1700000010,"view_type":"0"}
         """;
@@ -29,6 +31,18 @@ public class JobFaultTests
         answers.Count(answer => answer.StatusCode == HttpStatusCode.OK).Should().Be(2);
         answers.Count(answer => answer.StatusCode == expected).Should().Be(6);
         emulator.Struck().Should().HaveCount(6).And.AllBeEquivalentTo(FaultKind.Refuse);
+    }
+
+    [Fact]
+    public async Task Refuse_With200_IsAnErrorWithoutAJob()
+    {
+        await using var emulator = await FaultyEmulator.StartAsync(new Fault { Kind = FaultKind.Refuse, FromJob = 2, Status = 200 });
+        await emulator.ConfigureAsync();
+
+        using var refused = await emulator.PostAsync(EmulatorUnderTest.LiveJob);
+
+        (refused.StatusCode, await refused.Content.ReadAsStringAsync()).Should().Be((HttpStatusCode.OK, """{"error":"No GPU capacity left"}"""));
+        emulator.Server.Jobs.Count.Should().Be(1);
     }
 
     [Fact]
@@ -166,8 +180,59 @@ public class JobFaultTests
         var metadata = await emulator.Http.GetStringAsync("live_metadata").WaitAsync(EmulatorUnderTest.Bound);
 
         refused.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
-        (await refused.Content.ReadFromJsonAsync<ErrorResponse>())!.Message.Should().StartWith("System is waiting for fiber connection.");
-        metadata.Should().Contain("\"prr\":0.0").And.Contain("\"sw_version\":\"waiting for fiber\"");
+        var refusal = (await refused.Content.ReadFromJsonAsync<ErrorResponse>())!;
+        refusal.Error.Should().Be("Cannot proceed: Missing required fiber metadata fields: prr");
+        refusal.Message.Should().StartWith("System is waiting for fiber connection.");
+        metadata.Should().StartWith("""{"dx":0.0,"prr":0.0,"fiber_start_meters":null,"fiber_length_meters":null,"sw_version":"waiting for fiber",""");
+    }
+
+    [Fact]
+    public async Task WaitForFiber_HistoricJobs_WorkMeanwhile()
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync(options => options with
+        {
+            Recordings = [new(1_700_000_000, null)],
+            Faults = [new Fault { Kind = FaultKind.WaitForFiber }],
+        });
+
+        var job = await emulator.StartJobAsync(HistoricJob);
+        using var call = await emulator.OpenAsync(job);
+
+        (await emulator.ReadAsync(call, 20)).Should().HaveCount(20);
+    }
+
+    [Fact]
+    public async Task SlowServe_PodForItsFirstSeconds_SaysThatItDoesNotServe()
+    {
+        await using var emulator = await FaultyEmulator.StartAsync(new Fault { Kind = FaultKind.SlowServe, Delay = TimeSpan.FromSeconds(6) });
+        var job = await emulator.StartJobAsync();
+        using var channel = GrpcChannel.ForAddress($"{job.StreamUrl}:{job.StreamPort}");
+        var health = new Health.HealthClient(channel);
+
+        emulator.Time.Advance(TimeSpan.FromSeconds(5.9));
+        (await health.CheckAsync(new HealthCheckRequest()).ResponseAsync.WaitAsync(EmulatorUnderTest.Bound)).Status.Should().Be(HealthCheckResponse.Types.ServingStatus.NotServing);
+        using (var early = emulator.Open(job))
+        {
+            (await EmulatorUnderTest.EndOfAsync(early)).Should().Be(StatusCode.Unavailable);
+        }
+
+        emulator.Time.Advance(TimeSpan.FromSeconds(0.1));
+        (await health.CheckAsync(new HealthCheckRequest()).ResponseAsync.WaitAsync(EmulatorUnderTest.Bound)).Status.Should().Be(HealthCheckResponse.Types.ServingStatus.Serving);
+        using var call = await emulator.OpenAsync(job);
+        (await emulator.ReadAsync(call, 2)).Should().HaveCount(2);
+        emulator.Struck().Should().Equal(FaultKind.SlowServe);
+    }
+
+    [Fact]
+    public async Task Pod_WithoutFault_HasNoHealthService()
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync();
+        var job = await emulator.StartJobAsync();
+        using var channel = GrpcChannel.ForAddress($"{job.StreamUrl}:{job.StreamPort}");
+
+        var ask = () => new Health.HealthClient(channel).CheckAsync(new HealthCheckRequest()).ResponseAsync.WaitAsync(EmulatorUnderTest.Bound);
+
+        (await ask.Should().ThrowAsync<RpcException>()).Which.StatusCode.Should().Be(StatusCode.Unimplemented);
     }
 
     [Fact]

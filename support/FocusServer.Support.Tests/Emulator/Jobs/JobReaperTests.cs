@@ -11,10 +11,11 @@ public sealed class JobReaperTests : IDisposable
     private readonly JobReaper _reaper;
     private bool _isRead;
     private TimeSpan _silence;
+    private long _rows;
     private int _ended;
 
     public JobReaperTests() =>
-        _reaper = new JobReaper(EmulatorUnderTest.Options(_time), () => _isRead, () => _silence, () => _ended++);
+        _reaper = new JobReaper(EmulatorUnderTest.Options(_time), () => _isRead, () => _silence, () => _rows, () => _ended++);
 
     public void Dispose() => _reaper.Dispose();
 
@@ -110,6 +111,35 @@ public sealed class JobReaperTests : IDisposable
         _time.Advance(TimeSpan.FromSeconds(120 + 30));
 
         _ended.Should().Be(4);
+    }
+
+    [Fact]
+    public void Job_JudgedByItsActivity_EndsWithItsReadersAtTheFifthCheckOfWhichTheFirstIsAtItsCreation()
+    {
+        using var reaper = new JobReaper(EmulatorUnderTest.Options(_time) with { IdleByActivity = true }, () => true, () => _silence, () => _rows, () => _ended++);
+        _isRead = true;
+        reaper.Finish();
+
+        _time.Advance(TimeSpan.FromSeconds(39.9));
+        _ended.Should().Be(0);
+
+        _time.Advance(TimeSpan.FromSeconds(0.1));
+        _ended.Should().Be(1);
+    }
+
+    [Fact]
+    public void Job_JudgedByItsActivity_CountsAnewWhenItHasSentSomething()
+    {
+        using var reaper = new JobReaper(EmulatorUnderTest.Options(_time) with { IdleByActivity = true }, () => true, () => _silence, () => _rows, () => _ended++);
+        _isRead = true;
+        _time.Advance(TimeSpan.FromSeconds(35));
+        _rows = 7;
+
+        _time.Advance(TimeSpan.FromSeconds(54.9));
+        _ended.Should().Be(0);
+
+        _time.Advance(TimeSpan.FromSeconds(0.1));
+        _ended.Should().Be(1);
     }
 
     [Fact]

@@ -84,7 +84,7 @@ public class PictureTests
     [Fact]
     public async Task Picture_OfARecording_IsOfWhatWasSentOfIt()
     {
-        await using var emulator = await EmulatorUnderTest.StartAsync(options => options with { Recordings = [new(1000, 2000)] });
+        await using var emulator = await EmulatorUnderTest.StartAsync(options => options with { Recordings = [new(1000, 2000)], HistoricCompletes = true });
         var job = await emulator.StartJobAsync(EmulatorUnderTest.LiveJob.Replace("\"start_time\":null,\"end_time\":null", "\"start_time\":1000,\"end_time\":1010", StringComparison.Ordinal));
         Rows(await PictureAsync(emulator, $"{job.JobId}/picture")).Should().BeEmpty();
 
@@ -117,7 +117,7 @@ public class PictureTests
     {
         await using var emulator = await EmulatorUnderTest.StartAsync();
         var job = await emulator.StartJobAsync("""
-            {"displayTimeAxisDuration":10,"nfftSelection":8192,"displayInfo":{"height":600},"channels":{"min":7,"max":7},"frequencyRange":{"min":100,"max":900},"view_type":1}
+            {"displayTimeAxisDuration":300,"nfftSelection":8192,"displayInfo":{"height":600},"channels":{"min":7,"max":7},"frequencyRange":{"min":100,"max":900},"view_type":1}
             """);
         emulator.Time.Advance(TimeSpan.FromSeconds(1));
 

@@ -71,6 +71,7 @@ internal sealed record RandomServer(int Seed, int Windows, bool DeleteSupported,
             Route = rule.Parameters.Contains("route") && kind != FaultKind.Degrade && chance.Next(5) > 0 ? Pick(_routes) : null,
             Delay = rule.Parameters.Contains("delay") ? Delay() : null,
             Status = rule.Parameters.Contains("status") && chance.Next(2) == 0 ? rule.Status[chance.Next(rule.Status.Count)] : null,
+            Limit = rule.Parameters.Contains("limit") && chance.Next(2) == 0 ? chance.Next(1, 4) : null,
             AfterRows = rule.Parameters.Contains("afterRows") ? chance.Next(6) : null,
         };
 

@@ -7,7 +7,7 @@ namespace FocusServer.Support.Tests.Load.RandomFaults;
 internal sealed class Strikes(RandomServer server, IReadOnlyList<EmulatorEvent> events)
 {
     private static readonly HashSet<FaultKind> _spoilingAnswers =
-        [FaultKind.Error, FaultKind.ProxyError, FaultKind.Reset, FaultKind.MalformedJson, FaultKind.TruncateBody, FaultKind.WaitForFiber];
+        [FaultKind.Error, FaultKind.ProxyError, FaultKind.Reset, FaultKind.MalformedJson, FaultKind.TruncateBody, FaultKind.WaitForFiber, FaultKind.Choke, FaultKind.RateLimit];
 
     private static readonly HashSet<FaultKind> _delays = [FaultKind.Slow, FaultKind.Degrade, FaultKind.DripBody];
 
@@ -27,7 +27,7 @@ internal sealed class Strikes(RandomServer server, IReadOnlyList<EmulatorEvent> 
     public int SurelyDead => new[] { Requests(Spoilt), Refused, Jobs(EndedForGood) }.Max();
 
     /// <summary>Jobs that may not have streamed all the time, at the most; a crash or what ended all of them excuses any number.</summary>
-    public int MaybeDead => Crashed ? int.MaxValue : Requests(e => Spoilt(e) || Delayed(e)) + Refused + Jobs(e => EndedForGood(e) || e.Kind == FaultKind.Stall || IsSecondSkip(e));
+    public int MaybeDead => Crashed ? int.MaxValue : Requests(e => Spoilt(e) || Delayed(e)) + Refused + Jobs(e => EndedForGood(e) || e.Kind is FaultKind.Stall or FaultKind.SlowServe || IsSecondSkip(e));
 
     /// <summary>Answers that a request of a kind, such as "GET channels", did not get as the contract says, or not at all.</summary>
     public int Spoiled(params string[] requests) => events.Count(e => Spoilt(e) && requests.Any(request => IsOf(e, request)));

@@ -9,15 +9,20 @@ internal static class VerdictCheck
 
     /// <summary>A sentence for each contradiction.</summary>
     public static IEnumerable<string> Contradictions(RunStory story) =>
-        [.. story.Holds.SelectMany(hold => OfHold(story.Server, hold.Step, hold.Before, hold.During, hold.After)), .. OfHealth(story), .. OfCut(story), .. OfVerdict(story)];
+        [.. story.Holds.SelectMany((hold, i) => OfHold(story.Server, hold.Step, Asked(story, i), hold.Before, hold.During, hold.After)), .. OfHealth(story), .. OfCut(story), .. OfVerdict(story)];
 
-    private static IEnumerable<string> OfHold(RandomServer server, StepResult step, Strikes before, Strikes during, Strikes after)
+    // Jobs that were asked for again, one by one: those that came, and the one that failed.
+    private static int Asked(RunStory story, int hold) =>
+        story.Holds.Take(hold + 1).Select(each => each.Step.RepeatedStarts).Sum(starts => starts is null ? 0 : starts.Came + (starts.AllCame ? 0 : 1));
+
+    private static IEnumerable<string> OfHold(RandomServer server, StepResult step, int askedAgain, Strikes before, Strikes during, Strikes after)
     {
+        var dead = Math.Max(0, before.SurelyDead - askedAgain);
         var level = step.Step.Level;
         var name = $"hold {step.Attempt} of {level} jobs";
-        if (step.Streaming > Math.Min(level - before.SurelyDead, server.Windows))
+        if (step.Streaming > Math.Min(level - dead, server.Windows))
         {
-            yield return $"{name}: {step.Streaming} streamed, though {before.SurelyDead} were dead before it began and the server has {server.Windows} windows";
+            yield return $"{name}: {step.Streaming} streamed, though {dead} were dead before it began and the server has {server.Windows} windows";
         }
 
         var excused = Math.Min(level, (long)after.MaybeDead + Math.Max(0, level - server.Windows));
