@@ -98,11 +98,16 @@ public class StreamTests
         var before = await emulator.ReadAsync(one, 3);
         using var other = await emulator.OpenAsync(job);
 
-        var late = await emulator.ReadAsync(other, 10);
-        var rest = await emulator.ReadAsync(one, 10);
+        List<DataStream> late = [], rest = [];
+        for (var turn = 0; turn < 10; turn++)
+        {
+            // In turns: a reader that does not read is sent nothing more after a while.
+            late.AddRange(await emulator.ReadAsync(other, 1));
+            rest.AddRange(await emulator.ReadAsync(one, 1));
+        }
 
         before.Concat(late).Concat(rest).Select(row => row.RowIndex.Single()).Should().OnlyHaveUniqueItems("each row goes to one of them");
-        foreach (var reader in (List<DataStream>[])[late, rest])
+        foreach (var reader in new[] { late, rest })
         {
             reader.Should().BeInAscendingOrder(row => row.RowIndex[0]);
             (reader[^1].RowIndex[0] - reader[0].RowIndex[0]).Should().BeInRange(12, 40, "others go to the other");
