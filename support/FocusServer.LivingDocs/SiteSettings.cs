@@ -3,7 +3,10 @@ using Microsoft.Extensions.Configuration;
 
 namespace FocusServer.LivingDocs;
 
-/// <summary>Reads the suite's settings that are about the site, from its files and variables. The suite says, before a ramp, what is wrong with them.</summary>
+/// <summary>
+/// Reads the suite's settings that are about the site, from its files and variables. The suite says, before a ramp, what is wrong with
+/// them.
+/// </summary>
 internal static class SiteSettings
 {
     private const string VariablePrefix = "FOCUS_";

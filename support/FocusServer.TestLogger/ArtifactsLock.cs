@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace FocusServer.TestLogger;
 
-/// <summary>The lock that a run of the features holds on the artifacts of its clone. The tests' process takes it; after it, the site is written under the same lock.</summary>
+/// <summary>
+/// The lock that a run of the features holds on the artifacts of its clone. The tests' process takes it; after it, the site is written
+/// under the same lock.
+/// </summary>
 internal static class ArtifactsLock
 {
     /// <summary>The file, from the root of the clone.</summary>

@@ -1,7 +1,8 @@
 namespace FocusServer.TestLogger;
 
 /// <summary>
-/// The file by which the test assemblies of one <c>dotnet test</c> tell MSBuild, which sets the exit code, that none of them proved anything. FocusServer.TestLogger.targets
+/// The file by which the test assemblies of one <c>dotnet test</c> tell MSBuild, which sets the exit code, that none of them proved
+/// anything. FocusServer.TestLogger.targets
 /// knows it, and reads it after the last of them.
 /// </summary>
 /// <param name="path">The path of the file.</param>

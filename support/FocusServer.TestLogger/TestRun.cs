@@ -18,13 +18,17 @@ internal sealed class TestRun(IReadOnlyList<string> arguments)
     private int _skipped;
     private int _others;
 
-    /// <summary>The id of the whole <c>dotnet test</c>, whose assemblies all have the same; null where something else started the platform.</summary>
+    /// <summary>
+    /// The id of the whole <c>dotnet test</c>, whose assemblies all have the same; null where something else started the platform.
+    /// </summary>
     public string? Session => Value(SessionOption);
 
     /// <summary>True if at least one test was selected.</summary>
     public bool AnySelected => _skipped + _others > 0;
 
-    /// <summary>Gets the ids of the processes that started the tests: <c>dotnet test</c>, which begins its session's id, and the test platform.</summary>
+    /// <summary>
+    /// Gets the ids of the processes that started the tests: <c>dotnet test</c>, which begins its session's id, and the test platform.
+    /// </summary>
     /// <param name="platform">The id of the test platform's process.</param>
     public string StartedBy(int platform) => int.TryParse(Session?.Split('_')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var dotnetTest)
         ? FormattableString.Invariant($"{dotnetTest} {platform}")

@@ -3,7 +3,10 @@ using FocusServer.Evidence.Judging;
 
 namespace FocusServer.LivingDocs.Document;
 
-/// <summary>The verdict of a run: as bad as its worst ramp. What earlier runs proved about ramps that this one did not run makes it no better and no worse.</summary>
+/// <summary>
+/// The verdict of a run: as bad as its worst ramp. What earlier runs proved about ramps that this one did not run makes it no better
+/// and no worse.
+/// </summary>
 /// <param name="Outcome">Broke or failed, if any ramp did; otherwise not proven, if any ramp was, or none ran; otherwise held.</param>
 /// <param name="Headline">The verdicts in words, such as "Broke at 60 jobs, 2 × Held".</param>
 /// <param name="Badge">The text of the badge, such as "broke at 60 jobs".</param>

@@ -26,7 +26,10 @@ internal sealed class SiteOfRun
     /// <param name="tests">The folder of the tests.</param>
     public static SiteOfRun For(string artifacts, string tests) => new(artifacts, tests, RunLock.Read(artifacts));
 
-    /// <summary>Writes the site as soon as the tests' process has ended, unless the test platform lives, which will do it, or did it before, or another run uses the artifacts by now.</summary>
+    /// <summary>
+    /// Writes the site as soon as the tests' process has ended, unless the test platform lives, which will do it, or did it before, or
+    /// another run uses the artifacts by now.
+    /// </summary>
     /// <param name="time">Real time.</param>
     public async Task WriteAsync(TimeProvider time)
     {

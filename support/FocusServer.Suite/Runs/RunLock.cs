@@ -1,12 +1,15 @@
 namespace FocusServer.Suite.Runs;
 
 /// <summary>
-/// The lock on the artifacts of a clone: one run of the features at a time writes messages and evidence there. It is held as long as the process lives, and dies with it. A file beside it
+/// The lock on the artifacts of a clone: one run of the features at a time writes messages and evidence there. It is held as long as
+/// the process lives, and dies with it. A file beside it
 /// says who took it last, and when.
 /// </summary>
 public sealed class RunLock : IDisposable
 {
-    /// <summary>The file's name in the folder of the artifacts. The test logger knows it too, which writes the site under the same lock.</summary>
+    /// <summary>
+    /// The file's name in the folder of the artifacts. The test logger knows it too, which writes the site under the same lock.
+    /// </summary>
     public const string FileName = "run.lock";
 
     /// <summary>The name of the file that tells the <see cref="RunOwner"/>.</summary>

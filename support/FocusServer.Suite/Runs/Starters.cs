@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace FocusServer.Suite.Runs;
 
-/// <summary>The processes that started the tests' process: <c>dotnet test</c>, and the test platform, whose logger names them to it.</summary>
+/// <summary>
+/// The processes that started the tests' process: <c>dotnet test</c>, and the test platform, whose logger names them to it.
+/// </summary>
 public static class Starters
 {
     /// <summary>The variable that the test logger sets: the ids, those of <c>dotnet test</c> first.</summary>

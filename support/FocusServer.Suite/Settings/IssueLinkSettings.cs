@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace FocusServer.Suite.Settings;
 
-/// <summary>Checks how the site links tags to issues. The program that writes the site reads the same, from the files and the variables alone.</summary>
+/// <summary>
+/// Checks how the site links tags to issues. The program that writes the site reads the same, from the files and the variables alone.
+/// </summary>
 internal static class IssueLinkSettings
 {
     private const string Pattern = "Site:IssueLinks:Pattern";

@@ -3,7 +3,9 @@ using FocusServer.Suite.Runs;
 
 namespace FocusServer.Suite.Stopping;
 
-/// <summary>Watches the processes that started the tests. When one of them has ended, its run is over, although the tests' process was not told.</summary>
+/// <summary>
+/// Watches the processes that started the tests. When one of them has ended, its run is over, although the tests' process was not told.
+/// </summary>
 internal sealed class StarterWatch : IDisposable
 {
     private static readonly TimeSpan _interval = TimeSpan.FromSeconds(1);

@@ -5,7 +5,9 @@ using Xunit;
 
 namespace FocusServer.Support.Tests.Workflows.Runs;
 
-/// <summary>Two runs of one clone, and a run whose <c>dotnet test</c> is ended: each site tells of its own run, and only one of them writes it.</summary>
+/// <summary>
+/// Two runs of one clone, and a run whose <c>dotnet test</c> is ended: each site tells of its own run, and only one of them writes it.
+/// </summary>
 [Collection(DryRuns.Name)]
 [Trait("Category", DryRunCategory.Name)]
 public class RunsAtOnce(CleanClone clone)
