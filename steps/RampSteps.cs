@@ -10,18 +10,16 @@ namespace FocusServer.Specs;
 [Binding]
 public sealed class RampSteps(RampContext ramp, TargetContext target, RampDriver driver, RampObservers observers, StopSignal stop)
 {
-    private const string SuccessRate = "success rate";
-
     // The interval of the short ramps on which the suite itself is tried.
     private static readonly TimeSpan _shortInterval = TimeSpan.FromSeconds(2);
 
     [Given("a step is healthy when at least {limit} of its jobs stream and the API answers within {limit}")]
     public void GivenAStepIsHealthyWhen(WrittenLimit successRate, WrittenLimit apiResponse) =>
-        ramp.StepLimits = (successRate.ToPercentage(SuccessRate), apiResponse.ToTime("API response"));
+        ramp.LimitSteps(successRate, apiResponse);
 
     [Given("a ramp passes when at least {limit} of its steps are healthy and at most {limit} of the jobs fail at the maximum")]
     public void GivenARampPassesWhen(WrittenLimit healthySteps, WrittenLimit errorsAtMaximum) =>
-        ramp.WholeLimits = (healthySteps.ToPercentage("healthy steps"), errorsAtMaximum.ToPercentage("errors at maximum"));
+        ramp.LimitWhole(healthySteps, errorsAtMaximum);
 
     [Given("a search for the exact breaking point")]
     public void GivenASearchForTheExactBreakingPoint() =>
@@ -52,7 +50,7 @@ public sealed class RampSteps(RampContext ramp, TargetContext target, RampDriver
     [When("a ramp grows from {int} to {int} jobs, by {int}, of which {limit} must stream")]
     public Task WhenARampGrowsOfWhich(int initial, int maximum, int increment, WrittenLimit successRate)
     {
-        ramp.StepLimits = (successRate.ToPercentage(SuccessRate), ramp.Limits.MaxApiResponse);
+        ramp.LimitSuccessRate(successRate);
         return RunAsync(initial, maximum, increment, _shortInterval);
     }
 

@@ -1,6 +1,6 @@
 using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Limits;
-using FocusServer.Evidence.Measurements;
+using FocusServer.Suite.Settings;
 
 namespace FocusServer.Specs.Contexts;
 
@@ -9,22 +9,32 @@ public sealed class RampContext
 {
     private RampResult? _result;
     private string? _folder;
+    private RampLimits? _step;
+    private RampLimits? _whole;
 
-    /// <summary>The limits of a step.</summary>
-    public (Percentage SuccessRate, TimeSpan ApiResponse)? StepLimits { get; set; }
-
-    /// <summary>The limits of the ramp as a whole.</summary>
-    public (Percentage HealthySteps, Percentage ErrorsAtMaximum)? WholeLimits { get; set; }
-
-    public RampLimits Limits => (StepLimits, WholeLimits) is ({ } step, { } whole)
-        ? new RampLimits
+    public RampLimits Limits => (_step, _whole) is ({ } step, { } whole)
+        ? step with
         {
-            MinSuccessRate = step.SuccessRate,
-            MaxApiResponse = step.ApiResponse,
-            MinHealthySteps = whole.HealthySteps,
-            MaxErrorRateAtMaximum = whole.ErrorsAtMaximum,
+            MinHealthySteps = whole.MinHealthySteps,
+            MaxErrorRateAtMaximum = whole.MaxErrorRateAtMaximum,
+            Written = step.Written with { HealthySteps = whole.Written.HealthySteps, ErrorsAtMaximum = whole.Written.ErrorsAtMaximum },
         }
         : throw new InvalidOperationException("The scenario must say, before its ramp, when a step is healthy and when a ramp passes.");
+
+    /// <summary>Sets the limits of a step.</summary>
+    public void LimitSteps(WrittenLimit successRate, WrittenLimit apiResponse) => _step = LimitSuccessRate(
+        RampLimits.None with { MaxApiResponse = apiResponse.ToTime("API response"), Written = new() { ApiResponse = $"{apiResponse}" } }, successRate);
+
+    /// <summary>Sets another limit of the success rate of a step.</summary>
+    public void LimitSuccessRate(WrittenLimit successRate) => _step = LimitSuccessRate(Limits, successRate);
+
+    /// <summary>Sets the limits of the ramp as a whole.</summary>
+    public void LimitWhole(WrittenLimit healthySteps, WrittenLimit errorsAtMaximum) => _whole = RampLimits.None with
+    {
+        MinHealthySteps = healthySteps.ToPercentage("healthy steps"),
+        MaxErrorRateAtMaximum = errorsAtMaximum.ToPercentage("errors at maximum"),
+        Written = new() { HealthySteps = $"{healthySteps}", ErrorsAtMaximum = $"{errorsAtMaximum}" },
+    };
 
     public RampResult Result
     {
@@ -38,4 +48,10 @@ public sealed class RampContext
         get => _folder ?? throw new InvalidOperationException("No ramp has run in this scenario.");
         set => _folder = value;
     }
+
+    private static RampLimits LimitSuccessRate(RampLimits limits, WrittenLimit successRate) => limits with
+    {
+        MinSuccessRate = successRate.ToPercentage("success rate"),
+        Written = limits.Written with { SuccessRate = $"{successRate}" },
+    };
 }

@@ -24,10 +24,23 @@ public sealed class RampDriver(
         };
         var (result, folder) = await runner.RunAsync(ramp with { Shape = target.Settings.Shape }, limits, Manifest(ramp));
         context.Folder = folder.Path;
-        output.AddAttachment(folder.Report);
-        LivingDocs.Results.RampAttachments.Write(folder.Path).ToList().ForEach(output.AddAttachment);
+        Attach(folder);
         output.WriteLine($"Evidence: {folder.Evidence}");
         return result;
+    }
+
+    private void Attach(RunFolder folder)
+    {
+        try
+        {
+            output.AddAttachment(folder.Report);
+            LivingDocs.Results.RampAttachments.Write(folder.Path).ToList().ForEach(output.AddAttachment);
+        }
+        catch (IOException full)
+        {
+            // The verdict stands, and says so itself.
+            output.WriteLine($"The report and the chart could not be attached: {full.Message}");
+        }
     }
 
     private void Show(string line)

@@ -1,4 +1,3 @@
-using FocusServer.Evidence.Measurements;
 using FocusServer.Specs.Contexts;
 using FocusServer.Specs.Drivers;
 using FocusServer.Suite.Ramps;
@@ -13,8 +12,11 @@ public sealed class TrustHooks(MisbehavingServer server, RampContext ramp)
     public static Task WarmUpAsync() => WarmUp.OnceAsync();
 
     [BeforeScenario("trust")]
-    public void SetLimits() =>
-        (ramp.StepLimits, ramp.WholeLimits) = ((new Percentage(85), TimeSpan.FromSeconds(15)), (new Percentage(70), new Percentage(20)));
+    public void SetLimits()
+    {
+        ramp.LimitSteps(new("85 %"), new("15 s"));
+        ramp.LimitWhole(new("70 %"), new("20 %"));
+    }
 
     [AfterScenario("trust", Order = 100)]
     public Task StopServerAsync() => server.StopAsync();

@@ -62,7 +62,7 @@ public sealed class FocusServerClient : IFocusServerClient
             FiberDescription = Redact(sensor.FiberDescription),
         };
 
-        string? Redact(string? text) => text is null ? null : answer.Redact(text);
+        string? Redact(string? text) => text is null ? null : PlainText.From(Excerpt.From(answer.Redact(text)));
     }
 
     /// <inheritdoc/>

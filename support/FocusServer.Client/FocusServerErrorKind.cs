@@ -42,7 +42,9 @@ public enum FocusServerErrorKind
     /// <summary>The answer breaks the contract.</summary>
     ContractBroken,
 
-    /// <summary>The answer keeps the contract, and is more than this client takes: a message above 50 MiB.</summary>
+    /// <summary>
+    /// The server keeps the contract, and this client's limits do not fit: an answer is too large, or a connection has too few streams.
+    /// </summary>
     BeyondClient,
 
     /// <summary>The pod says that a stream is not ready yet: UNAVAILABLE, before any row.</summary>

@@ -2,11 +2,11 @@ namespace FocusServer.Client;
 
 /// <summary>The error of a request that a Focus Server did not fulfil. The message is a sentence that a person can act on.</summary>
 /// <param name="kind">The kind of error.</param>
-/// <param name="message">The sentence.</param>
+/// <param name="message">The sentence; what a server put into it is made harmless to show.</param>
 /// <param name="statusCode">The HTTP status, if there was a response.</param>
 /// <param name="innerException">The cause, if there is one.</param>
 public sealed class FocusServerException(FocusServerErrorKind kind, string message, int? statusCode = null, Exception? innerException = null)
-    : Exception(message, innerException)
+    : Exception(PlainText.From(message), innerException)
 {
     /// <summary>The kind of error.</summary>
     public FocusServerErrorKind Kind { get; } = kind;

@@ -7,7 +7,7 @@ public interface IJobConnection : IAsyncDisposable
     /// Waits until the pod answers or the caller cancels: tries at once, then again after 100 ms, doubling up to 400 ms.
     /// If cancelled, the inner exception says why the last attempt failed.
     /// </summary>
-    /// <exception cref="FocusServerException">The pod answered, but does not speak the protocol.</exception>
+    /// <exception cref="FocusServerException">The pod answered, but does not speak the protocol, or allows too few streams on a connection.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled before the pod answered.</exception>
     Task WaitUntilReachableAsync(CancellationToken cancellationToken);
 

@@ -8,6 +8,9 @@ namespace FocusServer.Evidence;
 /// </summary>
 public static class Figures
 {
+    private const int MostDecimals = 12;
+    private const string AllDecimals = "0.############";
+
     /// <summary>The text in place of a percentile with too few samples.</summary>
     public const string TooFew = "too few";
 
@@ -31,11 +34,27 @@ public static class Figures
     /// <summary>Formats a number of jobs, such as "1 job".</summary>
     public static string Jobs(int jobs) => string.Create(CultureInfo.InvariantCulture, $"{jobs} {(jobs == 1 ? "job" : "jobs")}");
 
-    /// <summary>Formats a percentage, such as "93.1 %".</summary>
-    public static string Percent(double percent) => Number(percent) + " %";
+    /// <summary>Formats a percentage, such as "93.1 %"; never as 0 % or 100 % when it is only close to it.</summary>
+    public static string Percent(double percent) => PercentNumber(percent) + " %";
 
-    /// <summary>Formats a percentage without decimals, such as "40 %".</summary>
-    public static string WholePercent(double percent) => Whole(percent) + " %";
+    /// <summary>Formats a percentage without its unit, such as "93.1".</summary>
+    public static string PercentNumber(double percent) => Apart(percent, percent < 50 ? 0 : 100, 1);
+
+    /// <summary>Formats a percentage beside its limit, with as many decimals as tell the two apart, such as "66.67 %" beside 66.7 %.</summary>
+    public static string Percent(double percent, double limit) => PercentNumber(percent, limit) + " %";
+
+    /// <summary>Formats a percentage beside its limit without its unit, such as "66.67" beside 66.7 %.</summary>
+    public static string PercentNumber(double percent, double limit)
+    {
+        var (plain, apart) = (PercentNumber(percent), Apart(percent, limit, 1));
+        return apart.Length > plain.Length ? apart : plain;
+    }
+
+    /// <summary>Formats a percentage without decimals, such as "40 %", unless it takes some to tell it from its limit.</summary>
+    public static string WholePercent(double percent, double limit) => Apart(percent, limit, 0) + " %";
+
+    /// <summary>Formats a percentage with all its decimals, such as "99.95 %".</summary>
+    public static string ExactPercent(double percent) => percent.ToString(AllDecimals, CultureInfo.InvariantCulture) + " %";
 
     /// <summary>Formats a range of percentages without their unit, such as "72.2–100".</summary>
     public static string Range(double low, double high) => $"{Number(low)}–{Number(high)}";
@@ -51,14 +70,30 @@ public static class Figures
         ? Number(time.TotalMilliseconds)
         : Whole(time.TotalMilliseconds);
 
+    /// <summary>Formats milliseconds beside their limit without their unit, with as many decimals as tell the two apart.</summary>
+    public static string Milliseconds(TimeSpan time, TimeSpan limit)
+    {
+        var (plain, apart) = (Milliseconds(time), Apart(time.TotalMilliseconds, limit.TotalMilliseconds, 0));
+        return apart.Length > plain.Length ? apart : plain;
+    }
+
     /// <summary>Formats a short duration, such as "410 ms"; below ten with a decimal.</summary>
     public static string Time(TimeSpan time) => Milliseconds(time) + " ms";
 
-    /// <summary>Formats a limit or a setting: "15 s", and "500 ms" below a second.</summary>
+    /// <summary>Formats a duration beside its limit, such as "410 ms", with as many decimals as tell the two apart.</summary>
+    public static string Time(TimeSpan time, TimeSpan limit) => Milliseconds(time, limit) + " ms";
+
+    /// <summary>Formats a setting: "15 s", and "500 ms" below a second.</summary>
     public static string Setting(TimeSpan time) => time.TotalSeconds >= 1 ? Seconds(time) : Time(time);
 
     /// <summary>Formats seconds to the millisecond, such as "1.053 s".</summary>
     public static string Seconds(TimeSpan time) => Exact(time) + " s";
+
+    /// <summary>Formats seconds beside their limit, such as "1.053 s", with as many decimals as tell the two apart.</summary>
+    public static string Seconds(TimeSpan time, TimeSpan limit) => Apart(time.TotalSeconds, limit.TotalSeconds, 3) + " s";
+
+    /// <summary>Formats seconds with all their decimals, such as "0.0005 s".</summary>
+    public static string ExactSeconds(TimeSpan time) => time.TotalSeconds.ToString(AllDecimals, CultureInfo.InvariantCulture) + " s";
 
     /// <summary>Formats seconds with at most one decimal, such as "137.5 s".</summary>
     public static string Tenths(TimeSpan time) => Number(time.TotalSeconds) + " s";
@@ -108,7 +143,19 @@ public static class Figures
 
     private static string Exact(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
 
-    private static string Signed(double number) => Number(number).Replace('-', '−');
+    // As few decimals as leave it on its side of the other number.
+    private static string Apart(double number, double other, int decimals)
+    {
+        double Rounded() => Math.Round(number, decimals, MidpointRounding.AwayFromZero) + 0.0;
+        while (decimals < MostDecimals && Rounded().CompareTo(other) != number.CompareTo(other))
+        {
+            decimals++;
+        }
+
+        return Rounded().ToString(AllDecimals, CultureInfo.InvariantCulture);
+    }
+
+    private static string Signed(double number) => Apart(number, 0, 1).Replace('-', '−');
 
     private static string At(DateTimeOffset at, string format) => at.ToUniversalTime().ToString(format, CultureInfo.InvariantCulture);
 }

@@ -5,14 +5,16 @@ using FocusServer.Evidence.Runs;
 using FocusServer.Load.Cleanup;
 using FocusServer.Load.Running;
 using FocusServer.Suite.Cleanup;
+using FocusServer.Support.Tests.Client;
 using FocusServer.Support.Tests.Load.Running;
 using FocusServer.Support.Tests.Suite;
+using FocusServer.Support.Tests.Suite.Ramps;
 
 namespace FocusServer.Support.Tests;
 
 /// <summary>
 /// The engine in a process of its own, for a test to kill: ramps jobs on a server, and says aloud when it begins to hold a level. Also the process that
-/// stands by, and the one that gets signals.
+/// stands by, the one that gets signals, the one that asks by way of a proxy, and those that a shell takes something away from.
 /// </summary>
 internal static class Program
 {
@@ -22,6 +24,12 @@ internal static class Program
         {
             case [SignalProgram.Hears or SignalProgram.IsDeaf or SignalProgram.HoldsArtifacts, var more]:
                 return await SignalProgram.RunAsync(args[0], more);
+            case [RampProgram.Runs, var target, var jobs, var runs]:
+                return await RampProgram.RunAsync(target, jobs, runs);
+            case [HandlesProgram.TakesAll, var server, var pod]:
+                return await HandlesProgram.RunAsync(new Uri(server), new Uri(pod));
+            case [ProxyProgram.Asks, var url]:
+                return await ProxyProgram.RunAsync(url);
             case [Standby.Command, var journal]:
                 return await StandByAsync(args, Path.GetDirectoryName(journal)!);
             default:

@@ -44,6 +44,6 @@ internal static class PresenceMapping
         answer.Json() is { ValueKind: JsonValueKind.Object } body
         && body.TryGetProperty(name, out var value)
         && value.ValueKind == JsonValueKind.String
-            ? value.GetString()
+            ? JsonText.From(value)
             : null;
 }

@@ -68,6 +68,11 @@ internal sealed class RestExchange(FocusServerClientOptions options, Uri baseUrl
             await response.Content.LoadIntoBufferAsync(LargestBody, cancellationToken);
             return Answer(call, response, Decode(await response.Content.ReadAsByteArrayAsync(cancellationToken)));
         }
+        catch (HttpRequestException failure) when (response.IsSuccessStatusCode && failure.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+        {
+            var limit = FormattableString.Invariant($"{LargestBody / 1024 / 1024} MiB");
+            throw Answer(call, response, "").Failure(FocusServerErrorKind.BeyondClient, $"with a body larger than the {limit} that this suite takes", failure);
+        }
         catch (Exception failure) when (IsBroken(failure) && response.IsSuccessStatusCode)
         {
             var reason = failure.GetBaseException().Message;

@@ -43,5 +43,5 @@ internal static class ServerReason
             ? $"{string.Join('.', path.EnumerateArray().Select(Text))}: "
             : "";
 
-    private static string Text(JsonElement value) => value.ToString();
+    private static string Text(JsonElement value) => JsonText.From(value);
 }

@@ -14,11 +14,19 @@ internal static class StatusFailure
     {
         var reason = ServerReason.Find(answer) ?? answer.Text;
         var kind = KindOf(answer, reason);
-        return answer.Failure(kind, $"{(answer.IsSuccess ? "with an error, " : "")}{Meaning(kind)}: {answer.Quote(reason)}");
+        return answer.Failure(kind, $"{(answer.IsSuccess ? "with an error, " : "")}{Meaning(kind)}: {answer.Quote(reason)}{Way(answer, kind)}");
     }
+
+    private static string Way(RestAnswer answer, FocusServerErrorKind kind) => OwnProxy.Find(answer.Call.Url) switch
+    {
+        null => "",
+        var proxy when kind == FocusServerErrorKind.NotSent => $". Its address is {proxy.Address}. {OwnProxy.Remedy}",
+        var proxy => $". It came by way of this machine's proxy, {proxy.Address}",
+    };
 
     private static FocusServerErrorKind KindOf(RestAnswer answer, string reason) => (HttpStatusCode)answer.Status switch
     {
+        HttpStatusCode.ProxyAuthenticationRequired => FocusServerErrorKind.NotSent,
         HttpStatusCode.TooManyRequests => FocusServerErrorKind.RateLimited,
         HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => FocusServerErrorKind.Unauthorized,
         HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout or >= (HttpStatusCode)520 => FocusServerErrorKind.GatewayFailed,
@@ -39,6 +47,7 @@ internal static class StatusFailure
     {
         FocusServerErrorKind.WaitingForFiber => "because it waits for its fibre",
         FocusServerErrorKind.NoCapacity => "so it has no room for another job",
+        FocusServerErrorKind.NotSent => "so a proxy of this machine did not let it through",
         FocusServerErrorKind.RateLimited => "because of a rate limit: so many requests in so short a time are not taken",
         FocusServerErrorKind.DependencyDown => "because a service that it depends on is down",
         FocusServerErrorKind.GatewayFailed => "by a proxy before it that got no answer from it",

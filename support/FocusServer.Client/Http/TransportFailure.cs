@@ -4,16 +4,23 @@ namespace FocusServer.Client.Http;
 internal static class TransportFailure
 {
     public static FocusServerException TimedOut(RestCall call, TimeSpan limit, Exception cause) =>
-        Create(FocusServerErrorKind.TimedOut, call, $"had no whole answer within {limit.TotalSeconds:0.###} s", wasSent: true, cause);
+        Create(FocusServerErrorKind.TimedOut, call, FormattableString.Invariant($"had no whole answer within {limit.TotalSeconds:0.###} s"), wasSent: true, cause);
 
     public static FocusServerException From(RestCall call, HttpRequestException cause, Secret secret) => cause.HttpRequestError switch
     {
         HttpRequestError.SecureConnectionError => Unreachable(call, cause, "could not agree on a secure connection"),
+        HttpRequestError.NameResolutionError when OwnProxy.Find(call.Url) is { } proxy => ProxyFailed(call, cause, proxy),
         HttpRequestError.NameResolutionError => NotSent(call, cause, "found no such host", "Check the base URL and the network"),
-        HttpRequestError.ProxyTunnelError => ProxyFailed(call, cause, ProxyOf(call)),
-        HttpRequestError.ConnectionError when ProxyOf(call) is { } proxy => ProxyFailed(call, cause, proxy),
+        HttpRequestError.ProxyTunnelError => ProxyFailed(call, cause, OwnProxy.Find(call.Url)),
+        HttpRequestError.ConnectionError when OwnProxy.Find(call.Url) is { } proxy => ProxyFailed(call, cause, proxy),
         HttpRequestError.ConnectionError when LocalFailure.Find(cause) is { } remedy => NotSent(call, cause, "could not be sent by this machine", remedy),
         HttpRequestError.ConnectionError => Unreachable(call, cause, "got no connection"),
+        HttpRequestError.ConfigurationLimitExceeded => Create(
+            FocusServerErrorKind.BeyondClient,
+            call,
+            $"was answered with more than this suite takes: {Reason(cause, secret)}",
+            wasSent: true,
+            secret.Harmless(cause)),
         HttpRequestError.InvalidResponse =>
             Create(FocusServerErrorKind.ContractBroken, call, $"was answered in what is not HTTP: {Reason(cause, secret)}", wasSent: true, secret.Harmless(cause)),
         _ => Unreachable(call, cause, "lost its connection before an answer came", wasSent: true),
@@ -31,21 +38,14 @@ internal static class TransportFailure
         Create(FocusServerErrorKind.NotSent, call, $"{what}: {Reason(cause)}. {remedy}", wasSent: false, cause);
 
     // The inner exceptions quote the proxy's address with its password, so they are left out.
-    private static FocusServerException ProxyFailed(RestCall call, HttpRequestException cause, Uri? proxy)
-    {
-        var address = proxy?.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) ?? "of this machine";
-        var reason = Reason(cause).Replace(proxy?.OriginalString ?? address, address, StringComparison.OrdinalIgnoreCase);
-        return Create(
+    private static FocusServerException ProxyFailed(RestCall call, HttpRequestException cause, OwnProxy? proxy) =>
+        Create(
             FocusServerErrorKind.NotSent,
             call,
-            $"was not sent, because the proxy {address} gave no connection: {reason}. "
-                + "Check HTTP_PROXY and HTTPS_PROXY, or name the server's host in NO_PROXY",
+            $"was not sent, because the proxy {proxy?.Address ?? "of this machine"} gave no connection: {proxy?.Redact(Reason(cause)) ?? Reason(cause)}. "
+                + OwnProxy.Remedy,
             wasSent: false,
             cause: null);
-    }
-
-    private static Uri? ProxyOf(RestCall call) =>
-        call.Url.IsLoopback || HttpClient.DefaultProxy.IsBypassed(call.Url) ? null : HttpClient.DefaultProxy.GetProxy(call.Url);
 
     // A request that creates or ends something may have been carried out even though no answer came: the message says so.
     private static FocusServerException Create(FocusServerErrorKind kind, RestCall call, string sentence, bool wasSent, Exception? cause)

@@ -25,6 +25,7 @@ internal sealed class JobConnection : IJobConnection
     // Never disposed: it has no timer, and readers may still link to it while the connection closes.
     private readonly CancellationTokenSource _closed = new();
     private volatile bool _answered;
+    private volatile uint _streamLimit = uint.MaxValue;
 
     public JobConnection(JobDescription job, SslClientAuthenticationOptions tls, TimeProvider time)
     {
@@ -32,7 +33,7 @@ internal sealed class JobConnection : IJobConnection
         _time = time;
         _channel = GrpcChannel.ForAddress(job.StreamAddress, new GrpcChannelOptions
         {
-            HttpHandler = PodHandler.Create(() => !_answered, _attemptLimit, tls, time),
+            HttpHandler = PodHandler.Create(() => !_answered, limit => _streamLimit = limit, _attemptLimit, tls, time),
             DisposeHttpClient = true,
             MaxReceiveMessageSize = LargestMessage,
         });
@@ -52,6 +53,7 @@ internal sealed class JobConnection : IJobConnection
             }
 
             _answered = true;
+            RequireRoomForStreams();
         }
         catch (Exception end) when (closing.IsCancellationRequested && end is OperationCanceledException or ObjectDisposedException)
         {
@@ -93,6 +95,19 @@ internal sealed class JobConnection : IJobConnection
     private static TimeSpan Longer(TimeSpan pause) => pause * 2 < _longestPause ? pause * 2 : _longestPause;
 
     private string Where => $"job {_job.JobId} at {_job.StreamAddress}";
+
+    // One connection carries all streams: over a second one, it might be another pod that answers.
+    private void RequireRoomForStreams()
+    {
+        if (_streamLimit < _job.StreamCount)
+        {
+            var allowed = _streamLimit == 1 ? "1 stream" : FormattableString.Invariant($"{_streamLimit} streams");
+            throw new FocusServerException(
+                FocusServerErrorKind.BeyondClient,
+                $"{Where} cannot be read by this suite: the server allows {allowed} on a connection, the job has {_job.StreamCount}, "
+                    + "and the suite takes one connection a job");
+        }
+    }
 
     // Returns null once the pod has answered; throws for a pod that no waiting will mend.
     private async Task<FocusServerException?> AttemptAsync(CancellationToken cancellationToken)

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace FocusServer.Evidence.Events;
 
 /// <summary>
-/// Appends every event of a run to a file, one JSON object a line, flushed line by line, so that a process that is killed leaves what it
-/// knew. The journal of the jobs holds everything that must survive a machine that stops.
+/// Appends every event of a run to a file, one JSON object a line, line by line, so that a process that is killed leaves what it knew. The
+/// journal of the jobs holds everything that must survive a machine that stops.
 /// </summary>
 public sealed class EvidenceFile : IRunObserver, IDisposable
 {
@@ -15,15 +15,15 @@ public sealed class EvidenceFile : IRunObserver, IDisposable
     public EvidenceFile(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        _file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
+
+        // Unbuffered: what a full disk refused must not be written once more when the file is closed.
+        _file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0);
     }
 
     /// <inheritdoc/>
     public void On(RunEvent runEvent)
     {
-        JsonSerializer.Serialize(_file, runEvent, EvidenceJson.Options);
-        _file.WriteByte((byte)'\n');
-        _file.Flush();
+        _file.Write([.. JsonSerializer.SerializeToUtf8Bytes(runEvent, EvidenceJson.Options), (byte)'\n']);
     }
 
     /// <inheritdoc/>

@@ -59,7 +59,7 @@ public static class EvidenceJson
             TimeSpan.FromMilliseconds(reader.GetDouble());
 
         public override void Write(Utf8JsonWriter writer, TimeSpan value, JsonSerializerOptions options) =>
-            writer.WriteNumberValue(Math.Round(value.TotalMilliseconds, 3));
+            writer.WriteNumberValue(Math.Round(value.TotalMilliseconds, 4));
     }
 
     private sealed class PercentConverter : JsonConverter<Percentage>
@@ -67,6 +67,6 @@ public static class EvidenceJson
         public override Percentage Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetDouble());
 
         public override void Write(Utf8JsonWriter writer, Percentage value, JsonSerializerOptions options) =>
-            writer.WriteNumberValue(Math.Round(value.Percent, 3));
+            writer.WriteNumberValue(Math.Round(value.Percent, 9));
     }
 }

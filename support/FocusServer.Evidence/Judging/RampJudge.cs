@@ -12,13 +12,13 @@ public static class RampJudge
 
         /// <summary>The promise about the success rate of every step, with what the worst of them measured.</summary>
         public Criterion LowestSuccessRate =>
-            OfSteps(result, CriterionNames.SuccessRate, $"≥ {result.Limits.MinSuccessRate}", result.Steps.MinBy(step => step.SuccessRate));
+            OfSteps(result, CriterionNames.SuccessRate, $"≥ {result.Limits.SuccessRateText}", result.Steps.MinBy(step => step.SuccessRate));
 
         /// <summary>The promise about the API response of every step, with what the slowest of them measured.</summary>
         public Criterion SlowestApiResponse => OfSteps(
             result,
             CriterionNames.ApiResponse,
-            $"≤ {Figures.Seconds(result.Limits.MaxApiResponse)}",
+            $"≤ {result.Limits.ApiResponseText}",
             result.Steps.MaxBy(step => step.Probes.Response.Max));
 
         /// <summary>The promise that every step of the plan had a job that streamed through its whole hold.</summary>
@@ -55,8 +55,8 @@ public static class RampJudge
             LastGood = broke is null ? result.Steps.LastOrDefault(step => step.Healthy)?.Step.Level : broke.LastGood?.Level,
             NoBreakUpTo = broke is null && result.Steps is [.., { Healthy: true } last] && last.Step == result.Plan.Steps[^1] ? last.Step.Level : null,
             Capacity = result.AllHolds.Where(hold => hold.EndedEarly is null).Select(hold => hold.Streaming).DefaultIfEmpty().Max(),
-            HealthySteps = HealthySteps(result, result.Limits.MinHealthySteps),
-            ErrorRateAtMaximum = ErrorRateAtMaximum(result, result.Limits.MaxErrorRateAtMaximum),
+            HealthySteps = HealthySteps(result),
+            ErrorRateAtMaximum = ErrorRateAtMaximum(result),
             FinalHealth = FinalHealth(result),
             Cleanup = Cleanup(result),
             CutShort = result.CutShort,
@@ -73,23 +73,25 @@ public static class RampJudge
         return [.. result.Steps.Where(step => step.Step.Level < held && BreakJudge.FailedTwice(result.Holds, step)).Select(step => step.Step.Level)];
     }
 
-    private static Criterion HealthySteps(RampResult result, Percentage minimum)
+    private static Criterion HealthySteps(RampResult result)
     {
         const string Name = CriterionNames.HealthySteps;
+        var (minimum, limit) = (result.Limits.MinHealthySteps, $"≥ {result.Limits.HealthyStepsText}");
         var (healthy, planned) = (result.Steps.Count(step => step.Healthy), result.Plan.Steps.Count);
         if (result.Steps.Count == 0)
         {
-            return Criterion.NoData(Name, $"≥ {minimum}", "no step was judged");
+            return Criterion.NoData(Name, limit, "no step was judged");
         }
 
         var share = Percentage.From(healthy, planned);
+        var measured = $"{share.ToString(minimum)} ({healthy} of {planned}";
         var criterion = share < minimum && Percentage.From(healthy + InconclusiveSteps.CountThatMayBeHealthy(result), planned) >= minimum
             ? Criterion.NotProven(
                 Name,
-                $"{share} ({healthy} of {planned}; of others nothing is proven)",
-                $"≥ {minimum}",
+                $"{measured}; of others nothing is proven)",
+                limit,
                 InconclusiveSteps.Hindrance(result.Steps))
-            : Criterion.Judge(Name, share >= minimum, $"{share} ({healthy} of {planned})", $"≥ {minimum}");
+            : Criterion.Judge(Name, share >= minimum, $"{measured})", limit);
         return criterion with { Margin = Figures.Points(share.Percent - minimum.Percent) };
     }
 
@@ -108,19 +110,20 @@ public static class RampJudge
                 : Criterion.Judge(Name, streaming == planned, measured, Limit);
     }
 
-    private static Criterion ErrorRateAtMaximum(RampResult result, Percentage maximum)
+    private static Criterion ErrorRateAtMaximum(RampResult result)
     {
         const string Name = CriterionNames.ErrorRateAtMaximum;
+        var (maximum, limit) = (result.Limits.MaxErrorRateAtMaximum, $"≤ {result.Limits.ErrorsAtMaximumText}");
         if (result.Steps.FirstOrDefault(step => step.Step.Level == result.Plan.Options.MaxJobs) is not { } last)
         {
-            return Criterion.NoData(Name, $"≤ {maximum}", "the maximum was never held");
+            return Criterion.NoData(Name, limit, "the maximum was never held");
         }
 
         var share = Percentage.From(last.NotStreaming, last.Step.Level);
-        var measured = $"{share} ({last.NotStreaming} of {last.Step.Level} jobs not streaming)";
+        var measured = $"{share.ToString(maximum)} ({last.NotStreaming} of {last.Step.Level} jobs not streaming)";
         var criterion = InconclusiveSteps.LeavesErrorRateOpen(last, maximum)
-            ? Criterion.NotProven(Name, measured, $"≤ {maximum}", InconclusiveSteps.Hindrance([last]))
-            : Criterion.Judge(Name, share <= maximum, measured, $"≤ {maximum}");
+            ? Criterion.NotProven(Name, measured, limit, InconclusiveSteps.Hindrance([last]))
+            : Criterion.Judge(Name, share <= maximum, measured, limit);
         return criterion with { Margin = Figures.Points(maximum.Percent - share.Percent) };
     }
 

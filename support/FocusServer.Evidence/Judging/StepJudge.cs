@@ -12,8 +12,8 @@ internal static class StepJudge
     private static Criterion SuccessRate(PoolMeasurement pooled, int required, ProbeMeasurement probes, RampLimits limits)
     {
         var rate = Percentage.From(pooled.StreamedThroughout, required);
-        var measured = $"{rate} ({string.Join(", ", [$"{pooled.StreamedThroughout} of {required} jobs streaming", .. Others(pooled)])})";
-        var limit = $"≥ {limits.MinSuccessRate}";
+        var measured = $"{rate.ToString(limits.MinSuccessRate)} ({string.Join(", ", [$"{pooled.StreamedThroughout} of {required} jobs streaming", .. Others(pooled)])})";
+        var limit = $"≥ {limits.SuccessRateText}";
 
         // Jobs that an error of the load generator ended, or that met a rate limit which its own probes had used up, might have streamed:
         // where they decide, nothing is proven.
@@ -35,13 +35,13 @@ internal static class StepJudge
 
     private static Criterion ApiResponse(ProbeMeasurement probes, RampLimits limits)
     {
-        var limit = "≤ " + Figures.Seconds(limits.MaxApiResponse);
+        var limit = "≤ " + limits.ApiResponseText;
         if (probes.Response.Max is not { } slowest)
         {
             return Criterion.NoData(CriterionNames.ApiResponse, limit, "no probe was answered");
         }
 
-        var measured = $"{Figures.Seconds(slowest)} at the slowest";
+        var measured = $"{Figures.Seconds(slowest, limits.MaxApiResponse)} at the slowest";
         var criterion = Criterion.Judge(CriterionNames.ApiResponse, limits.AllowApiResponse(slowest), measured, limit);
         return criterion with { Margin = Figures.Distance(limits.MaxApiResponse - slowest) };
     }

@@ -30,7 +30,7 @@ public sealed record StepResult
             Tally = JobTally.From(pooled, level),
             Streams = hold.Streams,
             Generator = hold.Generator,
-            TooSmall = WilsonInterval.TooSmall(level, limits.MinSuccessRate),
+            TooSmall = WilsonInterval.TooSmall(level, limits),
             Criteria = criteria,
             Missed = MissedLimits.Find(criteria, pooled, level, hold.Probes, limits),
             FailureCauses = JobCauses.Describe(pooled.Jobs.Where(job => !pooled.StreamedThrough(job))),

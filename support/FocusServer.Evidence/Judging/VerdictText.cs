@@ -1,3 +1,4 @@
+using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Plans;
 
 namespace FocusServer.Evidence.Judging;
@@ -75,7 +76,7 @@ public sealed record VerdictText(string Headline, string Completion, IReadOnlyLi
 
     private static IEnumerable<string> Worst(RampResult result)
     {
-        yield return $"Lowest success rate {result.Steps.Min(step => step.SuccessRate)}{SuccessLimit(result)}.";
+        yield return SuccessRate("Lowest success rate", result, result.Steps.Min(step => step.SuccessRate));
         if (result.Steps.Max(step => step.Probes.Response.Max) is { } slowest)
         {
             yield return SlowestResponse(result, slowest);
@@ -152,16 +153,17 @@ public sealed record VerdictText(string Headline, string Completion, IReadOnlyLi
     // Uses the numbers that chart and table show for the level.
     private static string Sentence(RampResult result, Criterion missed, StepResult? level) => missed.Name switch
     {
-        CriterionNames.SuccessRate when level is not null => $"Success rate {level.SuccessRate}{SuccessLimit(result)}.",
+        CriterionNames.SuccessRate when level is not null => SuccessRate("Success rate", result, level.SuccessRate),
         CriterionNames.ApiResponse when level?.Probes.Response.Max is { } slowest => SlowestResponse(result, slowest),
         CriterionNames.ProbesAnswered => $"Health probes answered: {missed.Measured}.",
         _ => Capital(missed.Sentence) + ".",
     };
 
-    private static string SuccessLimit(RampResult result) => $", limit {result.Limits.MinSuccessRate}";
+    private static string SuccessRate(string what, RampResult result, Percentage measured) =>
+        $"{what} {measured.ToString(result.Limits.MinSuccessRate)}, limit {result.Limits.SuccessRateText}.";
 
     private static string SlowestResponse(RampResult result, TimeSpan slowest) =>
-        $"Slowest API response {Figures.Time(slowest)}, limit {Figures.Setting(result.Limits.MaxApiResponse)}.";
+        $"Slowest API response {Figures.Time(slowest, result.Limits.MaxApiResponse)}, limit {result.Limits.ApiResponseText}.";
 
     private static string LastGood(int? level) =>
         level is { } good ? FormattableString.Invariant($"Last level that held: {good}.") : "No level held.";

@@ -1,3 +1,4 @@
+using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
 
 namespace FocusServer.Evidence.Judging;
@@ -27,10 +28,10 @@ public readonly record struct WilsonInterval(Percentage Low, Percentage High)
     }
 
     /// <summary>
-    /// Explains that a level cannot prove a minimum even when every job streams, such as "10 jobs cannot prove 85 %"; null when it can.
+    /// Explains that a level cannot prove the least success rate even when every job streams, such as "10 jobs cannot prove 85 %"; null when it can.
     /// </summary>
-    public static string? TooSmall(int jobs, Percentage minimum) =>
-        From(jobs, jobs).Low >= minimum ? null : $"{Figures.Jobs(jobs)} cannot prove {minimum}";
+    public static string? TooSmall(int jobs, RampLimits limits) =>
+        From(jobs, jobs).Low >= limits.MinSuccessRate ? null : $"{Figures.Jobs(jobs)} cannot prove {limits.SuccessRateText}";
 
     /// <summary>Formats it as "72–100 %".</summary>
     public override string ToString() => Figures.Range(Low.Percent, High.Percent) + " %";

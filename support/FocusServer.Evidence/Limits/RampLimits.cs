@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FocusServer.Evidence.Measurements;
 
 namespace FocusServer.Evidence.Limits;
@@ -26,6 +27,25 @@ public sealed record RampLimits
     /// <summary>The least percentage of the steps that must be healthy.</summary>
     public required Percentage MinHealthySteps { get; init; }
 
+    /// <summary>The limits as they were written; reports quote them so.</summary>
+    public LimitTexts Written { get; init; } = new();
+
+    /// <summary>The least success rate in words, such as "99.95 %".</summary>
+    [JsonIgnore]
+    public string SuccessRateText => Written.SuccessRate ?? Figures.ExactPercent(MinSuccessRate.Percent);
+
+    /// <summary>The longest API response in words, such as "15 s".</summary>
+    [JsonIgnore]
+    public string ApiResponseText => Written.ApiResponse ?? Figures.ExactSeconds(MaxApiResponse);
+
+    /// <summary>The largest error rate at the maximum in words, such as "30 %".</summary>
+    [JsonIgnore]
+    public string ErrorsAtMaximumText => Written.ErrorsAtMaximum ?? Figures.ExactPercent(MaxErrorRateAtMaximum.Percent);
+
+    /// <summary>The least percentage of healthy steps in words, such as "70 %".</summary>
+    [JsonIgnore]
+    public string HealthyStepsText => Written.HealthySteps ?? Figures.ExactPercent(MinHealthySteps.Percent);
+
     /// <summary>Judges jobs that stream against the least success rate.</summary>
     /// <param name="streaming">The jobs that stream.</param>
     /// <param name="required">The jobs that the level requires; at least 1.</param>
@@ -40,13 +60,13 @@ public sealed record RampLimits
     public IReadOnlyList<string> Validate()
     {
         var mistakes = new List<string>();
-        Check(MinSuccessRate.IsValid, "success rate", MinSuccessRate, "0 % to 100 %");
-        Check(MaxErrorRateAtMaximum.IsValid, "errors at maximum", MaxErrorRateAtMaximum, "0 % to 100 %");
-        Check(MinHealthySteps.IsValid, "healthy steps", MinHealthySteps, "0 % to 100 %");
-        Check(MaxApiResponse > TimeSpan.Zero, "API response", Figures.Seconds(MaxApiResponse), "above 0 s");
+        Check(MinSuccessRate.IsValid, "success rate", SuccessRateText, "0 % to 100 %");
+        Check(MaxErrorRateAtMaximum.IsValid, "errors at maximum", ErrorsAtMaximumText, "0 % to 100 %");
+        Check(MinHealthySteps.IsValid, "healthy steps", HealthyStepsText, "0 % to 100 %");
+        Check(MaxApiResponse > TimeSpan.Zero, "API response", ApiResponseText, "above 0 s");
         return mistakes;
 
-        void Check(bool ok, string limit, object value, string allowed)
+        void Check(bool ok, string limit, string value, string allowed)
         {
             if (!ok)
             {

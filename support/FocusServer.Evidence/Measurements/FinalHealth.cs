@@ -6,12 +6,13 @@ public sealed record FinalHealth
     /// <summary>Judges what the server answered.</summary>
     /// <param name="responses">The response time of each request, by its path, such as "/channels".</param>
     /// <param name="limit">The longest that any of them may take.</param>
+    /// <param name="written">That limit in words, such as "15 s".</param>
     /// <param name="waitsForFiber">True when the server says that it waits for its fibre.</param>
-    public static FinalHealth From(IReadOnlyDictionary<string, TimeSpan> responses, TimeSpan limit, bool waitsForFiber)
+    public static FinalHealth From(IReadOnlyDictionary<string, TimeSpan> responses, TimeSpan limit, string written, bool waitsForFiber)
     {
         ArgumentNullException.ThrowIfNull(responses);
         var slow = responses.Where(response => response.Value > limit)
-            .Select(response => $"{(response.Key == Channels ? "API response" : response.Key)} {Figures.Seconds(response.Value)}, limit ≤ {Figures.Seconds(limit)}");
+            .Select(response => $"{(response.Key == Channels ? "API response" : response.Key)} {Figures.Seconds(response.Value, limit)}, limit ≤ {written}");
         var reason = waitsForFiber ? "the server is waiting for its fibre" : string.Join("; ", slow);
         return new FinalHealth { Healthy = reason.Length == 0, ApiResponse = responses[Channels], Reason = reason.Length == 0 ? null : reason };
     }

@@ -43,7 +43,7 @@ public sealed record GeneratorSummary
     [JsonIgnore]
     public string Overload => Watched <= TimeSpan.Zero
         ? "not watched, so its state is unknown"
-        : $"overloaded for {Figures.WholePercent(Suspect / Watched * 100)} of the time "
+        : $"overloaded for {Figures.WholePercent(Suspect / Watched * 100, MaxSuspectPercent)} of the time "
             + $"({string.Join(", ", OverloadReasons.Select(reason => Describe(reason.Reason)))})";
 
     private static string Describe(OverloadReason reason) => reason switch

@@ -30,6 +30,9 @@ public readonly record struct Percentage(double Percent) : IComparable<Percentag
     /// <summary>Tells whether one is smaller than another.</summary>
     public static bool operator <(Percentage left, Percentage right) => left.Percent < right.Percent;
 
+    /// <summary>Formats it beside a limit, with as many decimals as tell the two apart, such as "66.67 %" beside 66.7 %.</summary>
+    public string ToString(Percentage limit) => Figures.Percent(Percent, limit.Percent);
+
     /// <summary>Formats it as "63.3 %"; whole numbers without decimals.</summary>
     public override string ToString() => Figures.Percent(Percent);
 }

@@ -30,7 +30,7 @@ public sealed record ProbeMeasurement
     /// <summary>Probes that a rate limit of the server, or of a proxy before it, turned away: they came too often, so it is ours.</summary>
     public int RateLimited { get; init; }
 
-    /// <summary>Probes that this machine could not send.</summary>
+    /// <summary>Probes that this machine could not send, or whose answers it could not take.</summary>
     public int NotSent { get; init; }
 
     /// <summary>Probes that failed or broke the contract, whoever is to blame.</summary>
@@ -45,7 +45,7 @@ public sealed record ProbeMeasurement
     {
         { RateLimited: > 0 } => FormattableString.Invariant(
             $"{RateLimited} of {Due} health probes met a rate limit of the server or of a proxy before it, which has to allow this machine more requests"),
-        { NotSent: > 0 } => FormattableString.Invariant($"{NotSent} of {Due} health probes could not be sent by this machine"),
+        { NotSent: > 0 } => FormattableString.Invariant($"{NotSent} of {Due} health probes could not be sent, or their answers not be taken, by this machine"),
         _ => null,
     };
 }

@@ -38,11 +38,11 @@ internal static class RampTable
         Figures.Plain(level.Step.Number),
         Figures.Plain(level.Step.Level),
         Figures.Plain(level.Streaming),
-        Rate(level),
+        Rate(run, level),
         Figures.Range(level.SuccessInterval.Low.Percent, level.SuccessInterval.High.Percent),
         Time(level.Probes.Response.P50, level.Probes.Response),
         Time(level.Probes.Response.P95, level.Probes.Response),
-        Time(level.Probes.Response.Max, level.Probes.Response),
+        Slowest(run, level),
         Time(level.Streams.FirstRow.P50, level.Streams.FirstRow),
         Time(level.Streams.FirstRow.Max, level.Streams.FirstRow),
         level.Streams.Rate is { } rows ? Figures.Number(rows.RowsPerSecond) : Figures.NoData,
@@ -52,11 +52,17 @@ internal static class RampTable
         Figures.Number(level.HoldStartedAt.TotalSeconds),
     ];
 
-    public static string Rate(StepResult level) => Figures.Number(level.SuccessRate.Percent);
+    public static string Rate(RampRun run, StepResult level) => run.Limits is { } limits
+        ? Figures.PercentNumber(level.SuccessRate.Percent, limits.MinSuccessRate.Percent)
+        : Figures.PercentNumber(level.SuccessRate.Percent);
 
     // "too few" if the summary has samples but not this figure, "no data" if it has none.
     private static string Time(TimeSpan? time, LatencySummary of) =>
         time is { } known ? Figures.Milliseconds(known) : of.Count > 0 ? Figures.TooFew : Figures.NoData;
+
+    private static string Slowest(RampRun run, StepResult level) => (level.Probes.Response.Max, run.Limits?.MaxApiResponse) is ({ } slowest, { } limit)
+        ? Figures.Milliseconds(slowest, limit)
+        : Time(level.Probes.Response.Max, level.Probes.Response);
 
     private static string VerdictOf(RampRun run, StepResult level) => level switch
     {

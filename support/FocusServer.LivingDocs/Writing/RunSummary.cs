@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using FocusServer.Evidence.Judging;
 using FocusServer.LivingDocs.Document;
 using FocusServer.LivingDocs.Pages;
@@ -7,7 +8,7 @@ using FocusServer.LivingDocs.Site;
 namespace FocusServer.LivingDocs.Writing;
 
 /// <summary>Writes the summary of a run as JSON, Markdown and a badge.</summary>
-internal sealed class RunSummary
+internal sealed partial class RunSummary
 {
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
     {
@@ -89,7 +90,13 @@ internal sealed class RunSummary
             """);
     }
 
-    // A pipe would end the cell, and a tag would be read as HTML.
-    private static string Cell(string text) => text.ReplaceLineEndings(" ").Replace("\\", "\\\\", StringComparison.Ordinal)
-        .Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+    // A text is text: no end of a cell, no HTML, no emphasis, no link, and no mention of a person or an issue.
+    private static string Cell(string text) => Links().Replace(Signs().Replace(text.ReplaceLineEndings(" "), @"\$0"), "$0<!-- -->")
+        .Replace("\\<", "&lt;", StringComparison.Ordinal).Replace("\\&", "&amp;", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"[\\`*_~|<&\[\]$]")]
+    private static partial Regex Signs();
+
+    [GeneratedRegex(@"@(?=\w)|#(?=\d)|\bwww(?=\.)|:(?=//)")]
+    private static partial Regex Links();
 }

@@ -22,7 +22,9 @@ public sealed class JobJournal : IRunObserver, IDisposable
     public JobJournal(string folder)
     {
         Directory.CreateDirectory(folder);
-        _file = new FileStream(Path.Combine(folder, FileName), FileMode.CreateNew, FileAccess.Write, FileShare.None);
+
+        // Unbuffered: what a full disk refused must not be written once more when the file is closed.
+        _file = new FileStream(Path.Combine(folder, FileName), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
     }
 
     /// <inheritdoc/>

@@ -32,15 +32,15 @@ internal sealed class HoldWatch(IJobGroup jobs, int level, RampLimits limits, Ab
     }
 
     /// <summary>
-    /// Notes that a health probe failed. That is the server's doing, unless the probe never left this machine, or came too soon for a rate
-    /// limit.
+    /// Notes that a health probe failed. That is the server's doing, unless the probe never left this machine, its answer was more than
+    /// this machine takes, or it came too soon for a rate limit.
     /// </summary>
     public void Failed(FocusServerException failure)
     {
         if (failure.Kind != FocusServerErrorKind.NotSent)
         {
             Interlocked.Exchange(ref _notSentInARow, 0);
-            Interlocked.Add(ref _unanswered, failure.Kind == FocusServerErrorKind.RateLimited ? 0 : 1);
+            Interlocked.Add(ref _unanswered, failure.Kind is FocusServerErrorKind.RateLimited or FocusServerErrorKind.BeyondClient ? 0 : 1);
         }
         else if (Interlocked.Increment(ref _notSentInARow) == options.ProbesNotSent)
         {

@@ -37,7 +37,7 @@ internal sealed class ProbeTally(RampLimits limits)
         {
             _failed++;
             _rateLimited += failure.Kind == FocusServerErrorKind.RateLimited ? 1 : 0;
-            _notSent += failure.Kind == FocusServerErrorKind.NotSent ? 1 : 0;
+            _notSent += failure.Kind is FocusServerErrorKind.NotSent or FocusServerErrorKind.BeyondClient ? 1 : 0;
             _firstFailed = Earlier(_firstFailed, due);
             var known = _failures.Count < MostCauses || _failures.ContainsKey(failure.Message) ? failure.Message : "other causes";
             _failures[known] = _failures.GetValueOrDefault(known) + 1;

@@ -81,11 +81,11 @@ internal sealed class LiveJob(
         is FocusServerErrorKind.NoCapacity or FocusServerErrorKind.RateLimited or FocusServerErrorKind.DependencyDown or FocusServerErrorKind.GatewayFailed
         or FocusServerErrorKind.ServerError or FocusServerErrorKind.TimedOut or FocusServerErrorKind.Unreachable;
 
-    // A request that this machine could not send says nothing about the server.
+    // A request that this machine could not send, or an answer that it cannot take, says nothing about the server.
     private static JobState StateAfter(FocusServerErrorKind kind) => kind switch
     {
         FocusServerErrorKind.NoCapacity => JobState.Refused,
-        FocusServerErrorKind.NotSent => JobState.GeneratorError,
+        FocusServerErrorKind.NotSent or FocusServerErrorKind.BeyondClient => JobState.GeneratorError,
         _ => JobState.Failed,
     };
 

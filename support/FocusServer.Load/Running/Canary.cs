@@ -33,11 +33,19 @@ internal sealed class Canary(IJobPool pool, RunClock clock)
 
     private static string What(JobRecord canary)
     {
-        var state = canary.State.ToString().ToLowerInvariant();
-        return $"the very first job {(canary.State == JobState.Failed ? state : "was " + state)}{(canary.Cause is null ? "" : $" ({canary.Cause})")}";
+        var ended = canary.State switch
+        {
+            JobState.Failed => "failed",
+            JobState.GeneratorError => "could not be made or read by the load generator",
+            _ => "was " + canary.State.ToString().ToLowerInvariant(),
+        };
+        return $"the very first job {ended}{(canary.Cause is null ? "" : $" ({canary.Cause})")}";
     }
 
-    private static string Advice(JobState state) => state == JobState.Refused
-        ? "Free capacity on the server, or wait a minute for the jobs of others to go, before a load test."
-        : "See that a single live job can be watched on this server before a load test.";
+    private static string Advice(JobState state) => state switch
+    {
+        JobState.Refused => "Free capacity on the server, or wait a minute for the jobs of others to go, before a load test.",
+        JobState.GeneratorError => "This says nothing about the server.",
+        _ => "See that a single live job can be watched on this server before a load test.",
+    };
 }

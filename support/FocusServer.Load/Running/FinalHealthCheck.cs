@@ -1,4 +1,5 @@
 using FocusServer.Client;
+using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Timing;
 
@@ -7,7 +8,7 @@ namespace FocusServer.Load.Running;
 /// <summary>Asks a server that carries its load whether it is alive, answers in time, and still has its fibre.</summary>
 internal sealed class FinalHealthCheck(IFocusServerClient client, RunClock clock)
 {
-    public async Task<FinalHealth> RunAsync(TimeSpan limit, CancellationToken cancellationToken)
+    public async Task<FinalHealth> RunAsync(RampLimits limits, CancellationToken cancellationToken)
     {
         var responses = new Dictionary<string, TimeSpan>();
         try
@@ -16,7 +17,7 @@ internal sealed class FinalHealthCheck(IFocusServerClient client, RunClock clock
             await TimeAsync(FinalHealth.Channels, client.GetChannelsAsync);
             var waits = false;
             await TimeAsync("/live_metadata", async cancelled => waits = (await client.GetLiveMetadataAsync(cancelled)).IsWaitingForFiber);
-            return FinalHealth.From(responses, limit, waits);
+            return FinalHealth.From(responses, limits.MaxApiResponse, limits.ApiResponseText, waits);
         }
         catch (FocusServerException e)
         {

@@ -70,6 +70,11 @@ internal sealed class RampRunner(
     // The unit of work that ends here is the ramp: whatever stops it becomes the reason why nothing is proven, and the cleanup goes on.
     private async Task<CutShort?> FollowAsync(CancellationToken cancellationToken)
     {
+        if (Unwritten() is { } unwritten)
+        {
+            return unwritten;
+        }
+
         try
         {
             var request = await PrepareAsync(cancellationToken);
@@ -92,7 +97,7 @@ internal sealed class RampRunner(
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            return CutShort($"an error of the load generator: {e.GetType().Name}, {e.Message}");
+            return Unwritten() ?? CutShort($"an error of the load generator: {e.GetType().Name}, {e.Message}");
         }
     }
 
@@ -242,7 +247,7 @@ internal sealed class RampRunner(
         _phase = RunPhase.FinalHealth;
         var level = _holds[^1].Step.Level;
         events.Publish(new FinalHealthStarted(clock.Now, level, AtMaximum: level == plan.Options.MaxJobs));
-        _finalHealth = await new FinalHealthCheck(client, clock).RunAsync(limits.MaxApiResponse, cancellationToken);
+        _finalHealth = await new FinalHealthCheck(client, clock).RunAsync(limits, cancellationToken);
         events.Publish(new FinalHealthChecked(clock.Now, _finalHealth));
     }
 

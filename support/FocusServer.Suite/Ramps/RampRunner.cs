@@ -46,7 +46,7 @@ public sealed class RampRunner(IFocusServerClient client, TimeProvider time, Sui
     /// <param name="limits">The limits that it is judged by.</param>
     /// <param name="manifest">What the run is.</param>
     /// <exception cref="SettingsException">The server may not be asked for such a ramp.</exception>
-    /// <exception cref="CannotStartException">There is no room for the evidence.</exception>
+    /// <exception cref="CannotStartException">There is no room for the evidence, or this process has too few file handles.</exception>
     public async Task<FinishedRamp> RunAsync(RampOptions ramp, RampLimits limits, RunManifest manifest)
     {
         var mistakes = ramp.Validate(settings.MaxJobs);
@@ -55,15 +55,20 @@ public sealed class RampRunner(IFocusServerClient client, TimeProvider time, Sui
             throw new SettingsException(mistakes);
         }
 
+        if (FileHandles.FindShortage(ramp.MaxJobs, manifest.Embedded) is { } shortage)
+        {
+            throw new CannotStartException(shortage);
+        }
+
         var folder = new RunFolder(Runs, manifest.RunId);
         return new FinishedRamp(await RunAsync(RampPlan.From(ramp), limits, manifest, folder), folder);
     }
 
     private async Task<RampResult> RunAsync(RampPlan plan, RampLimits limits, RunManifest manifest, RunFolder folder)
     {
-        using var journal = new JobJournal(folder.Path);
-        using var evidence = new EvidenceFile(folder.Evidence);
-        using var text = File.CreateText(folder.Report);
+        using var journal = folder.Write(() => new JobJournal(folder.Path));
+        using var evidence = folder.Write(() => new EvidenceFile(folder.Evidence));
+        using var text = folder.Write(() => new RunReport(folder.Report));
         Preamble().ForEach(Tell);
         if (!manifest.Embedded && !await Standby.TryStartAsync(suite, folder.Journal))
         {
@@ -84,8 +89,14 @@ public sealed class RampRunner(IFocusServerClient client, TimeProvider time, Sui
         void Tell(string line)
         {
             Show(line);
-            text.WriteLine(line);
-            text.Flush();
+            try
+            {
+                text.WriteLine(line);
+            }
+            catch (IOException)
+            {
+                // A full disk does not take the evidence either, and that is what makes the run unproven; here its report is still shown.
+            }
         }
     }
 

@@ -17,15 +17,8 @@ public sealed class RunFolder
     public RunFolder(string runs, string runId)
     {
         Path = System.IO.Path.Combine(runs, runId);
-        try
-        {
-            Directory.CreateDirectory(Path);
-            File.WriteAllText(Report, "");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new CannotStartException($"No evidence can be written to {Path}: {e.Message} No job was asked for.");
-        }
+        Write(() => Directory.CreateDirectory(Path));
+        Write(() => new RunReport(Report)).Dispose();
     }
 
     /// <summary>Gets the path of the folder.</summary>
@@ -39,6 +32,21 @@ public sealed class RunFolder
 
     /// <summary>Gets the file of what the console shows.</summary>
     public string Report => System.IO.Path.Combine(Path, ReportName);
+
+    /// <summary>Writes what a run needs before it starts.</summary>
+    /// <exception cref="CannotStartException">It cannot be written.</exception>
+    public T Write<T>(Func<T> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        try
+        {
+            return write();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CannotStartException($"No evidence can be written to {Path}: {e.Message.TrimEnd('.')}. The ramp sent nothing to the server.");
+        }
+    }
 
     /// <summary>Creates a name for a run: it sorts by time, reads well, and is unique even for runs of the same second.</summary>
     /// <param name="at">When the run starts.</param>

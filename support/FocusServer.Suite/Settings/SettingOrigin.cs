@@ -7,11 +7,11 @@ namespace FocusServer.Suite.Settings;
 internal static class SettingOrigin
 {
     private const string FilePrefix = "appsettings.";
-    private const string UserSecretsFile = "secrets.json";
+    public const string UserSecretsFile = "secrets.json";
 
     /// <summary>Gets the place that the value of a key comes from, such as "user secrets".</summary>
     public static string For(IConfigurationRoot configuration, string key) =>
-        configuration.Providers.Reverse().FirstOrDefault(provider => provider.TryGet(key, out var text) && text is { Length: > 0 }) switch
+        configuration.Providers.Reverse().FirstOrDefault(provider => provider.TryGet(key, out var text) && TypedText.Clean(text ?? "") is { Length: > 0 }) switch
         {
             null => "default",
             JsonConfigurationProvider { Source.Path: UserSecretsFile } => "user secrets",

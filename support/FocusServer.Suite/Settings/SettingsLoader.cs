@@ -21,30 +21,33 @@ public static class SettingsLoader
     {
         ArgumentNullException.ThrowIfNull(sources);
         var known = KnownEnvironments(sources.Folder);
-        var environment = ReadEnvironment(sources);
+        var environment = ReadEnvironment(sources, known);
         if (FindMistake(environment, known, sources.Tags) is { } mistake)
         {
             throw new SettingsException([$"{VariablePrefix}ENVIRONMENT = {environment}: {mistake}"]);
         }
 
-        var reader = new SettingsReader(Build(sources, environment));
+        var reader = new SettingsReader(Build(sources, ["appsettings.json", $"appsettings.{environment}.json"]));
         var settings = Read(reader, environment, known);
         reader.RejectUnknownKeys();
         return reader.Mistakes.Count == 0 ? settings with { Origins = reader.Describe() } : throw new SettingsException(reader.Mistakes);
     }
 
-    private static string ReadEnvironment(SettingsSources sources)
+    // Upper case is no other environment, whoever's keyboard it was typed on.
+    private static string ReadEnvironment(SettingsSources sources, string[] known)
     {
-        var builder = new ConfigurationBuilder();
-        sources.Personal.ToList().ForEach(source => builder.Add(source));
-        return builder.Build()["ENVIRONMENT"] is { Length: > 0 } name ? name : SuiteSettings.DefaultEnvironment;
+        var name = TypedText.Clean(Build(sources, [])["ENVIRONMENT"] ?? "");
+        return name.Length == 0
+            ? SuiteSettings.DefaultEnvironment
+            : Array.Find(known, environment => environment.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? name;
     }
 
     private static string? FindMistake(string environment, string[] known, IReadOnlySet<string> tags)
     {
         if (!known.Contains(environment))
         {
-            return $"one of {string.Join(", ", known)} (the files appsettings.NAME.json in config)";
+            var similar = TypedText.FindSimilar(environment, known);
+            return $"one of {string.Join(", ", known)} (the files appsettings.NAME.json in config){(similar is null ? "" : $"; did you mean {similar}?")}";
         }
 
         return environment == SuiteSettings.DefaultEnvironment || tags.Contains(environment)
@@ -59,21 +62,30 @@ public static class SettingsLoader
             .Order(StringComparer.Ordinal),
     ];
 
-    private static IConfigurationRoot Build(SettingsSources sources, string environment)
+    private static IConfigurationRoot Build(SettingsSources sources, string[] files)
     {
         var builder = new ConfigurationBuilder();
         builder.SetFileLoadExceptionHandler(context => throw new SettingsException([Describe(context)]));
-        builder
-            .AddJsonFile(Path.GetFullPath(Path.Combine(sources.Folder, "appsettings.json")))
-            .AddJsonFile(Path.GetFullPath(Path.Combine(sources.Folder, $"appsettings.{environment}.json")));
+        files.ToList().ForEach(file => builder.AddJsonFile(Path.GetFullPath(Path.Combine(sources.Folder, file))));
         sources.Personal.ToList().ForEach(source => builder.Add(source));
-        return builder.Build();
+        try
+        {
+            return builder.Build();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingsException([e.Message]);
+        }
     }
 
     private static string Describe(FileLoadExceptionContext context)
     {
+        var source = context.Provider.Source;
         var what = context.Exception is FileNotFoundException ? "there is no such file" : context.Exception.GetBaseException().Message;
-        return $"config/{Path.GetFileName(context.Provider.Source.Path)}: {what}";
+        var file = source.Path == SettingOrigin.UserSecretsFile
+            ? $"user secrets, {source.FileProvider?.GetFileInfo(source.Path).PhysicalPath}"
+            : $"config/{Path.GetFileName(source.Path)}";
+        return $"{file}: {what}";
     }
 
     private static SuiteSettings Read(SettingsReader reader, string environment, string[] known)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 using Microsoft.Extensions.Configuration;
 
 namespace FocusServer.Suite.Settings;
@@ -52,9 +51,9 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
     }
 
     public int Int(string key, int fallback, int min, int max, string fallbackOrigin = Default) =>
-        Read(key, fallback, min, max, NumberStyles.Integer, "a whole number,", fallbackOrigin);
+        (int)Read(key, fallback, min, max, "a whole number,", double.IsInteger, fallbackOrigin);
 
-    public double Number(string key, double fallback, double min, double max) => Read(key, fallback, min, max, NumberStyles.Float, "a number");
+    public double Number(string key, double fallback, double min, double max) => Read(key, fallback, min, max, "a number", _ => true);
 
     public bool Flag(string key, bool fallback = false)
     {
@@ -63,13 +62,13 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
             return fallback;
         }
 
-        if (bool.TryParse(text, out var flag))
+        if (TypedText.ToFlag(text) is not { } flag)
         {
-            return flag;
+            Mistake(key, text, "true or false");
+            return fallback;
         }
 
-        Mistake(key, text, "true or false");
-        return fallback;
+        return flag;
     }
 
     /// <summary>The one of several words that a key has, in any case.</summary>
@@ -111,27 +110,27 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
 
     public static string VariableName(string key) => SettingsLoader.VariablePrefix + key.Replace(":", "__", StringComparison.Ordinal);
 
-    private T Read<T>(string key, T fallback, T min, T max, NumberStyles style, string kind, string fallbackOrigin = Default)
-        where T : INumber<T>
+    private double Read(string key, double fallback, double min, double max, string kind, Func<double, bool> isKind, string fallbackOrigin = Default)
     {
-        if (Note(key, fallback.ToString(null, CultureInfo.InvariantCulture), fallbackOrigin: fallbackOrigin) is not { } text)
+        if (Note(key, fallback.ToString(CultureInfo.InvariantCulture), fallbackOrigin: fallbackOrigin) is not { } text)
         {
             return fallback;
         }
 
-        if (T.TryParse(text, style, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
+        if (TypedText.ToNumber(text) is { } number && number >= min && number <= max && isKind(number))
         {
             return number;
         }
 
-        Mistake(key, text, string.Create(CultureInfo.InvariantCulture, $"{kind} from {min} to {max}"));
+        var comma = text.AsSpan().IndexOfAny(",٬،") < 0 ? "" : ", with a point before decimals and nothing between thousands";
+        Mistake(key, text, string.Create(CultureInfo.InvariantCulture, $"{kind} from {min} to {max}{comma}"));
         return fallback;
     }
 
     private string? Note(string key, string fallback, Func<string, string>? conceal = null, string fallbackOrigin = Default)
     {
         // An empty variable is none: it does not hide what the environment's file says.
-        var text = configuration.Providers.Reverse().Select(provider => provider.TryGet(key, out var set) ? set : null).FirstOrDefault(set => set is { Length: > 0 });
+        var text = configuration.Providers.Reverse().Select(provider => provider.TryGet(key, out var set) ? TypedText.Clean(set ?? "") : null).FirstOrDefault(set => set is { Length: > 0 });
         _known[key] = text is null ? (fallback, fallbackOrigin) : (conceal?.Invoke(text) ?? text, SettingOrigin.For(configuration, key));
         return text;
     }

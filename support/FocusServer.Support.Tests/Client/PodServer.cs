@@ -32,7 +32,7 @@ internal sealed class PodServer : IAsyncDisposable
     public ConcurrentBag<HttpContext> Calls { get; } = [];
 
     public static async Task<PodServer> StartAsync(
-        Func<int, IServerStreamWriter<DataStream>, CancellationToken, Task> stream, int port = 0, ServingStatus? health = null)
+        Func<int, IServerStreamWriter<DataStream>, CancellationToken, Task> stream, int port = 0, ServingStatus? health = null, int streamsPerConnection = 100)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -41,6 +41,7 @@ internal sealed class PodServer : IAsyncDisposable
         PodServer? server = null;
         builder.Services.AddSingleton<HealthServiceImpl>();
         builder.Services.AddSingleton(_ => new Service(stream, server!.Calls));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.Http2.MaxStreamsPerConnection = streamsPerConnection);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port, listen =>
         {
             listen.Protocols = HttpProtocols.Http2;

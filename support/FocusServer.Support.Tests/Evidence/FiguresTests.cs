@@ -26,9 +26,11 @@ public sealed class FiguresTests
     [InlineData(63.333, "63.3 %")]
     [InlineData(85.25, "85.3 %")]
     [InlineData(100, "100 %")]
-    [InlineData(99.96, "100 %")]
-    [InlineData(-0.01, "0 %")]
-    public void Percent_HasADecimalAtMost(double share, string text)
+    [InlineData(0, "0 %")]
+    [InlineData(99.96, "99.96 %")]
+    [InlineData(99.9999, "99.9999 %")]
+    [InlineData(0.04, "0.04 %")]
+    public void Percent_HasADecimalUnlessItIsCloseToAllOrNothing(double share, string text)
     {
         Figures.Percent(share).Should().Be(text);
         new Percentage(share).ToString().Should().Be(text);
@@ -52,9 +54,50 @@ public sealed class FiguresTests
     public void Megabytes_AreOfAMillionBytes(double bytes, string text) => Figures.Megabytes(bytes).Should().Be(text);
 
     [Theory]
+    [InlineData(200.0 / 3, 66.7, "66.67 %")]
+    [InlineData(66.7, 66.7, "66.7 %")]
+    [InlineData(99.95, 99.95, "99.95 %")]
+    [InlineData(99.94, 99.95, "99.9 %")]
+    [InlineData(99.96, 99.95, "99.96 %")]
+    [InlineData(69.96, 70, "69.96 %")]
+    [InlineData(60, 70, "60 %")]
+    [InlineData(30.04, 30, "30.04 %")]
+    [InlineData(85.25, 80, "85.3 %")]
+    public void Percent_BesideItsLimit_HasTheDecimalsThatTellThemApart(double share, double limit, string text)
+    {
+        Figures.Percent(share, limit).Should().Be(text);
+        new Percentage(share).ToString(new Percentage(limit)).Should().Be(text);
+    }
+
+    [Theory]
     [InlineData(39.5, "40 %")]
-    [InlineData(-0.4, "0 %")]
-    public void WholePercent_HasNoDecimal(double share, string text) => Figures.WholePercent(share).Should().Be(text);
+    [InlineData(10, "10 %")]
+    [InlineData(10.04, "10.04 %")]
+    [InlineData(9.97, "9.97 %")]
+    public void WholePercent_HasNoDecimalUnlessItTakesSomeToTellItFromItsLimit(double share, string text) =>
+        Figures.WholePercent(share, 10).Should().Be(text);
+
+    [Theory]
+    [InlineData(30_000.4, 30_000, "30.0004 s", "30000.4 ms")]
+    [InlineData(30_000, 30_000, "30 s", "30000 ms")]
+    [InlineData(29_999.9, 30_000, "29.9999 s", "29999.9 ms")]
+    [InlineData(1_053.4, 30_000, "1.053 s", "1053 ms")]
+    [InlineData(2.55, 500, "0.003 s", "2.6 ms")]
+    public void Times_BesideTheirLimit_HaveTheDecimalsThatTellThemApart(double time, double limit, string seconds, string milliseconds)
+    {
+        var (measured, most) = (TimeSpan.FromMilliseconds(time), TimeSpan.FromMilliseconds(limit));
+
+        Figures.Seconds(measured, most).Should().Be(seconds);
+        Figures.Time(measured, most).Should().Be(milliseconds);
+    }
+
+    [Fact]
+    public void Limits_HaveAllTheirDecimals()
+    {
+        Figures.ExactPercent(99.95).Should().Be("99.95 %");
+        Figures.ExactPercent(0.000000001).Should().Be("0.000000001 %");
+        Figures.ExactSeconds(TimeSpan.FromSeconds(0.0005)).Should().Be("0.0005 s");
+    }
 
     [Theory]
     [InlineData(15_000, "15 s")]
@@ -93,7 +136,8 @@ public sealed class FiguresTests
     public void Distances_BeyondALimit_HaveAMinusSign()
     {
         Figures.Points(-15).Should().Be("−15 points");
-        Figures.Points(-0.01).Should().Be("0 points");
+        Figures.Points(-0.0333).Should().Be("−0.03 points", "a limit that is missed is not missed by nothing");
+        Figures.Points(0).Should().Be("0 points");
         Figures.Distance(TimeSpan.FromSeconds(-2)).Should().Be("−2 s");
         Figures.Distance(TimeSpan.FromSeconds(14.21)).Should().Be("14.2 s");
     }

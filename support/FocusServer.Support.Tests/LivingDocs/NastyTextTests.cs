@@ -1,5 +1,7 @@
+using AngleSharp;
 using FluentAssertions;
 using Io.Cucumber.Messages.Types;
+using Markdig;
 using Xunit;
 
 namespace FocusServer.Support.Tests.LivingDocs;
@@ -41,6 +43,21 @@ public sealed class NastyTextTests
             document.QuerySelectorAll("script").Select(script => script.TextContent).Should().NotContain(text => text.Contains("alert('owned')", StringComparison.Ordinal) && !text.StartsWith("window.searchIndex", StringComparison.Ordinal));
             document.QuerySelectorAll("[onerror], [onclick], iframe, object, embed, base, meta[http-equiv]").Should().BeEmpty();
             document.QuerySelectorAll("[href^='javascript'], [src^='javascript']").Should().BeEmpty();
+        }
+    }
+
+    [Fact]
+    public async Task Summary_OfNastyTexts_ShowsThemAsWritten()
+    {
+        foreach (var text in _texts.Append("see https://evil.example, www.evil.example, @octocat, #12 and [a](https://evil.example) *b* _c_ ~~d~~ $e$"))
+        {
+            using var site = await new SiteUnderTest().Given(new SampleRun().Feature("../features/a.feature", "Feature: A\n  Scenario: S\n    Given it\n", _ => SampleRun.Failed(text, text)).Finish()).WriteAsync();
+
+            var html = Markdown.ToHtml(site.Text("summary.md"), new MarkdownPipelineBuilder().UseAdvancedExtensions().Build());
+            var summary = await new AngleSharp.BrowsingContext().OpenAsync(response => response.Content(html));
+            summary.QuerySelectorAll("li").Select(line => line.TextContent).Should().ContainSingle().Which.Should().EndWith(text);
+            summary.QuerySelectorAll("a, code, em, strong, del, script, img, b").Should().BeEmpty();
+            site.Text("summary.md").Should().NotContainAny("@octocat", "#12", "https://evil");
         }
     }
 

@@ -12,8 +12,8 @@ internal static class ChartWords
     {
         if (run.Limits is { } limits)
         {
-            yield return $"Limit of the success rate: {limits.MinSuccessRate}.";
-            yield return $"Limit of the API response: {Figures.Setting(limits.MaxApiResponse)}.";
+            yield return $"Limit of the success rate: {limits.SuccessRateText}.";
+            yield return $"Limit of the API response: {limits.ApiResponseText}.";
         }
     }
 

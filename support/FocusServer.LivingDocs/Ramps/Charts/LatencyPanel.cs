@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using FocusServer.Evidence;
 using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
 
 namespace FocusServer.LivingDocs.Ramps.Charts;
@@ -104,14 +105,14 @@ internal sealed record LatencyPanel(
     {
         var labels = _lines.SelectMany(line => Levels.Where(level => line.Figure(level.Figures) is not null).TakeLast(1)
             .Select(level => Label(line.Name, level.Jobs, line.Figure(level.Figures)!.Value)));
-        return LineLabel.Spread(Limit is { } limit ? labels.Append(LimitLabel(limit)) : labels, Panel);
+        return LineLabel.Spread(Limit is not null && Run.Limits is { } limits ? labels.Append(LimitLabel(limits)) : labels, Panel);
     }
 
     private LineLabel Label(string line, int jobs, TimeSpan time) => new(
-        $"{line} {Figures.Time(time)}",
+        $"{line} {(Limit is { } limit ? Figures.Time(time, limit) : Figures.Time(time))}",
         LineLabel.Beside(Panel, Run, jobs, time.TotalMilliseconds),
         line is "p95" ? "rc-blue rc-strong" : "rc-blue");
 
-    private LineLabel LimitLabel(TimeSpan limit) =>
-        new($"limit ≤ {Figures.Setting(limit)}{(LimitIsFar ? " ↑" : "")}", new Point(Panel.Steps.Right, LimitY), "rc-red");
+    private LineLabel LimitLabel(RampLimits limits) =>
+        new($"limit ≤ {limits.ApiResponseText}{(LimitIsFar ? " ↑" : "")}", new Point(Panel.Steps.Right, LimitY), "rc-red");
 }

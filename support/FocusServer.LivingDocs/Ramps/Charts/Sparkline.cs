@@ -27,8 +27,8 @@ public static class Sparkline
 
     private static string Title(RampRun run)
     {
-        var rates = run.Levels.Select(RampTable.Rate).ToList();
-        var limit = run.Limits is { } limits ? $", limit {limits.MinSuccessRate}" : "";
+        var rates = run.Levels.Select(level => RampTable.Rate(run, level)).ToList();
+        var limit = run.Limits is { } limits ? $", limit {limits.SuccessRateText}" : "";
         return $"Success rate from {rates[0]} % at {Figures.Jobs(run.Levels[0].Step.Level)} to {rates[^1]} % at {Figures.Jobs(run.Levels[^1].Step.Level)}{limit}";
     }
 

@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using FocusServer.Evidence;
 using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Plans;
 
@@ -19,7 +18,7 @@ internal static class SuccessPanel
             panel.Curve(run.Levels.Select(level => (level.Step.Level, (double?)level.SuccessRate.Percent)), "rc-main"),
             .. run.Levels.Select(level => Mark(panel, level)),
             .. run.Holds.Where(hold => hold.Step.Kind != StepKind.Ramp).Select(hold => SearchMark(panel, hold)),
-            .. LineLabel.Spread(Labels(panel, run, limit), panel).Select(label => label.Draw()),
+            .. LineLabel.Spread(Labels(panel, run), panel).Select(label => label.Draw()),
             .. AtBreak(panel, run),
         ];
     }
@@ -58,18 +57,18 @@ internal static class SuccessPanel
         var broken = run.Holds.LastOrDefault(hold => hold.Step.Level == run.BreakingPoint);
         return broken is null || (broken.Step.Level == run.Levels[^1].Step.Level)
             ? []
-            : [Shapes.Text(Figures.Percent(broken.SuccessRate.Percent), panel.Steps.X(broken.Step.Level) - 7, panel.Y(broken.SuccessRate.Percent) + 16, "rc-red rc-strong rc-on", "end")];
+            : [Shapes.Text(RampTable.Rate(run, broken) + " %", panel.Steps.X(broken.Step.Level) - 7, panel.Y(broken.SuccessRate.Percent) + 16, "rc-red rc-strong rc-on", "end")];
     }
 
-    private static IEnumerable<LineLabel> Labels(Panel panel, RampRun run, double? limit)
+    private static IEnumerable<LineLabel> Labels(Panel panel, RampRun run)
     {
         var last = run.Levels[^1];
         var rate = last.SuccessRate.Percent;
-        yield return new(Figures.Percent(rate), LineLabel.Beside(panel, run, last.Step.Level, rate), Missed(last) ? "rc-red rc-strong" : "rc-blue rc-strong");
+        yield return new(RampTable.Rate(run, last) + " %", LineLabel.Beside(panel, run, last.Step.Level, rate), Missed(last) ? "rc-red rc-strong" : "rc-blue rc-strong");
 
-        if (limit is { } line)
+        if (run.Limits is { } limits)
         {
-            yield return new($"limit ≥ {Figures.Percent(line)}", new Point(panel.Steps.Right, panel.Y(line)), "rc-red");
+            yield return new($"limit ≥ {limits.SuccessRateText}", new Point(panel.Steps.Right, panel.Y(limits.MinSuccessRate.Percent)), "rc-red");
         }
     }
 }

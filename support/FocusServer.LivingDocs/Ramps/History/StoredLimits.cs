@@ -18,10 +18,10 @@ public sealed record StoredLimits(double? SuccessRatePercent, double? ApiRespons
     {
         (string Name, double? Before, double? After, Func<double, string> Text)[] all =
         [
-            ("success rate", SuccessRatePercent, later.SuccessRatePercent, Figures.Percent),
-            ("API response", ApiResponseMs, later.ApiResponseMs, ms => Figures.Setting(TimeSpan.FromMilliseconds(ms))),
-            ("errors at maximum", ErrorsAtMaximumPercent, later.ErrorsAtMaximumPercent, Figures.Percent),
-            ("healthy steps", HealthyStepsPercent, later.HealthyStepsPercent, Figures.Percent),
+            ("success rate", SuccessRatePercent, later.SuccessRatePercent, Figures.ExactPercent),
+            ("API response", ApiResponseMs, later.ApiResponseMs, ms => Figures.ExactSeconds(TimeSpan.FromMilliseconds(ms))),
+            ("errors at maximum", ErrorsAtMaximumPercent, later.ErrorsAtMaximumPercent, Figures.ExactPercent),
+            ("healthy steps", HealthyStepsPercent, later.HealthyStepsPercent, Figures.ExactPercent),
         ];
         return string.Join(", ", all.Where(limit => limit.Before != limit.After)
             .Select(limit => $"{limit.Name} {Word(limit.Before, limit.Text)} → {Word(limit.After, limit.Text)}"));

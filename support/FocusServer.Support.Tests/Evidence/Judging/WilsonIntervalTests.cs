@@ -1,5 +1,6 @@
 using FluentAssertions;
 using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
 using Xunit;
 
@@ -41,7 +42,7 @@ public class WilsonIntervalTests
     [InlineData(1, 70, "1 job cannot prove 70 %")]
     [InlineData(1, 0, null)]
     public void TooSmall_Level_SaysSoWhenEvenAllOfItsJobsProveNothing(int jobs, double limit, string? sentence) =>
-        WilsonInterval.TooSmall(jobs, new Percentage(limit)).Should().Be(sentence);
+        WilsonInterval.TooSmall(jobs, RampLimits.None with { MinSuccessRate = new Percentage(limit) }).Should().Be(sentence);
 
     [Fact]
     public void Of_Nothing_IsRefused()

@@ -177,7 +177,7 @@ internal sealed class SampleEvidence
         if (cut is null)
         {
             Write(new FinalHealthStarted(_at, _jobs, AtMaximum: true));
-            Write(new FinalHealthChecked(_at, health ?? FinalHealth.From(new Dictionary<string, TimeSpan> { [FinalHealth.Channels] = Ms(20) }, _limits.MaxApiResponse, waitsForFiber: false)));
+            Write(new FinalHealthChecked(_at, health ?? FinalHealth.From(new Dictionary<string, TimeSpan> { [FinalHealth.Channels] = Ms(20) }, _limits.MaxApiResponse, _limits.ApiResponseText, waitsForFiber: false)));
         }
 
         Write(new CleanupStarted(_at, cut));

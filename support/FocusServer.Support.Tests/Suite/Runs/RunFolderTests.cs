@@ -43,7 +43,7 @@ public sealed class RunFolderTests : IDisposable
 
         var create = () => new RunFolder(file, "run-1");
 
-        var refusal = create.Should().Throw<CannotStartException>().WithMessage($"No evidence can be written to {Path.Combine(file, "run-1")}: * No job was asked for.").Which;
+        var refusal = create.Should().Throw<CannotStartException>().WithMessage($"No evidence can be written to {Path.Combine(file, "run-1")}: *. The ramp sent nothing to the server.").Which;
         refusal.StackTrace.Should().BeNull("the cause is not in the code");
     }
 

@@ -21,6 +21,7 @@ public sealed class SettingsLoaderTests : IDisposable
     public static TheoryData<string, string, string> Mistakes => new()
     {
         { "ENVIRONMENT", "moon", "FOCUS_ENVIRONMENT = moon: one of embedded, production, staging (the files appsettings.NAME.json in config)" },
+        { "ENVIRONMENT", "prod uction", "FOCUS_ENVIRONMENT = prod uction: one of embedded, production, staging (the files appsettings.NAME.json in config); did you mean production?" },
         { "Servr:BaseUrl", "http://x", "FOCUS_Servr__BaseUrl: no such setting; there are FOCUS_AllowProduction," },
         { "Server:BaseUrl", "focus.example/api", "FOCUS_Server__BaseUrl = focus.example/api: an absolute URL that begins with http:// or https://" },
         { "Server:BaseUrl", "ftp://focus.example", "FOCUS_Server__BaseUrl = ftp://focus.example: an absolute URL" },
@@ -36,17 +37,21 @@ public sealed class SettingsLoaderTests : IDisposable
         { "Ramp:StopAfterFailedLevels", "0", "FOCUS_Ramp__StopAfterFailedLevels = 0: a whole number, from 1 to 10000" },
         { "Ramp:MaxConcurrentStarts", "0", "FOCUS_Ramp__MaxConcurrentStarts = 0: a whole number, from 1 to 20" },
         { "Ramp:MaxConcurrentStarts", "21", "FOCUS_Ramp__MaxConcurrentStarts = 21: a whole number, from 1 to 20" },
+        { "Ramp:StepIntervalSec", "1,5", "FOCUS_Ramp__StepIntervalSec = 1,5: a number from 0.1 to 86400, with a point before decimals and nothing between thousands" },
+        { "Ramp:MaxJobs", "1,000", "FOCUS_Ramp__MaxJobs = 1,000: a whole number, from 1 to 10000, with a point before decimals" },
+        { "Ramp:MaxJobs", "5.5", "FOCUS_Ramp__MaxJobs = 5.5: a whole number, from 1 to 10000" },
         { "PACE", "0", "FOCUS_PACE = 0: a number from 0.1 to 20" },
         { "PACE", "21", "FOCUS_PACE = 21: a number from 0.1 to 20" },
         { "PACE", "fast", "FOCUS_PACE = fast: a number from 0.1 to 20" },
         { "Server:Token", "two words", "FOCUS_Server__Token = ***: printable ASCII characters, without spaces" },
         { "Server:VerifyCertificate", "false", "FOCUS_Server__VerifyCertificate = false: in the environment's file only" },
-        { "Server:VerifyCertificate", "no", "FOCUS_Server__VerifyCertificate = no: true or false" },
+        { "Server:VerifyCertificate", "no", "FOCUS_Server__VerifyCertificate = false: in the environment's file only" },
+        { "Server:VerifyCertificate", "never", "FOCUS_Server__VerifyCertificate = never: true or false" },
         { "Server:MaxJobs", "0", "FOCUS_Server__MaxJobs = 0: a whole number, from 1 to 10000" },
-        { "Server:AllowedHosts", " , ", "FOCUS_Server__AllowedHosts =  , : one or more, between commas" },
-        { "ShowConfiguration", "1", "FOCUS_ShowConfiguration = 1: true or false" },
+        { "Server:AllowedHosts", " , ", "FOCUS_Server__AllowedHosts = ,: one or more, between commas" },
+        { "ShowConfiguration", "2", "FOCUS_ShowConfiguration = 2: true or false" },
         { "Server:CertificateFingerprint", "ab:cd", "FOCUS_Server__CertificateFingerprint = ab:cd: the SHA-256 fingerprint" },
-        { "AllowProduction", "yes", "FOCUS_AllowProduction = yes: true or false" },
+        { "AllowProduction", "perhaps", "FOCUS_AllowProduction = perhaps: true or false" },
         { "Site:IssueLinks:Pattern", "PZ-(", "FOCUS_Site__IssueLinks__Pattern = PZ-(: a regular expression for a whole tag, without its @, such as PZ-[0-9]+" },
         { "Site:IssueLinks:Pattern", "PZ-[0-9]+", "FOCUS_Site__IssueLinks__Url is not set: needed with FOCUS_Site__IssueLinks__Pattern" },
         { "Site:IssueLinks:Url", "https://issues.example/{tag}", "FOCUS_Site__IssueLinks__Pattern is not set: needed with FOCUS_Site__IssueLinks__Url" },
@@ -64,6 +69,28 @@ public sealed class SettingsLoaderTests : IDisposable
         settings.MaxJobs.Should().Be(100);
         settings.Origins.Should().Contain("FOCUS_Server__MaxJobs = 100 (appsettings.staging.json)");
     }
+
+    [Theory]
+    [InlineData("STAGING ")]
+    [InlineData("Staging")]
+    [InlineData("\"staging\"")]
+    [InlineData("\u00a0staging\u200b\r")]
+    public void Load_EnvironmentAsPeopleTypeIt_IsTheOneTheyMean(string typed) =>
+        Load(("ENVIRONMENT", typed), ("Server:BaseUrl", "http://focus.example")).Environment.Should().Be("staging");
+
+    [Fact]
+    public void Load_ValuesAsPeopleTypeThem_AreReadAsTheyMeanThem() =>
+        Load(
+            ("ENVIRONMENT", "production"), ("Server:BaseUrl", " \"http://focus.example/api\" "), ("Server:Token", "secret\r\n"), ("Server:MaxJobs", "10 000"),
+            ("AllowProduction", "Yes"), ("ShowConfiguration", "1"), ("Ramp:StepIntervalSec", "２.５"), ("Emulator:Profile", "  "))
+            .Should().BeEquivalentTo(new
+            {
+                Server = new { BaseUrl = new Uri("http://focus.example/api"), Token = "secret" },
+                MaxJobs = 10_000,
+                ShowConfiguration = true,
+                CustomRamp = new { StepInterval = TimeSpan.FromSeconds(2.5) },
+                EmulatorProfile = "healthy",
+            });
 
     [Fact]
     public void Load_NothingSet_IsTheEmbeddedServerAtPaceTen()

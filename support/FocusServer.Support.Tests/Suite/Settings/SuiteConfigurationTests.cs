@@ -87,7 +87,8 @@ public sealed class SuiteConfigurationTests : IDisposable
 
         var load = () => SuiteConfiguration.Load(WithSecrets(), _tags);
 
-        load.Should().Throw<Exception>().Which.Message.Should().Contain("secrets.json");
+        load.Should().Throw<SettingsException>().Which.Message.Should()
+            .StartWith("The configuration has a mistake; nothing was sent to any server:").And.Contain($"  - user secrets, {SecretsFile}: ").And.Contain("LineNumber: 0");
     }
 
     public void Dispose()
