@@ -22,6 +22,7 @@ public sealed class LiveReportLogger : ITestLogger
     {
         events = events ?? throw new ArgumentNullException(nameof(events));
         UseUtf8();
+        LivingDocs.LeaveToThisProcess();
         if (!OtherLoggers.ShowOutput(Environment.GetCommandLineArgs()))
         {
             events.TestRunMessage += (_, message) => ShowOutput(message);

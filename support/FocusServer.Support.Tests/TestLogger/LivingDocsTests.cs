@@ -19,26 +19,56 @@ public sealed class LivingDocsTests : IDisposable
     }
 
     [Fact]
-    public void Write_BesideTestsWithIt_WritesTheSiteAndPrintsItsAddress()
+    public void Write_InACloneThatWasMoved_WritesTheSiteWhereItIsNow()
     {
-        Leave(typeof(FocusServer.LivingDocs.LivingDocsOptions).Assembly.Location);
-        Directory.CreateDirectory(Path.Combine(_folder, "artifacts"));
+        var before = Path.Combine(_folder, "before");
+        var tests = Path.Combine(before, "steps", "bin");
+        Leave(tests, "../../");
+        CopyProgram(tests);
+        Directory.CreateDirectory(Path.Combine(before, "artifacts"));
+        var now = Path.Combine(_folder, "now é \u05d0");
+        Directory.Move(before, now);
 
-        FocusServer.TestLogger.LivingDocs.Write(_folder, _told.Add);
+        FocusServer.TestLogger.LivingDocs.Write(Path.Combine(now, "steps", "bin"), _told.Add);
 
-        _told.Should().ContainSingle().Which.Should().StartWith("Living documentation: ").And.EndWith(Path.Combine("artifacts", "living-docs", "index.html"));
-        File.Exists(Path.Combine(_folder, "artifacts", "living-docs.html")).Should().BeTrue();
+        _told.Should().ContainSingle().Which.Should().Be($"Living documentation: {Path.Combine(now, "artifacts", "living-docs", "index.html")}");
+        File.Exists(Path.Combine(now, "artifacts", "living-docs.html")).Should().BeTrue();
+        Directory.Exists(before).Should().BeFalse();
     }
 
     [Fact]
     public void Write_WithAProgramThatIsNotThere_TellsWhy()
     {
-        Leave(Path.Combine(_folder, "nothing.dll"));
+        Leave(_folder, ".");
 
         FocusServer.TestLogger.LivingDocs.Write(_folder, _told.Add);
 
-        string.Join('\n', _told).Should().Contain("nothing.dll");
+        string.Join('\n', _told).Should().Contain("FocusServer.LivingDocs.dll");
     }
 
-    private void Leave(string program) => File.WriteAllLines(Path.Combine(_folder, FocusServer.TestLogger.LivingDocs.PlaceName), [program, _folder]);
+    [Fact]
+    public void Write_WithACloneThatIsNotThere_TellsWhich()
+    {
+        var gone = Path.Combine(_folder, "gone");
+        Leave(_folder, gone);
+
+        FocusServer.TestLogger.LivingDocs.Write(_folder, _told.Add);
+
+        _told.Should().Equal($"The living documentation could not be written: {gone}, where these tests were built, is not there. Build them again.");
+    }
+
+    private static void CopyProgram(string folder)
+    {
+        var program = Path.GetDirectoryName(typeof(FocusServer.LivingDocs.LivingDocsOptions).Assembly.Location)!;
+        foreach (var file in Directory.EnumerateFiles(program, "*.dll").Concat(Directory.EnumerateFiles(program, "FocusServer.LivingDocs.*.json")))
+        {
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        }
+    }
+
+    private static void Leave(string folder, string place)
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllLines(Path.Combine(folder, FocusServer.TestLogger.LivingDocs.PlaceName), [place]);
+    }
 }
