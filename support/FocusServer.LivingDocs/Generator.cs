@@ -4,7 +4,6 @@ using FocusServer.LivingDocs.Messages;
 using FocusServer.LivingDocs.Output;
 using FocusServer.LivingDocs.Ramps.History;
 using FocusServer.LivingDocs.Results;
-using FocusServer.LivingDocs.Site;
 using FocusServer.LivingDocs.Writing;
 
 namespace FocusServer.LivingDocs;
@@ -13,8 +12,7 @@ namespace FocusServer.LivingDocs;
 /// <param name="options">The inputs, and the folder to write to.</param>
 /// <param name="time">The clock.</param>
 /// <param name="variable">Gets an environment variable; null if it is not set.</param>
-/// <param name="builtFrom">The commit that the site documents if CI names none; null if it is unknown.</param>
-internal sealed class Generator(LivingDocsOptions options, TimeProvider time, Func<string, string?> variable, string? builtFrom = null)
+internal sealed class Generator(LivingDocsOptions options, TimeProvider time, Func<string, string?> variable)
 {
     /// <returns>The path of the landing page.</returns>
     /// <exception cref="IOException">The output cannot be written; the message says why.</exception>
@@ -22,9 +20,10 @@ internal sealed class Generator(LivingDocsOptions options, TimeProvider time, Fu
     {
         var output = OutputFolder.Open(options.Output);
         var problems = new List<string>();
-        var folder = Directory.Exists(options.Features) ? FeatureFolder.Read(options.Features) : FeatureFolder.Empty;
+        var folder = Directory.Exists(options.Features) ? FeatureFolder.Read(options.Features, problems) : FeatureFolder.Empty;
         var runs = MessageReader.Read(MessageFiles(problems), problems);
-        var (book, ramps) = ReadBook(folder, runs, problems);
+        var revision = await Revision.ReadAsync(Directory.Exists(options.Features) ? options.Features : ".", time);
+        var (book, ramps) = ReadBook(folder, runs, revision, problems);
         var writer = new SiteWriter(book, ramps, folder.Pictures);
         var all = options.SingleFile is null ? Task.FromResult("") : Task.Run(writer.RenderSingleFileAsync);
         output.Write(await writer.RenderSiteAsync());
@@ -37,7 +36,7 @@ internal sealed class Generator(LivingDocsOptions options, TimeProvider time, Fu
     }
 
     private (Book Book, IReadOnlyDictionary<(string Path, string Slug), RampView> Ramps) ReadBook(
-        FeatureFolder folder, IReadOnlyList<MessageRun> runs, List<string> problems)
+        FeatureFolder folder, IReadOnlyList<MessageRun> runs, Revision revision, List<string> problems)
     {
         var earlier = new EarlierResults(RunHistory.Load(options.History), time.GetUtcNow(), TimeSpan.FromDays(options.StaleAfterDays));
         problems.AddRange(runs.SelectMany(RunOutcomes.ProblemsOf));
@@ -50,7 +49,7 @@ internal sealed class Generator(LivingDocsOptions options, TimeProvider time, Fu
             chapters = BookReader.Read(folder, runs, views.Begun);
         }
 
-        var provenance = Provenance.Create(runs, builtFrom, variable, time.GetUtcNow());
+        var provenance = Provenance.Create(runs, revision, variable, time.GetUtcNow());
         Remember(views, runs, chapters, provenance, problems);
         return (new Book(options.Title, chapters, folder.Glossary, [.. runs.SelectMany(RunOutcomes.HooksFrom)], provenance, problems) { LastOf = earlier.LastOf, Issues = SiteSettings.ReadIssueLinks(options.Settings) }, ramps);
     }
@@ -86,7 +85,7 @@ internal sealed class Generator(LivingDocsOptions options, TimeProvider time, Fu
         {
             if (Directory.Exists(path))
             {
-                files.AddRange(Directory.EnumerateFiles(path, "*.ndjson"));
+                files.AddRange(Directory.EnumerateFiles(path, "*.ndjson").Where(file => !Path.GetFileName(file).StartsWith('.')));
             }
             else if (File.Exists(path))
             {

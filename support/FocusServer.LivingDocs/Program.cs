@@ -1,14 +1,8 @@
-using System.Reflection;
-
 namespace FocusServer.LivingDocs;
 
 /// <summary>The program that writes the living documentation.</summary>
 internal static class Program
 {
-    // The SDK writes "<version>+<commit>" into what is built in a clone.
-    private static string? BuiltFrom =>
-        typeof(Program).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+') is [_, var commit] ? commit : null;
-
     public static async Task<int> Main(string[] args)
     {
         if (Console.IsOutputRedirected)
@@ -34,7 +28,7 @@ internal static class Program
         try
         {
 #pragma warning disable RS0030 // A program's entry point: here the system's clock comes in
-            var page = await new Generator(options, TimeProvider.System, Environment.GetEnvironmentVariable, BuiltFrom).RunAsync();
+            var page = await new Generator(options, TimeProvider.System, Environment.GetEnvironmentVariable).RunAsync();
 #pragma warning restore RS0030
             Console.WriteLine($"Living documentation: {page}");
             return 0;

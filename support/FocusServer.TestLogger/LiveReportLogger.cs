@@ -25,6 +25,7 @@ public sealed class LiveReportLogger : ITestLogger
         UseUtf8();
         var run = new TestRun(Environment.GetCommandLineArgs());
         Environment.SetEnvironmentVariable(TestRun.StartedByVariable, run.StartedBy(LivingDocs.PlatformId));
+        LivingDocs.LeaveToThisProcess();
         if (!OtherLoggers.ShowOutput(Environment.GetCommandLineArgs()))
         {
             events.TestRunMessage += (_, message) => ShowOutput(message);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using FocusServer.FeatureRunner.Feature;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -9,6 +10,9 @@ namespace FocusServer.FeatureRunner.Generation;
 [Generator]
 public sealed class FeatureGenerator : IIncrementalGenerator
 {
+    // MSBuild follows a link to a folder around it as often as the system lets it, which is 40 times.
+    private static readonly Regex _loop = new(@"^(.*?/((?:[^/]+/)+?))\2{9}");
+
     /// <inheritdoc />
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -16,8 +20,12 @@ public sealed class FeatureGenerator : IIncrementalGenerator
             .Where(file => Path.GetFileName(file.Path) == "reqnroll.json")
             .Select((file, cancellation) => GeneratorSettings.Read(file.Path, file.GetText(cancellation)?.ToString() ?? ""))
             .Collect();
-        var features = context.AdditionalTextsProvider
-            .Where(file => file.Path.EndsWith(".feature", StringComparison.OrdinalIgnoreCase))
+        var files = context.AdditionalTextsProvider.Where(file => file.Path.EndsWith(".feature", StringComparison.OrdinalIgnoreCase));
+        var loops = files.Select((file, _) => _loop.Match(Slashes(file.Path)).Groups[1].Value).Where(folder => folder.Length > 0).Collect();
+        var features = files
+            .Combine(loops)
+            .Where(pair => !pair.Right.Any(loop => Slashes(pair.Left.Path).StartsWith(loop, StringComparison.Ordinal)))
+            .Select((pair, _) => pair.Left)
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Combine(settings)
             .Select((pair, cancellation) => CreateInput(pair.Left.Left, pair.Left.Right, pair.Right, cancellation));
@@ -34,12 +42,18 @@ public sealed class FeatureGenerator : IIncrementalGenerator
         options.GlobalOptions.TryGetValue("build_property.RootNamespace", out var rootNamespace);
         return new FeatureInput(
             file.Path,
-            string.IsNullOrEmpty(uri) ? Path.GetFileName(file.Path) : uri!,
+            string.IsNullOrEmpty(uri) ? Path.GetFileName(file.Path) : WithItsEnd(uri!, Slashes(file.Path)),
             file.GetText(cancellation)?.ToString() ?? "",
             rootNamespace ?? "",
             settings.FirstOrDefault()?.Language ?? FeatureFile.DefaultLanguage,
             settings.FirstOrDefault()?.NonParallelTags ?? "");
     }
+
+    /// <summary>Adds what the compiler takes for a comment in the metadata of a file: whatever follows a number sign or a semicolon of its name.</summary>
+    private static string WithItsEnd(string uri, string path) =>
+        uri.TrimStart('.', '/') is var known && path.LastIndexOf(known, StringComparison.Ordinal) is >= 0 and var at ? uri + path.Substring(at + known.Length) : uri;
+
+    private static string Slashes(string path) => path.Replace('\\', '/');
 
     private static void ReportRowTests(SourceProductionContext context, ImmutableArray<GeneratorSettings> settings)
     {

@@ -139,7 +139,7 @@
       const parts = page.replace(/(\.\d+)?\.html$/, '');
       const way = (await load()).map(entry => entry[0]).find(href => {
         const [file, slug] = href.split('#');
-        return slug !== undefined && decodeURIComponent(slug) === id && file.replace(/(\.\d+)?\.html$/, '') === parts.split('/').map(encodeURIComponent).join('/');
+        return slug !== undefined && decodeURIComponent(slug) === id && decodeURIComponent(file).replace(/(\.\d+)?\.html$/, '') === parts;
       });
       if (way) location.replace(root + way);
     }

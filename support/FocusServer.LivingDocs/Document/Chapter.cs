@@ -8,5 +8,5 @@ namespace FocusServer.LivingDocs.Document;
 public sealed record Chapter(string Folder, string Title, string Introduction, IReadOnlyList<FeatureDoc> Features)
 {
     /// <summary>The page of the chapter, from the root of the site.</summary>
-    public string Page => Folder.Length == 0 ? "features.html" : Folder + "/index.html";
+    public string Page { get => field ?? PageAddresses.ForFolder(Folder); init; }
 }

@@ -35,7 +35,7 @@ public sealed record FeatureDoc(
     public string Folder => Path.LastIndexOf('/') is var slash and >= 0 ? Path[..slash] : "";
 
     /// <summary>The page of the feature, from the root of the site.</summary>
-    public string Page => System.IO.Path.ChangeExtension(Path.EndsWith(".md", StringComparison.Ordinal) ? Path[..^3] : Path, ".html");
+    public string Page { get => field ?? PageAddresses.For(Path); init; }
 }
 
 /// <summary>A rule with its scenarios; scenarios outside of any rule are under one without keyword.</summary>

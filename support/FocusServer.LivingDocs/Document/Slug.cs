@@ -8,12 +8,12 @@ internal static class Slug
     private const int MaxLength = 80;
 
     /// <summary>Makes an address of the letters and digits of a text, in lower case and joined by hyphens; never empty.</summary>
-    public static string From(string text, string otherwise = "unnamed")
+    public static string From(string text, string otherwise = "unnamed", int maxLength = MaxLength)
     {
-        var slug = new StringBuilder(Math.Min(text.Length, MaxLength));
+        var slug = new StringBuilder(Math.Min(text.Length, maxLength));
         foreach (var rune in text.EnumerateRunes())
         {
-            if (slug.Length >= MaxLength)
+            if (slug.Length >= maxLength)
             {
                 break;
             }

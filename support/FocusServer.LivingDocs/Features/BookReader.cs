@@ -17,9 +17,9 @@ internal static class BookReader
             .Select(parsed => new FeatureBuilder(parsed, slug => outcomes.Get(parsed.Path, slug)).Build())
             .OrderBy(feature => feature.Path, StringComparer.Ordinal)
             .ToLookup(feature => feature.Folder);
-        return [.. features.Select(group => group.Key).Union(folder.Introductions.Keys.Where(path => path.Length > 0))
+        return PageAddresses.WithDistinctPages([.. features.Select(group => group.Key).Union(folder.Introductions.Keys.Where(path => path.Length > 0))
             .Order(StringComparer.Ordinal)
-            .Select(path => ChapterOf(path, folder.Introductions.GetValueOrDefault(path) ?? "", [.. features[path]]))];
+            .Select(path => ChapterOf(path, folder.Introductions.GetValueOrDefault(path) ?? "", [.. features[path]]))]);
     }
 
     private static Dictionary<string, ParsedFeature>.ValueCollection Written(FeatureFolder folder, IReadOnlyList<MessageRun> runs)

@@ -27,26 +27,56 @@ internal sealed record FeatureFolder
     };
 
     /// <summary>Reads a folder with its subfolders.</summary>
-    /// <exception cref="IOException">The folder cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">Access to the folder is denied.</exception>
-    public static FeatureFolder Read(string root)
+    /// <param name="root">The folder.</param>
+    /// <param name="problems">Receives a description of each file that could not be read, and of those that another one stands in the way of.</param>
+    public static FeatureFolder Read(string root, ICollection<string> problems)
     {
-        var files = Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
-            .ToDictionary(file => Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/'));
+        var files = new FileTree(problems).Read(root);
         return new FeatureFolder
         {
-            Features = [.. Having(files, ".feature").Select(file => ParsedFeature.Parse(FeaturePath.FromFile(file.Key), File.ReadAllText(file.Value)))],
-            Introductions = files.Where(file => Path.GetFileName(file.Key).Equals("README.md", StringComparison.OrdinalIgnoreCase))
-                .ToDictionary(file => FolderOf(file.Key), file => File.ReadAllText(file.Value)),
-            Glossary = files.FirstOrDefault(file => file.Key.Equals("GLOSSARY.md", StringComparison.OrdinalIgnoreCase)) is { Value: { } path }
-                ? GlossaryReader.Read(File.ReadAllText(path))
+            Features = [.. Having(files, ".feature").GroupBy(file => FeaturePath.FromFile(file.Key)).Select(same => Parse(same.Key, [.. same], problems)).OfType<ParsedFeature>()],
+            Introductions = Named(files, "README.md", problems).ToDictionary(file => FolderOf(file.Key), file => TextOf(file, problems) ?? ""),
+            Glossary = Named(files.Where(file => FolderOf(file.Key).Length == 0), "GLOSSARY.md", problems).Select(file => TextOf(file, problems)).FirstOrDefault() is { } glossary
+                ? GlossaryReader.Read(glossary)
                 : Glossary.Empty,
             Pictures = _pictures.SelectMany(extension => Having(files, extension)).ToDictionary(),
         };
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> Having(Dictionary<string, string> files, string extension) =>
+    private static ParsedFeature? Parse(string path, IReadOnlyList<KeyValuePair<string, string>> files, ICollection<string> problems)
+    {
+        files.Skip(1).ToList().ForEach(other => problems.Add($"{other.Key}: {files[0].Key} is shown instead; a runner gives both the same name."));
+        return TextOf(files[0], problems) is { } text ? ParsedFeature.Parse(path, text) : null;
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Having(IEnumerable<KeyValuePair<string, string>> files, string extension) =>
         files.Where(file => file.Key.EndsWith(extension, StringComparison.OrdinalIgnoreCase)).OrderBy(file => file.Key, StringComparer.Ordinal);
+
+    /// <summary>Finds the file of a name in each folder, in any case; of several, the one that is written as given.</summary>
+    private static IEnumerable<KeyValuePair<string, string>> Named(IEnumerable<KeyValuePair<string, string>> files, string name, ICollection<string> problems)
+    {
+        foreach (var same in files.Where(file => NameOf(file.Key).Equals(name, StringComparison.OrdinalIgnoreCase)).GroupBy(file => FolderOf(file.Key)))
+        {
+            var ordered = same.OrderBy(file => NameOf(file.Key) != name).ThenBy(file => file.Key, StringComparer.Ordinal).ToList();
+            ordered.Skip(1).ToList().ForEach(other => problems.Add($"{other.Key}: {ordered[0].Key} is shown instead; their names differ in case only."));
+            yield return ordered[0];
+        }
+    }
+
+    private static string? TextOf(KeyValuePair<string, string> file, ICollection<string> problems)
+    {
+        try
+        {
+            return File.ReadAllText(file.Value);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            problems.Add($"{file.Key}: {unreadable.Message}");
+            return null;
+        }
+    }
+
+    private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 
     private static string FolderOf(string path) => path.LastIndexOf('/') is var slash and >= 0 ? path[..slash] : "";
 }

@@ -18,11 +18,7 @@ internal static class FeaturePath
     public static string FromFile(string relative) => Join(PartsOf(relative));
 
     private static IEnumerable<string> PartsOf(string path) => path.Replace('\\', '/').Split('/', StringSplitOptions.RemoveEmptyEntries)
-        .Where(part => part is not ("." or "..") && !part.EndsWith(':'))
-        .Select(Harmless);
+        .Where(part => part is not ("." or "..") && !part.EndsWith(':'));
 
     private static string Join(IEnumerable<string> parts) => string.Join('/', parts) is { Length: > 0 } path ? path : "unnamed.feature";
-
-    private static string Harmless(string part) =>
-        string.Concat(part.Select(letter => char.IsControl(letter) || "<>:\"|?*#%&".Contains(letter, StringComparison.Ordinal) ? '-' : letter));
 }

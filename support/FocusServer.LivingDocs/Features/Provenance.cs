@@ -10,18 +10,18 @@ internal static class Provenance
 
     /// <summary>Creates the list of known facts, in the order shown.</summary>
     /// <param name="runs">The runs, the oldest first; the book is about the last one.</param>
-    /// <param name="builtFrom">The commit of the build, if CI names none; null if it is unknown.</param>
+    /// <param name="revision">The revision of the features, which counts where CI names none.</param>
     /// <param name="variable">Gets an environment variable; null if it is not set.</param>
     /// <param name="now">The current time.</param>
-    public static IReadOnlyList<KeyValuePair<string, string>> Create(IReadOnlyList<MessageRun> runs, string? builtFrom, Func<string, string?> variable, DateTimeOffset now)
+    public static IReadOnlyList<KeyValuePair<string, string>> Create(IReadOnlyList<MessageRun> runs, Revision revision, Func<string, string?> variable, DateTimeOffset now)
     {
         var run = runs.Count > 0 ? runs[^1] : null;
         var (meta, ci) = (run?.Meta, run?.Meta?.Ci);
         (string Name, string? Value)[] facts =
         [
             ("Run at", Figures.Minute(run?.StartedAt ?? now)),
-            (Commit, ci?.Git?.Revision ?? variable("GITHUB_SHA") ?? builtFrom),
-            ("Branch", ci?.Git?.Branch ?? variable("GITHUB_REF_NAME")),
+            (Commit, ci?.Git?.Revision ?? variable("GITHUB_SHA") ?? revision.Commit),
+            ("Branch", ci?.Git?.Branch ?? variable("GITHUB_REF_NAME") ?? revision.Branch),
             ("CI run", ci?.Url ?? UrlOf(variable)),
             ("Started by", variable("GITHUB_ACTOR")),
             ("Runner", Join(meta?.Implementation?.Name, meta?.Implementation?.Version)),

@@ -5,7 +5,8 @@ namespace FocusServer.LivingDocs.Site;
 /// <summary>Resolves links in descriptions to pages of the site.</summary>
 internal sealed class LinkTargets
 {
-    private readonly Dictionary<string, string> _pages = new(StringComparer.OrdinalIgnoreCase) { ["GLOSSARY.md"] = Glossary.Page };
+    private readonly Dictionary<string, string> _pages = new() { ["GLOSSARY.md"] = Glossary.Page };
+    private readonly Dictionary<string, string> _pagesInAnyCase = new(StringComparer.OrdinalIgnoreCase);
 
     public LinkTargets(Book book)
     {
@@ -18,6 +19,11 @@ internal sealed class LinkTargets
         {
             _pages[chapter.Folder] = _pages[$"{chapter.Folder}/README.md".TrimStart('/')] = chapter.Page;
         }
+
+        foreach (var (path, page) in _pages)
+        {
+            _pagesInAnyCase.TryAdd(path, page);
+        }
     }
 
     /// <param name="folder">The folder of the description, from the features folder.</param>
@@ -26,7 +32,8 @@ internal sealed class LinkTargets
     public (string Page, string Fragment)? Find(string folder, string url)
     {
         var parts = url.Split('#', 2);
-        return _pages.TryGetValue(PathOf(folder, parts[0]), out var page) ? (page, parts.ElementAtOrDefault(1) ?? "") : null;
+        var path = PathOf(folder, parts[0]);
+        return (_pages.GetValueOrDefault(path) ?? _pagesInAnyCase.GetValueOrDefault(path)) is { } page ? (page, parts.ElementAtOrDefault(1) ?? "") : null;
     }
 
     /// <summary>Converts a path relative to a folder into one from the features folder.</summary>

@@ -37,11 +37,3 @@ internal sealed class Links(bool singleFile)
 
     private static string PageId(string page) => page.EndsWith(".html", StringComparison.Ordinal) ? page[..^5] : page;
 }
-
-/// <summary>The pages that every site has.</summary>
-internal static class SitePages
-{
-    public const string Index = "index.html";
-
-    public const string HowToRead = "how-to-read.html";
-}

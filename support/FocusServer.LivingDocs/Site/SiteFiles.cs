@@ -9,6 +9,9 @@ internal sealed class SiteFiles(IReadOnlyDictionary<string, string> pictures)
 {
     private const string Folder = "files/";
 
+    // Most file systems hold names of up to 255 bytes; a letter has up to four.
+    private const int MaxNameLength = 50;
+
     private static readonly Dictionary<string, string> _extensions = new()
     {
         ["image/png"] = ".png",
@@ -33,7 +36,7 @@ internal sealed class SiteFiles(IReadOnlyDictionary<string, string> pictures)
         // Anything that a browser could execute is served as text.
         var extension = _extensions.GetValueOrDefault(mediaType) ?? (mediaType.StartsWith("text/", StringComparison.Ordinal) ? ".txt" : ".bin");
         var hash = Convert.ToHexStringLower(SHA256.HashData(content.Span))[..12];
-        var path = $"{Folder}{Slug.From(System.IO.Path.GetFileNameWithoutExtension(name), "attachment")}-{hash}{extension}";
+        var path = $"{Folder}{Slug.From(System.IO.Path.GetFileNameWithoutExtension(name), "attachment", MaxNameLength)}-{hash}{extension}";
         return _files.TryGetValue(path, out var known)
             ? known
             : _files[path] = new SiteFile(path, extension is ".bin" ? "application/octet-stream" : extension is ".txt" ? "text/plain" : mediaType, content);

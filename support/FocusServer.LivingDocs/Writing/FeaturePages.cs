@@ -15,12 +15,13 @@ internal static partial class FeaturePages
     /// <summary>Creates the pages in order; the first is the feature's own.</summary>
     /// <param name="feature">The feature.</param>
     /// <param name="units">The pieces, in order.</param>
-    /// <param name="onePage">True to put all pieces on one page.</param>
-    /// <param name="pages">Receives the pages of scenarios and rows that are not on the first page.</param>
-    public static IReadOnlyList<FeaturePage> Create(FeatureDoc feature, IReadOnlyList<FeatureUnit> units, bool onePage, Dictionary<(string Path, string Slug), string> pages)
+    /// <param name="parts">The parts of the site. They receive the pages of scenarios and rows that are not on the first page.</param>
+    public static IReadOnlyList<FeaturePage> Create(FeatureDoc feature, IReadOnlyList<FeatureUnit> units, SiteParts parts)
     {
-        var bins = onePage ? [[.. units]] : Pack(units);
-        var names = bins.Select((_, i) => i == 0 ? feature.Page : PageName(feature.Page, i + 1)).ToList();
+        var (bins, pages) = (parts.Links.SingleFile ? [[.. units]] : Pack(units), parts.Pages);
+        var others = bins.Count == 1 ? [] : parts.Book.Features.Select(other => other.Page).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var further = Enumerable.Range(2, int.MaxValue - 2).Select(number => PageName(feature.Page, number)).Where(name => !others.Contains(name));
+        List<string> names = [feature.Page, .. further.Take(bins.Count - 1)];
         foreach (var (bin, name) in bins.Zip(names).Skip(1))
         {
             bin.SelectMany(unit => unit.Slugs).ToList().ForEach(slug => pages[(feature.Path, slug)] = name);

@@ -85,7 +85,7 @@ internal sealed class SiteWriter(Book book, IReadOnlyDictionary<(string Path, st
             foreach (var feature in chapter.Features)
             {
                 var units = await new FeatureRenderer(parts, chapter, feature).RenderAsync();
-                features.AddRange(FeaturePages.Create(feature, units, parts.Links.SingleFile, parts.Pages)
+                features.AddRange(FeaturePages.Create(feature, units, parts)
                     .Select(page => (page.Page, feature.Name, feature.Language, page.Body)));
             }
 

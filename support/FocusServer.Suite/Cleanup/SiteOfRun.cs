@@ -8,8 +8,7 @@ namespace FocusServer.Suite.Cleanup;
 /// <summary>The living documentation of a run whose test platform may have ended before it could write it.</summary>
 internal sealed class SiteOfRun
 {
-    // As the test logger knows it: beside tests with living documentation, the path of the program, and the folder to run it in.
-    private const string PlaceName = "FocusServer.LivingDocs.place";
+    private const string ProgramName = "FocusServer.LivingDocs.dll";
 
     // The tests' process ends soon after its ramp was cut short.
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
@@ -33,9 +32,9 @@ internal sealed class SiteOfRun
     /// <param name="time">Real time.</param>
     public async Task WriteAsync(TimeProvider time)
     {
-        var place = Path.Combine(_tests, PlaceName);
+        var program = Path.Combine(_tests, ProgramName);
         if (_owner is null || !Starters.HasEnded(_owner.Process) || !await AreFreeAsync(time) || IsWritten(_owner) || RunLock.Read(_artifacts) != _owner
-            || !File.Exists(place) || await File.ReadAllLinesAsync(place) is not [var program, var root, ..])
+            || !File.Exists(Path.Combine(_tests, CloneFolder.PlaceName)))
         {
             return;
         }
@@ -43,7 +42,7 @@ internal sealed class SiteOfRun
         var since = _owner.Since.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
         try
         {
-            using var writer = Process.Start(new ProcessStartInfo(Standby.Host(), [program, "--single-file", "artifacts/living-docs.html", "--since", since]) { WorkingDirectory = root });
+            using var writer = Process.Start(new ProcessStartInfo(Standby.Host(), [program, "--single-file", "artifacts/living-docs.html", "--since", since]) { WorkingDirectory = CloneFolder.Find(_tests) });
             await writer!.WaitForExitAsync();
         }
         catch (Win32Exception)

@@ -1,14 +1,18 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using FocusServer.Load.Cleanup;
 
 namespace FocusServer.Suite.Runs;
 
 /// <summary>The folder in which one run leaves what it found: <c>artifacts/runs/RUN-ID/</c>.</summary>
-public sealed class RunFolder
+public sealed partial class RunFolder
 {
     /// <summary>The name of <see cref="Report"/>.</summary>
     public const string ReportName = "report.txt";
+
+    // The whole name stays below 70 letters, and a path of Windows below its 260.
+    private const int MaxWords = 40;
 
     /// <summary>Creates the folder.</summary>
     /// <param name="runs">The folder that holds the folders of all runs, such as <see cref="AllRuns"/>.</param>
@@ -48,25 +52,22 @@ public sealed class RunFolder
         }
     }
 
-    /// <summary>Creates a name for a run: it sorts by time, reads well, and is unique even for runs of the same second.</summary>
+    /// <summary>Creates a name for a run: it sorts by time, reads well, is short, and is unique even for runs of the same second.</summary>
     /// <param name="at">When the run starts.</param>
-    /// <param name="words">What it is for.</param>
-    public static string NewId(DateTimeOffset at, params IEnumerable<string> words) =>
-        string.Join('-', [at.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture), .. words, RandomNumberGenerator.GetHexString(4, lowercase: true)]);
+    /// <param name="words">What it is for. Only what every file system takes is used of them.</param>
+    public static string NewId(DateTimeOffset at, params IEnumerable<string> words)
+    {
+        var name = Other().Replace(string.Join('-', words), "-");
+        string[] parts = [at.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture), name[..Math.Min(name.Length, MaxWords)].Trim('-'), RandomNumberGenerator.GetHexString(4, lowercase: true)];
+        return string.Join('-', parts.Where(part => part.Length > 0));
+    }
 
     /// <summary>Gets the folder that holds the folders of all runs.</summary>
     public static string AllRuns() => System.IO.Path.Combine(Artifacts(), "runs");
 
-    /// <summary>Gets the folder of all that runs write. The tests run from a folder below the solution; a suite that was copied elsewhere writes beside itself.</summary>
-    public static string Artifacts()
-    {
-        var start = new DirectoryInfo(AppContext.BaseDirectory);
-        var root = start;
-        while (root is not null && !File.Exists(System.IO.Path.Combine(root.FullName, "FocusServer.Specs.sln")))
-        {
-            root = root.Parent;
-        }
+    /// <summary>Gets the folder of all that runs write, in the clone of the tests.</summary>
+    public static string Artifacts() => System.IO.Path.Combine(CloneFolder.Find(), "artifacts");
 
-        return System.IO.Path.Combine((root ?? start).FullName, "artifacts");
-    }
+    [GeneratedRegex("[^A-Za-z0-9_]+")]
+    private static partial Regex Other();
 }

@@ -24,7 +24,9 @@ internal sealed record GeneratorRun(IReadOnlyList<ClassDeclarationSyntax> Classe
 
     public static GeneratorRun Of(string uri, string feature, string settings = Settings)
     {
-        var file = new Text("/repo/" + uri.TrimStart('.', '/'), feature, uri);
+        // As the compiler reads it from the file that MSBuild writes for it: a number sign or a semicolon begins a comment.
+        var read = uri.Split('#', ';')[0].TrimEnd();
+        var file = new Text("/repo/" + uri.TrimStart('.', '/'), feature, read);
         var result = Driver([file, new Text("/repo/steps/reqnroll.json", settings)]).RunGenerators(CSharpCompilation.Create("Acme")).GetRunResult();
         var classes = result.GeneratedTrees.SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>());
         return new GeneratorRun([.. classes.Where(type => type.Identifier.Text.EndsWith("Feature", StringComparison.Ordinal))], result.Diagnostics);

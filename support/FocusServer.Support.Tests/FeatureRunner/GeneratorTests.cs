@@ -48,6 +48,12 @@ public sealed class GeneratorTests
         GeneratorRun.Of(uri, "Feature: F\n  Scenario: S\n    Given 1").Classes.Single()
             .FirstAncestorOrSelf<FileScopedNamespaceDeclarationSyntax>()!.Name.ToString().Should().Be(expected);
 
+    [Theory]
+    [InlineData("../features/a#b.feature")]
+    [InlineData("../features/a ;b#c's 100%.feature")]
+    public void Feature_WithASignOfACommentInItsName_IsFoundByItsWholeName(string uri) =>
+        GeneratorRun.Of(uri, Orders).Classes.Single().ToString().Should().Contain($"base(\"{uri}\", ");
+
     [Fact]
     public void Feature_InTheLanguageOfTheSettings_NeedsNoLineForIt()
     {
@@ -136,6 +142,20 @@ public sealed class GeneratorTests
 
         result.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(run => run.Outputs).Select(output => output.Reason).Should().Equal(
             IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified);
+    }
+
+    [Theory]
+    [InlineData("loop/", 12, 1)]
+    [InlineData("trial/up/", 12, 1)]
+    [InlineData("a/", 2, 3)]
+    public void Features_BehindALinkThatLoops_AreNotMadeAgain(string folder, int times, int made)
+    {
+        var uris = Enumerable.Range(0, times + 1).Select(time => $"../features/{string.Concat(Enumerable.Repeat(folder, time))}a.feature");
+        var files = uris.Select(uri => new GeneratorRun.Text("/repo/" + uri.TrimStart('.', '/'), "Feature: A\n  Scenario: S\n    Given 1", uri)).ToList();
+
+        var result = GeneratorRun.Driver(files).RunGenerators(CSharpCompilation.Create("Acme")).GetRunResult();
+
+        result.GeneratedTrees.Should().HaveCount(made + 1, "one file more is that of the assembly");
     }
 
     private static IEnumerable<string> AttributesOf(MemberDeclarationSyntax member) =>

@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using FluentAssertions;
 using Xunit;
 
@@ -11,21 +10,8 @@ public sealed class SiteLinksTests
     public async Task Links_OfEveryPage_LeadToAPageAndAPlaceOnIt()
     {
         using var site = await Samples.Site().WriteAsync();
-        var documents = site.Pages.ToDictionary(page => page, site.Page);
 
-        foreach (var (page, document) in documents)
-        {
-            foreach (var href in Hrefs(document))
-            {
-                var (path, fragment) = href.Split('#', 2) is [var left, var right] ? (left, Uri.UnescapeDataString(right)) : (href, "");
-                var target = path.Length == 0 ? page : Path.GetRelativePath(site.Root, Path.GetFullPath(Path.Combine(site.Root, Path.GetDirectoryName(page)!, Uri.UnescapeDataString(path))));
-                File.Exists(Path.Combine(site.Root, target)).Should().BeTrue("{0} links to {1}", page, href);
-                if (fragment.Length > 0)
-                {
-                    documents[target].GetElementById(fragment).Should().NotBeNull("{0} links to {1}", page, href);
-                }
-            }
-        }
+        SiteLinks.ShouldLeadToAPageAndAPlaceOnIt(site);
     }
 
     [Fact]
@@ -33,13 +19,7 @@ public sealed class SiteLinksTests
     {
         using var site = await Samples.Site().WriteAsync();
 
-        var document = site.SingleFile();
-
-        foreach (var href in Hrefs(document))
-        {
-            href.Should().StartWith("#");
-            document.GetElementById(Uri.UnescapeDataString(href[1..])).Should().NotBeNull("it links to {0}", href);
-        }
+        SiteLinks.ShouldLeadToAPlaceInTheSingleFile(site);
     }
 
     [Fact]
@@ -66,7 +46,4 @@ public sealed class SiteLinksTests
 
         site.SingleFile().QuerySelectorAll("script[src], link[rel=stylesheet]").Should().BeEmpty();
     }
-
-    private static IEnumerable<string> Hrefs(IDocument document) => document.QuerySelectorAll("a[href]").Select(link => link.GetAttribute("href")!)
-        .Where(href => !href.Contains(':', StringComparison.Ordinal) && !href.StartsWith("#find", StringComparison.Ordinal));
 }

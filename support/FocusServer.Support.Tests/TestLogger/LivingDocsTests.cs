@@ -21,31 +21,37 @@ public sealed class LivingDocsTests : IDisposable
     }
 
     [Fact]
-    public void Write_BesideTestsWithIt_WritesTheSiteAndPrintsItsAddress()
+    public void Write_InACloneThatWasMoved_WritesTheSiteWhereItIsNow()
     {
-        Leave(typeof(FocusServer.LivingDocs.LivingDocsOptions).Assembly.Location);
-        Directory.CreateDirectory(Path.Combine(_folder, "artifacts"));
+        var before = Path.Combine(_folder, "before");
+        var tests = Path.Combine(before, "steps", "bin");
+        Leave(tests, "../../");
+        CopyProgram(tests);
+        Directory.CreateDirectory(Path.Combine(before, "artifacts"));
+        var now = Path.Combine(_folder, "now é \u05d0");
+        Directory.Move(before, now);
 
-        FocusServer.TestLogger.LivingDocs.Write(_folder, anyTests: true, _told.Add);
+        FocusServer.TestLogger.LivingDocs.Write(Path.Combine(now, "steps", "bin"), anyTests: true, _told.Add);
 
-        _told.Should().ContainSingle().Which.Should().StartWith("Living documentation: ").And.EndWith(Path.Combine("artifacts", "living-docs", "index.html"));
-        File.Exists(Path.Combine(_folder, "artifacts", "living-docs.html")).Should().BeTrue();
+        _told.Should().ContainSingle().Which.Should().Be($"Living documentation: {Path.Combine(now, "artifacts", "living-docs", "index.html")}");
+        File.Exists(Path.Combine(now, "artifacts", "living-docs.html")).Should().BeTrue();
+        Directory.Exists(before).Should().BeFalse();
     }
 
     [Fact]
     public void Write_WithAProgramThatIsNotThere_TellsWhy()
     {
-        Leave(Path.Combine(_folder, "nothing.dll"));
+        Leave(_folder, ".");
 
         FocusServer.TestLogger.LivingDocs.Write(_folder, anyTests: true, _told.Add);
 
-        string.Join('\n', _told).Should().Contain("nothing.dll");
+        string.Join('\n', _told).Should().Contain("FocusServer.LivingDocs.dll");
     }
 
     [Fact]
     public void Write_WhileAnotherRunHoldsTheArtifacts_WritesNothing()
     {
-        Leave(typeof(FocusServer.LivingDocs.LivingDocsOptions).Assembly.Location);
+        LeaveAll();
         using var other = RunLock.Take(Artifacts, owner: 1, SuiteUnderTest.RealTime.GetUtcNow());
 
         FocusServer.TestLogger.LivingDocs.Write(_folder, anyTests: false, _told.Add);
@@ -56,7 +62,7 @@ public sealed class LivingDocsTests : IDisposable
     [Fact]
     public void Write_AfterTestsOfAnotherRunHeldTheArtifacts_LeavesTheirSiteAsItIs()
     {
-        Leave(typeof(FocusServer.LivingDocs.LivingDocsOptions).Assembly.Location);
+        LeaveAll();
         RunLock.Take(Artifacts, owner: 1, SuiteUnderTest.RealTime.GetUtcNow()).Dispose();
 
         FocusServer.TestLogger.LivingDocs.Write(_folder, anyTests: true, _told.Add);
@@ -69,7 +75,7 @@ public sealed class LivingDocsTests : IDisposable
     [InlineData(false, false)]
     public void Write_OfItsOwnTestsOrOfNone_WritesTheSite(bool own, bool anyTests)
     {
-        Leave(typeof(FocusServer.LivingDocs.LivingDocsOptions).Assembly.Location);
+        LeaveAll();
         RunLock.Take(Artifacts, own ? Environment.ProcessId : 1, SuiteUnderTest.RealTime.GetUtcNow()).Dispose();
 
         FocusServer.TestLogger.LivingDocs.Write(_folder, anyTests, _told.Add);
@@ -85,5 +91,35 @@ public sealed class LivingDocsTests : IDisposable
         Directory.Exists(Path.Combine(Artifacts, "living-docs")).Should().BeFalse();
     }
 
-    private void Leave(string program) => File.WriteAllLines(Path.Combine(_folder, FocusServer.TestLogger.LivingDocs.PlaceName), [program, _folder]);
+    private void LeaveAll()
+    {
+        Leave(_folder, ".");
+        CopyProgram(_folder);
+    }
+
+    [Fact]
+    public void Write_WithACloneThatIsNotThere_TellsWhich()
+    {
+        var gone = Path.Combine(_folder, "gone");
+        Leave(_folder, gone);
+
+        FocusServer.TestLogger.LivingDocs.Write(_folder, anyTests: true, _told.Add);
+
+        _told.Should().Equal($"The living documentation could not be written: {gone}, where these tests were built, is not there. Build them again.");
+    }
+
+    internal static void CopyProgram(string folder)
+    {
+        var program = Path.GetDirectoryName(typeof(FocusServer.LivingDocs.LivingDocsOptions).Assembly.Location)!;
+        foreach (var file in Directory.EnumerateFiles(program, "*.dll").Concat(Directory.EnumerateFiles(program, "FocusServer.LivingDocs.*.json")))
+        {
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        }
+    }
+
+    private static void Leave(string folder, string place)
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllLines(Path.Combine(folder, FocusServer.TestLogger.LivingDocs.PlaceName), [place]);
+    }
 }

@@ -18,6 +18,7 @@ public sealed record RunHistory(IReadOnlyList<StoredRun> Runs, IReadOnlyList<str
         }
 
         var read = Directory.EnumerateFiles(folder, "*" + HistoryFile.Ending)
+            .Where(file => !Path.GetFileName(file).StartsWith('.'))
             .Order(StringComparer.Ordinal)
             .Select(file => (Name: Path.GetFileName(file), Found: HistoryFile.Read(file)))
             .ToList();

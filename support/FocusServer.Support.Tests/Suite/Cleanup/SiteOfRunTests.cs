@@ -1,6 +1,7 @@
 using FluentAssertions;
 using FocusServer.Suite.Cleanup;
 using FocusServer.Suite.Runs;
+using FocusServer.Support.Tests.TestLogger;
 using Xunit;
 
 namespace FocusServer.Support.Tests.Suite.Cleanup;
@@ -14,8 +15,12 @@ public sealed class SiteOfRunTests : IDisposable
     private readonly string _root = Directory.CreateTempSubdirectory("site-of-run-").FullName;
     private readonly DateTimeOffset _start = SuiteUnderTest.RealTime.GetUtcNow();
 
-    public SiteOfRunTests() =>
-        File.WriteAllLines(Path.Combine(_root, "FocusServer.LivingDocs.place"), [typeof(FocusServer.LivingDocs.LivingDocsOptions).Assembly.Location, _root]);
+    public SiteOfRunTests()
+    {
+        LivingDocsTests.CopyProgram(_root);
+        File.WriteAllText(Path.Combine(_root, "FocusServer.Specs.sln"), "");
+        File.WriteAllText(Path.Combine(_root, "FocusServer.LivingDocs.place"), ".");
+    }
 
     private string Artifacts => Path.Combine(_root, "artifacts");
 

@@ -20,6 +20,20 @@ public sealed class RunFolderTests : IDisposable
         ids.Should().BeInAscendingOrder(StringComparer.Ordinal);
     }
 
+    [Theory]
+    [InlineData("team/panda", "20261109-080706-quick-team-panda-")]
+    [InlineData("../../../etc/passwd", "20261109-080706-quick-etc-passwd-")]
+    [InlineData("C:\\temp\\x", "20261109-080706-quick-C-temp-x-")]
+    [InlineData("a:b*c?\"<>|\n\0", "20261109-080706-quick-a-b-c-")]
+    [InlineData("לילה", "20261109-080706-quick-")]
+    [InlineData("gradual_load", "20261109-080706-quick-gradual_load-")]
+    [InlineData("requirement-01-a-viewer-sees-rows-in-time", "20261109-080706-quick-requirement-01-a-viewer-sees-rows-")]
+    public void NewId_OfAnyTag_IsTheShortNameOfOneFolder(string tag, string beginning) =>
+        RunFolder.NewId(_at, ["quick", .. Enumerable.Repeat(tag, tag.Length > 40 ? 7 : 1)]).Should().MatchRegex($"^{beginning}[0-9a-f]{{4}}$");
+
+    [Fact]
+    public void NewId_WithoutWords_IsTimeAndChance() => RunFolder.NewId(_at, "/").Should().MatchRegex("^20261109-080706-[0-9a-f]{4}$");
+
     [Fact]
     public void NewId_RunsOfTheSameSecond_DifferInName() =>
         Enumerable.Range(0, 20).Select(_ => RunFolder.NewId(_at, "quick")).Distinct().Should().HaveCountGreaterThan(15);
