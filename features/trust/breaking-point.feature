@@ -17,6 +17,13 @@ Feature: Breaking point
         | 3    | 2         | 4              | 3 of 4 jobs are 75 %                              |
         | 7    | 8         | 10             | 7 of 8 jobs are 87.5 %, but 7 of 10 are only 70 % |
 
+    Scenario: A server that goes down breaks where it went down
+      Given a Focus Server that crashes at the third job
+      When a ramp grows from 2 to 6 jobs, by 2
+      Then the breaking point should be 4 jobs
+      And the last good level should be 2 jobs
+      And the server should no longer know any job of the ramp
+
   Rule: The breaking point should be found to the job on request
 
     Scenario: The levels between the last good and the first bad one are searched

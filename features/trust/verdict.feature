@@ -18,9 +18,3 @@ Feature: Verdict
         | answers nothing but errors  |
         | sends no rows               |
         | never starts a job          |
-
-    Scenario: A server that goes down during the ramp proves nothing
-      Given a Focus Server that crashes at the third job
-      When a ramp grows from 2 to 6 jobs, by 2
-      Then the verdict should be "not proven"
-      And the server should no longer know any job of the ramp

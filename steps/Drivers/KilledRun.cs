@@ -6,6 +6,7 @@ using FocusServer.Evidence.Plans;
 using FocusServer.Evidence.Runs;
 using FocusServer.Load.Cleanup;
 using FocusServer.Specs.Contexts;
+using FocusServer.Suite.Clocks;
 using FocusServer.Suite.Runs;
 
 namespace FocusServer.Specs.Drivers;
@@ -19,7 +20,19 @@ public sealed class KilledRun(TargetContext target)
     public async Task LeaveAsync(int jobs)
     {
         var manifest = Manifest();
-        using var journal = new JobJournal(new RunFolder(RunFolder.AllRuns(), manifest.RunId).Path);
+        var folder = new RunFolder(RunFolder.AllRuns(), manifest.RunId).Path;
+        using (var journal = new JobJournal(folder))
+        {
+            await LeaveAsync(jobs, manifest, journal);
+        }
+
+        // Killed a while ago: of younger jobs the sweep would ask again after the longest start.
+        var longAgo = SuiteClock.RealTime.GetUtcNow() - new CleanupOptions().LongestStart;
+        File.SetLastWriteTimeUtc(Path.Combine(folder, JobJournal.FileName), longAgo.UtcDateTime);
+    }
+
+    private async Task LeaveAsync(int jobs, RunManifest manifest, JobJournal journal)
+    {
         var plan = RampPlan.From(new RampOptions { Name = "killed", InitialJobs = jobs, MaxJobs = jobs, StepIncrement = jobs, StepInterval = TimeSpan.FromSeconds(1) });
         journal.On(new RunStarted(TimeSpan.Zero, manifest, plan, RampLimits.None, new RunTimes(TimeSpan.Zero, jobs, TimeSpan.Zero)));
         Jobs = await Task.WhenAll(Enumerable.Range(1, jobs).Select(number => AskAsync(number, journal)));
