@@ -48,7 +48,7 @@ public sealed class LiveReportLogger : ITestLogger
         }
     }
 
-    // Of a dry run it is the steps' definitions that are proven.
+    // A dry run proves the steps' definitions.
     private static bool IsDryRun() => bool.TryParse(Environment.GetEnvironmentVariable("REQNROLL_DRY_RUN"), out var dry) && dry;
 
     private static void ShowOutput(TestRunMessageEventArgs message)

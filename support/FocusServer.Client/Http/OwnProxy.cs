@@ -4,7 +4,7 @@ namespace FocusServer.Client.Http;
 /// <param name="uri">Its address, which may hold a password.</param>
 internal sealed class OwnProxy(Uri uri)
 {
-    /// <summary>What to do about a proxy that fails.</summary>
+    /// <summary>The remedy for a proxy that fails.</summary>
     public const string Remedy = "Check HTTP_PROXY and HTTPS_PROXY, or name the server's host in NO_PROXY";
 
     /// <summary>Finds the proxy by which a request goes; null when it goes straight to its host.</summary>

@@ -84,7 +84,7 @@ internal sealed class RestExchange(FocusServerClientOptions options, Uri baseUrl
         }
     }
 
-    // What cannot be decompressed is reported by other exceptions than a connection that breaks.
+    // A body that cannot be decompressed raises other exceptions than a connection that breaks.
     private static bool IsBroken(Exception failure) => failure is HttpRequestException or InvalidDataException or InvalidOperationException;
 
     // A redirect is not followed, since that would be a second request; its target tells the user how to correct the base URL.

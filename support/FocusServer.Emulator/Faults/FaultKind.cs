@@ -78,7 +78,7 @@ public enum FaultKind
     /// <summary>For a while (5 s by default), a pod that is up says NOT_SERVING, and its streams are UNAVAILABLE.</summary>
     SlowServe,
 
-    /// <summary>Of the <c>/configure</c> that come while 3 (by default) others are on their way, a share fails with 500 (default) or 502.</summary>
+    /// <summary>A share of the <c>/configure</c> that come while 3 (by default) others are on their way fails with 500 (default) or 502.</summary>
     Choke,
 
     /// <summary>Requests above a number a second (10 by default) are answered 429 (default) or 503.</summary>

@@ -18,7 +18,7 @@ public sealed record JobRecord
     /// <summary>The reason for the state, where it is not the usual course.</summary>
     public string? Cause { get; init; }
 
-    /// <summary>What it makes the server send, by the server's answer; null when there was no answer.</summary>
+    /// <summary>The load that it makes the server send, by the server's answer; null when there was no answer.</summary>
     [JsonIgnore]
     public JobLoad? Load { get; init; }
 

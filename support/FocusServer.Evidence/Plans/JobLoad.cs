@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace FocusServer.Evidence.Plans;
 
-/// <summary>What one job makes its server send, as a shape promises it or an answer says it.</summary>
+/// <summary>The load that one job makes its server send, as a shape promises it or an answer says it.</summary>
 /// <param name="Streams">The number of its streams.</param>
 /// <param name="RowInterval">The time between two rows of a stream.</param>
 /// <param name="Channels">The channels of all its streams; null when the answer does not say.</param>

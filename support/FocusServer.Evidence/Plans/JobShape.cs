@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace FocusServer.Evidence.Plans;
 
-/// <summary>What each job of a ramp asks for, and so how many rows and bytes the server has to send for it.</summary>
+/// <summary>The request of each job of a ramp, which determines how many rows and bytes the server has to send for it.</summary>
 public sealed record JobShape
 {
     /// <summary>The most channels that a job may ask for.</summary>
@@ -16,7 +16,7 @@ public sealed record JobShape
     private const int MostNfftOfManyChannels = 2048;
     private const int MostNfftOfOneChannel = 65536;
 
-    // What the observed servers have; a server's own rate is known only when it has answered.
+    // The rate of the observed servers; a server's own rate is known only when it has answered.
     private const double UsualPulseRate = 2000;
     private const int UsualStreams = 3;
 

@@ -8,7 +8,7 @@ internal static class FileHandles
     // Health probes and requests under way, the files of the run, and what the runtime opens for itself.
     private const int Reserve = 60;
 
-    // Of a job on the embedded server both ends are here, and the port that it listens on.
+    // A job on the embedded server takes both ends of its connection, and the port that it listens on.
     private const int EachEmbedded = 3;
 
     /// <summary>Explains why this process has too few for a ramp; null when it has enough, or its limit is not known.</summary>

@@ -35,7 +35,7 @@ public static class Starters
         }
         catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception)
         {
-            // What cannot be looked at is alive.
+            // A process that cannot be looked at is alive.
             return false;
         }
     }

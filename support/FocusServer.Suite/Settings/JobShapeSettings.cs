@@ -25,9 +25,19 @@ internal static class JobShapeSettings
     }
 
     /// <summary>Reads the shape that is chosen by its name, and the numbers that are to be others.</summary>
-    public static JobShape ReadChosen(SettingsReader reader, IReadOnlyList<JobShape> named)
+    /// <param name="reader">The settings.</param>
+    /// <param name="named">The shapes that have a name.</param>
+    /// <param name="standsIn">True if the embedded server stands in for that of the environment, which may send far more than one process can.</param>
+    public static JobShape ReadChosen(SettingsReader reader, IReadOnlyList<JobShape> named, bool standsIn)
     {
-        var name = reader.Choice(Chosen + "Shape", JobShape.Light.Name, [.. named.Select(shape => shape.Name)]);
+        const string Key = Chosen + "Shape";
+        var name = reader.Choice(Key, JobShape.Light.Name, [.. named.Select(shape => shape.Name)]);
+        if (standsIn && reader.IsFromFile(Key))
+        {
+            name = JobShape.Light.Name;
+            reader.Note(Key, name, "of the embedded server");
+        }
+
         var shape = named.First(shape => IsNamed(shape, name));
         var changed = ReadShape(reader, Chosen, shape, $"of the shape {shape.Name}");
         return changed == shape ? shape : changed with { Name = $"{shape.Name} (changed)" };
@@ -51,7 +61,7 @@ internal static class JobShapeSettings
             Height = reader.Int(section + nameof(JobShape.Height), from.Height, 1, Highest, origin),
         };
 
-        // What is wrong with the shape that it began with has been said there.
+        // Mistakes of the shape that it began with have been reported there.
         foreach (var mistake in shape == from ? [] : shape.FindMistakes())
         {
             reader.Mistake(section + mistake.Field, $"{mistake.Value}", mistake.Allowed);

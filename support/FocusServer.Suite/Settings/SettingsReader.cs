@@ -92,6 +92,9 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
     public IReadOnlyList<string> Children(string section) =>
         [.. configuration.GetSection(section).GetChildren().Select(child => child.Key)];
 
+    /// <summary>Notes the value that a key has, whatever its source says.</summary>
+    public void Note(string key, string value, string origin) => _known[key] = (value, origin);
+
     public bool IsFromFile(string key) => SettingOrigin.IsFile(OriginOf(key));
 
     public string OriginOf(string key) => SettingOrigin.For(configuration, key);

@@ -14,7 +14,7 @@ public sealed class StopSignal : IDisposable
     // A server notices closed streams after about 50 s; a process that is asked to terminate has 20.
     private static readonly TimeSpan _timeToTerminate = TimeSpan.FromSeconds(15);
 
-    // What was asked of the process holds for every ramp that is still to come.
+    // A request to the process holds for every ramp that is still to come.
     private static PosixSignal? _asked;
 
     private readonly CancellationTokenSource _stop = new();

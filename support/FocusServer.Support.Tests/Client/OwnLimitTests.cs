@@ -5,7 +5,7 @@ using static FocusServer.Support.Tests.Client.ClientUnderTest;
 
 namespace FocusServer.Support.Tests.Client;
 
-/// <summary>What this client does not take is not the server's doing, and says so.</summary>
+/// <summary>Checks that this client's own limits are named, and not blamed on the server.</summary>
 public sealed class OwnLimitTests
 {
     [Theory]

@@ -61,16 +61,16 @@ internal sealed class SimulatedServer(TimeProvider time) : IFocusServerClient
     /// <summary>True when the pod of the n-th job starts at all.</summary>
     public Func<int, bool> PodStarts { get; set; } = _ => true;
 
-    /// <summary>How long the server takes until it knows the n-th job, in time since it was made.</summary>
+    /// <summary>The time until the server knows the n-th job, since it was made.</summary>
     public Func<int, TimeSpan> KnownAfter { get; set; } = _ => TimeSpan.Zero;
 
-    /// <summary>How long the streams of the n-th job say that they are not ready, in time since it was made.</summary>
+    /// <summary>The time for which the streams of the n-th job say that they are not ready, since it was made.</summary>
     public Func<int, TimeSpan> ReadyAfter { get; set; } = _ => TimeSpan.Zero;
 
-    /// <summary>How long each <c>GET /ack</c> takes.</summary>
+    /// <summary>The time of each <c>GET /ack</c>.</summary>
     public Func<TimeSpan> AcknowledgeTime { get; set; } = () => TimeSpan.FromMilliseconds(5);
 
-    /// <summary>What closing the connection to the n-th job throws; null for nothing.</summary>
+    /// <summary>The exception of closing the connection to the n-th job; null for none.</summary>
     public Func<int, Exception?> CloseError { get; set; } = _ => null;
 
     /// <summary>True when closing the connection to the n-th job never ends.</summary>

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace FocusServer.Support.Tests.Evidence.Plans;
 
-/// <summary>What a shape makes a server send, by the contract's figures, and which numbers go together.</summary>
+/// <summary>Checks the load of a shape, by the contract's figures, and which numbers go together.</summary>
 public class JobShapeTests
 {
     private const string TooFewRows = "one row in 61 s is too few to tell whether a stream is alive";

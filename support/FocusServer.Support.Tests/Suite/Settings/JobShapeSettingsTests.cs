@@ -50,6 +50,16 @@ public sealed class JobShapeSettingsTests : IDisposable
         Load([.. _staging, ("ENVIRONMENT", "production"), ("AllowProduction", "true")]).Shape.Name.Should().Be("viewer");
     }
 
+    [Fact]
+    public void Load_EmbeddedServerInPlaceOfAnEnvironments_IsLightUnlessAVariableSaysOtherwise()
+    {
+        var settings = Load(("ENVIRONMENT", "staging"), ("Server:BaseUrl", "embedded"));
+
+        settings.Shape.Should().Be(JobShape.Light);
+        settings.Origins.Should().Contain("FOCUS_Job__Shape = light (of the embedded server)");
+        Load(("ENVIRONMENT", "staging"), ("Server:BaseUrl", "embedded"), ("Job:Shape", "viewer")).Shape.Name.Should().Be("viewer");
+    }
+
     [Theory]
     [InlineData("heavy")]
     [InlineData("Heavy")]

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace FocusServer.Support.Tests.Suite.Settings;
 
-/// <summary>What people type and paste is read as they meant it, or refused; never as another number.</summary>
+/// <summary>Checks that typed and pasted text is read as it was meant, or refused; never as another number.</summary>
 public sealed class TypedTextTests
 {
     [Theory]
