@@ -16,35 +16,20 @@ internal static class HandlesProgram
     /// <summary>Starts it, waits for its end, and returns what it met: a line for the server, one for the pod.</summary>
     public static async Task<string[]> RunWithAsync(int handles, Uri server, Uri pod)
     {
-        // The runtime itself may need a handle while there is none, and abort: that is not ours, and rare.
-        const int Tries = 3;
-        var (exitCode, output) = (0, "");
-        for (var attempt = 0; attempt < Tries; attempt++)
-        {
-            (exitCode, output) = await TryWithAsync(handles, server, pod);
-            if (exitCode == 0)
-            {
-                break;
-            }
-        }
-
-        exitCode.Should().Be(0, "it must not crash: {0}", output);
-        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-    }
-
-    private static async Task<(int ExitCode, string Output)> TryWithAsync(int handles, Uri server, Uri pod)
-    {
         var start = new ProcessStartInfo(
             "/bin/sh", ["-c", $"ulimit -n {handles} && exec \"$@\"", "sh", "dotnet", typeof(Program).Assembly.Location, TakesAll, $"{server}", $"{pod}"])
         {
             RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         using var process = Process.Start(start)!;
         try
         {
+            var errors = process.StandardError.ReadToEndAsync();
             var output = await process.StandardOutput.ReadToEndAsync().WaitAsync(_bound);
             await process.WaitForExitAsync().WaitAsync(_bound);
-            return (process.ExitCode, output);
+            process.ExitCode.Should().Be(0, "it must not crash: {0}", output + await errors);
+            return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         }
         finally
         {
