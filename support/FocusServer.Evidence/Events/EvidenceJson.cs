@@ -55,8 +55,9 @@ public static class EvidenceJson
 
     private sealed class MillisecondsConverter : JsonConverter<TimeSpan>
     {
+        // TimeSpan.FromMilliseconds cuts ticks off: of 4640.1783 ms it makes 4640.1782.
         public override TimeSpan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            TimeSpan.FromMilliseconds(reader.GetDouble());
+            TimeSpan.FromTicks(checked((long)Math.Round(reader.GetDouble() * TimeSpan.TicksPerMillisecond)));
 
         public override void Write(Utf8JsonWriter writer, TimeSpan value, JsonSerializerOptions options) =>
             writer.WriteNumberValue(Math.Round(value.TotalMilliseconds, 4));
