@@ -26,7 +26,20 @@ public sealed class RampSteps(RampContext ramp, TargetContext target, RampDriver
         target.Use(target.Settings with { FindCapacity = true }, target.Time, target.Client, target.IsTested);
 
     [Given("a load generator that has run out of threads")]
-    public void GivenALoadGeneratorThatHasRunOutOfThreads() => observers.Add(new BusyThreads());
+    public void GivenALoadGeneratorThatHasRunOutOfThreads()
+    {
+        // No pace would help it, and to try them all takes long.
+        LetThePaceGiveWay(false);
+        observers.Add(new BusyThreads());
+    }
+
+    [Given("a load generator that runs out of threads in its first hold")]
+    public void GivenALoadGeneratorThatRunsOutOfThreadsInItsFirstHold()
+    {
+        Skip.If(target.Settings.Pace <= 1, "In real time the pace cannot give way.");
+        LetThePaceGiveWay(true);
+        observers.Add(new BusyThreads { InFirstHoldOnly = true });
+    }
 
     [When("the {word} ramp grows from {int} to {int} live jobs, by {int} every {int} seconds")]
     public Task WhenTheRampGrows(string name, int initial, int maximum, int increment, int seconds) =>
@@ -70,4 +83,7 @@ public sealed class RampSteps(RampContext ramp, TargetContext target, RampDriver
             new RampOptions { Name = name, InitialJobs = initial, MaxJobs = maximum, StepIncrement = increment, StepInterval = interval },
             ramp.Limits);
     }
+
+    private void LetThePaceGiveWay(bool givesWay) =>
+        target.Use(target.Settings with { PaceGivesWay = givesWay }, target.Time, target.Client, target.IsTested);
 }

@@ -57,6 +57,10 @@ public sealed class VerdictSteps(RampContext ramp, JudgedCriteria criteria)
         Verdict.Sentence.Should().Contain("load generator");
     }
 
+    [Then("the pace should have given way")]
+    public void ThenThePaceShouldHaveGivenWay() =>
+        ramp.Result.Holds.Select(hold => hold.Pace).Should().HaveCountGreaterThan(1).And.Match(paces => paces.Min() < paces.First());
+
     private void ShouldBe(string name, int? expected, int? measured) =>
         criteria.ShouldBeKept(Criterion.Expect(name, Jobs(expected), Jobs(measured)));
 

@@ -11,3 +11,13 @@ Feature: Load generator
       When 4 jobs are started at once and held for 5 seconds
       Then the verdict should be "not proven"
       And the load generator should be named as the cause
+
+  Rule: A busy machine should slow the pace down and leave the verdict alone
+
+    Scenario: A hold that proves nothing is held again at a slower pace
+      Given a Focus Server with room for 3 jobs
+      And a load generator that runs out of threads in its first hold
+      When 4 jobs are started at once and held for 5 seconds
+      Then the verdict should be "broke"
+      And the breaking point should be 4 jobs
+      And the pace should have given way

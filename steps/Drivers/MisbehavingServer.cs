@@ -28,6 +28,7 @@ public sealed class MisbehavingServer(TargetContext target, RampObservers observ
             Environment = "embedded",
             Server = null,
             Pace = chosen.IsEmbedded ? chosen.Pace : DefaultPace,
+            PaceGivesWay = chosen.PaceGivesWay || !chosen.IsEmbedded,
             Shape = JobShape.Light,
             FindCapacity = false,
             StopAfterFailedLevels = 3,

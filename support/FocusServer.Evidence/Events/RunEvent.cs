@@ -21,6 +21,7 @@ namespace FocusServer.Evidence.Events;
 [JsonDerivedType(typeof(LevelRaised), "level-raised")]
 [JsonDerivedType(typeof(HoldStarted), "hold-started")]
 [JsonDerivedType(typeof(StepJudged), "step-judged")]
+[JsonDerivedType(typeof(PaceChanged), "pace-changed")]
 [JsonDerivedType(typeof(StartsRepeated), "starts-repeated")]
 [JsonDerivedType(typeof(MaximumReached), "maximum-reached")]
 [JsonDerivedType(typeof(FinalHealthStarted), "final-health-started")]
@@ -67,12 +68,19 @@ public sealed record LevelRaised(TimeSpan At, RampStep Step, int Asked, int Crea
 /// <summary>The hold of a level began.</summary>
 /// <param name="At">The time, in scenario time since the run started.</param>
 /// <param name="Step">The step.</param>
-/// <param name="Attempt">1, or 2 when a level that failed is held once more.</param>
+/// <param name="Attempt">1 for the first hold of a level, and one more each time that it is held again.</param>
 /// <param name="HoldFor">The time for which it is held.</param>
 public sealed record HoldStarted(TimeSpan At, RampStep Step, int Attempt, TimeSpan HoldFor) : RunEvent(At);
 
 /// <summary>A hold ended, and was judged.</summary>
 public sealed record StepJudged(TimeSpan At, StepResult Result) : RunEvent(At);
+
+/// <summary>Scenario time passes at another pace from now on: it gave way to a busy machine, or recovered.</summary>
+/// <param name="At">The time, in scenario time since the run started.</param>
+/// <param name="From">Seconds of scenario time in one real second before.</param>
+/// <param name="To">Seconds of scenario time in one real second from now on.</param>
+/// <param name="Why">The reason, in a sentence without a full stop.</param>
+public sealed record PaceChanged(TimeSpan At, double From, double To, string Why) : RunEvent(At);
 
 /// <summary>The jobs of a level whose start had failed were asked for once more, one by one.</summary>
 public sealed record StartsRepeated(TimeSpan At, RampStep Step, RepeatedStarts Result) : RunEvent(At);

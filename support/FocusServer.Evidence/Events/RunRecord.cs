@@ -15,6 +15,7 @@ public sealed class RunRecord : IRunObserver
     private readonly List<StepResult> _holds = [];
     private readonly SortedDictionary<int, JobRecord> _jobs = [];
     private readonly Dictionary<int, JobTrouble> _troubles = [];
+    private readonly List<PaceChanged> _paces = [];
     private IReadOnlyList<JobRecord>? _jobsOfTheRamp;
     private FinalHealth? _finalHealth;
     private SearchFinished? _searchFinished;
@@ -39,6 +40,9 @@ public sealed class RunRecord : IRunObserver
 
     /// <summary>The time of the latest event, in scenario time since the run started.</summary>
     public TimeSpan LastAt { get; private set; }
+
+    /// <summary>The changes of the pace, in order.</summary>
+    public IReadOnlyList<PaceChanged> PaceChanges => _paces;
 
     /// <summary>True when the run came to its end; false when it was killed, or is still going on.</summary>
     public bool Finished => _finished is not null;
@@ -85,6 +89,9 @@ public sealed class RunRecord : IRunObserver
             case StepJudged judged:
                 _holds.Add(judged.Result);
                 break;
+            case PaceChanged changed:
+                _paces.Add(changed);
+                break;
             case FinalHealthStarted:
                 _phase = RunPhase.FinalHealth;
                 break;
@@ -108,6 +115,24 @@ public sealed class RunRecord : IRunObserver
                 _finished = finished;
                 break;
         }
+    }
+
+    /// <summary>Calculates the real time of a moment in the run; null before it began.</summary>
+    /// <param name="at">The moment, in scenario time since the run started.</param>
+    public DateTimeOffset? MomentOf(TimeSpan at)
+    {
+        if (Manifest is null)
+        {
+            return null;
+        }
+
+        var (moment, from, pace) = (Manifest.StartedAt, TimeSpan.Zero, Manifest.Pace > 0 ? Manifest.Pace : 1);
+        foreach (var change in _paces.TakeWhile(change => change.At < at))
+        {
+            (moment, from, pace) = (moment + ((change.At - from) / pace), change.At, change.To);
+        }
+
+        return moment + ((at - from) / pace);
     }
 
     private CapacitySearchResult? Search() => !_searched ? null : new()

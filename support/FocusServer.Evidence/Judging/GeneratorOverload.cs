@@ -1,21 +1,53 @@
+using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
 
 namespace FocusServer.Evidence.Judging;
 
-/// <summary>Takes into account what an overload of the load generator makes of the promises of a step.</summary>
+/// <summary>
+/// Takes into account what the load generator's own trouble makes of the promises of a hold. It can only make a server look worse: what
+/// was kept in spite of it is kept, where the load was applied as planned; what was missed may be its doing.
+/// </summary>
 internal static class GeneratorOverload
 {
+    /// <summary>Half of the shortest stall: who was late by more may have caused what was missed, however seldom it was.</summary>
+    private static readonly TimeSpan _mostLateness = TimeSpan.FromSeconds(1);
+
     /// <summary>
-    /// Returns the promises as judged, when the generator was well or not watched. When it was overloaded, one more says so, and no promise
-    /// counts as missed: the server's doing cannot be told from the generator's.
+    /// Returns the promises of a hold, with a remark where they were kept by a server whose load generator was overloaded. When nothing is
+    /// proven, one more promise says so, and none counts as missed.
     /// </summary>
-    public static IReadOnlyList<Criterion> Apply(IReadOnlyList<Criterion> criteria, GeneratorSummary? generator) =>
-        generator is not { Overloaded: true }
-            ? criteria
-            : [
-                Criterion.NotProven(CriterionNames.LoadGenerator, generator.Overload, GeneratorSummary.Allowed),
-                .. criteria.Select(Inconclusive),
-            ];
+    public static (IReadOnlyList<Criterion> Criteria, string? Remark) Apply(IReadOnlyList<Criterion> criteria, HoldMeasurement hold, RampLimits limits)
+    {
+        if (hold.Generator is not { } generator)
+        {
+            return (criteria, null);
+        }
+
+        var late = generator.Latest * hold.Pace;
+        var missed = criteria.Any(criterion => criterion.Outcome != CriterionOutcome.Pass);
+        var overload = generator.Overloaded ? generator.Overload : null;
+        (string Measured, string Allowed)? hindrance = (overload, missed) switch
+        {
+            (not null, _) when missed || generator.Watched <= TimeSpan.Zero => (overload, GeneratorSummary.Allowed),
+            (not null, _) when Shortfall(hold, late) is { } shortfall => ($"{overload}, and {shortfall}", GeneratorSummary.Allowed),
+            (null, true) when late >= _mostLateness || IsWithin(late, criteria, hold, limits) =>
+                ($"late by up to {Figures.Tenths(late)}{generator.Because}", $"less than {Figures.Tenths(_mostLateness)}"),
+            _ => null,
+        };
+        return hindrance is { } found
+            ? ([Criterion.NotProven(CriterionNames.LoadGenerator, found.Measured, found.Allowed), .. criteria.Select(Inconclusive)], null)
+            : (criteria, overload is null ? null : $"The load generator was {overload}; the load was applied as planned, and every promise was kept all the same.");
+    }
+
+    private static string? Shortfall(HoldMeasurement hold, TimeSpan late) =>
+        hold.Applied is { } applied ? applied.FindShortfall(late) : "how the load was applied is unknown";
+
+    // An answer that came too late by less than the load generator was late may have come in time.
+    private static bool IsWithin(TimeSpan late, IReadOnlyList<Criterion> criteria, HoldMeasurement hold, RampLimits limits) =>
+        late > TimeSpan.Zero
+        && criteria.All(criterion => criterion.Outcome == CriterionOutcome.Pass || criterion.Name == CriterionNames.ApiResponse)
+        && hold.Probes.Response.Max is { } slowest
+        && limits.AllowApiResponse(slowest - late);
 
     private static Criterion Inconclusive(Criterion criterion) =>
         criterion.Outcome == CriterionOutcome.Pass ? criterion : criterion with { Outcome = CriterionOutcome.NotProven };

@@ -22,15 +22,15 @@ internal static class InconclusiveSteps
     /// <param name="steps">The holds that count.</param>
     public static string? Hindrance(IEnumerable<StepResult> steps)
     {
-        var hindered = steps.Where(step => step.Generator is { Overloaded: true } || step.Tally is { GeneratorErrors: > 0 } || step.Probes.Hindrance is not null).ToList();
+        var hindered = steps.Where(step => step.Hindrance is not null || step.Tally is { GeneratorErrors: > 0 } || step.Probes.Hindrance is not null).ToList();
         if (hindered.Count == 0)
         {
             return null;
         }
 
         var first = hindered[0];
-        return first.Generator is { Overloaded: true } generator
-            ? FormattableString.Invariant($"the load generator was {generator.Overload} at {Jobs(hindered)}")
+        return first.Hindrance is { } hindrance
+            ? $"the load generator was {hindrance}, at {Jobs(hindered)}"
             : first.Probes.Hindrance is { } probes ? $"{probes}, at {Jobs(hindered)}"
             : $"the load generator ended {Figures.Jobs(Errors(hindered))} by an error of its own, at {Jobs(hindered)}";
 
@@ -45,6 +45,6 @@ internal static class InconclusiveSteps
         var ours = level.Tally?.GeneratorErrors ?? 0;
         var missed = Percentage.From(level.NotStreaming, level.Step.Level) > maximum;
         var mayBeOurs = level.Probes.RateLimited > 0 || Percentage.From(level.NotStreaming - ours, level.Step.Level) <= maximum;
-        return level.Generator is { Overloaded: true } || (missed && mayBeOurs);
+        return level.Hindrance is not null || (missed && mayBeOurs);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Plans;
@@ -13,7 +14,7 @@ public sealed record StepResult
         ArgumentNullException.ThrowIfNull(hold);
         ArgumentNullException.ThrowIfNull(limits);
         var (pooled, level) = (hold.Pool, hold.Step.Level);
-        var criteria = GeneratorOverload.Apply(StepJudge.Judge(pooled, level, hold.Probes, limits), hold.Generator);
+        var (criteria, remark) = GeneratorOverload.Apply(StepJudge.Judge(pooled, level, hold.Probes, limits), hold, limits);
         var creations = hold.Added.Select(job => job.CreationTime).OfType<TimeSpan>().ToList();
         return new StepResult
         {
@@ -30,6 +31,9 @@ public sealed record StepResult
             Tally = JobTally.From(pooled, level),
             Streams = hold.Streams,
             Generator = hold.Generator,
+            Pace = hold.Pace,
+            Applied = hold.Applied,
+            Remark = remark,
             TooSmall = WilsonInterval.TooSmall(level, limits),
             Criteria = criteria,
             Missed = MissedLimits.Find(criteria, pooled, level, hold.Probes, limits),
@@ -40,7 +44,7 @@ public sealed record StepResult
     /// <summary>The step.</summary>
     public required RampStep Step { get; init; }
 
-    /// <summary>1, or 2 when a level that failed is held once more.</summary>
+    /// <summary>1 for the first hold of a level, and one more each time that it is held again.</summary>
     public required int Attempt { get; init; }
 
     /// <summary>The jobs that were asked for once more, one by one, before this hold; null when none were.</summary>
@@ -99,6 +103,19 @@ public sealed record StepResult
 
     /// <summary>The load generator during the hold; null when it was not watched.</summary>
     public GeneratorSummary? Generator { get; init; }
+
+    /// <summary>Seconds of scenario time in one real second during the hold.</summary>
+    public double Pace { get; init; } = 1;
+
+    /// <summary>The load as it was applied; null when it was not compared with the plan.</summary>
+    public AppliedLoad? Applied { get; init; }
+
+    /// <summary>What has to be said of a hold that is healthy all the same, in a sentence; null when nothing has.</summary>
+    public string? Remark { get; init; }
+
+    /// <summary>The reason in the load generator why the hold proves nothing, such as "overloaded for 40 % of the time"; null when there is none.</summary>
+    [JsonIgnore]
+    public string? Hindrance => Criteria.FirstOrDefault(criterion => criterion.Name == CriterionNames.LoadGenerator)?.Measured;
 
     /// <summary>The interval in which the true success rate lies, with 95 % confidence.</summary>
     public WilsonInterval SuccessInterval => WilsonInterval.From(Math.Clamp(Streaming, 0, Step.Level), Step.Level);

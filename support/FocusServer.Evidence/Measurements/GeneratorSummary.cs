@@ -10,11 +10,14 @@ public sealed record GeneratorSummary
     /// <summary>The time for which it was watched.</summary>
     public required TimeSpan Watched { get; init; }
 
-    /// <summary>The part of that time in which it was overloaded, in windows of one second or less.</summary>
+    /// <summary>The part of that time in which an effect on the measurement was seen, in windows of one second or less.</summary>
     public required TimeSpan Suspect { get; init; }
 
-    /// <summary>The reasons of overload; a window can be overloaded for several.</summary>
+    /// <summary>The effects on the measurement; a window can have several.</summary>
     public IReadOnlyList<OverloadDuration> OverloadReasons { get; init; } = [];
+
+    /// <summary>What may explain such an effect, and proves nothing alone: busy processors, garbage collection.</summary>
+    public IReadOnlyList<OverloadDuration> Strains { get; init; } = [];
 
     /// <summary>The processor time of the process, of all that the machine has.</summary>
     public required Percentage Cpu { get; init; }
@@ -31,8 +34,13 @@ public sealed record GeneratorSummary
     /// <summary>The gaps between rows of the reference stream, which never leaves the process.</summary>
     public required LatencySummary ReferenceGaps { get; init; }
 
+    /// <summary>The longest by which anything came late: a tick, work that waited for a thread, or a row of the reference stream.</summary>
+    [JsonIgnore]
+    public TimeSpan Latest => new[] { Lag.Max, PoolDelay.Max, ReferenceGaps.Max - ReferenceGaps.P50 }.Max() ?? TimeSpan.Zero;
+
     /// <summary>
-    /// True when it was overloaded for more than a tenth of the time, or was not watched at all; then a step proves nothing.
+    /// True when effects on the measurement were seen for more than a tenth of the time, or it was not watched at all; then no promise
+    /// that was missed is proven, and one that was kept only where the load was applied as planned.
     /// </summary>
     public bool Overloaded => Watched <= TimeSpan.Zero || Suspect / Watched * 100 > MaxSuspectPercent;
 
@@ -44,7 +52,12 @@ public sealed record GeneratorSummary
     public string Overload => Watched <= TimeSpan.Zero
         ? "not watched, so its state is unknown"
         : $"overloaded for {Figures.WholePercent(Suspect / Watched * 100, MaxSuspectPercent)} of the time "
-            + $"({string.Join(", ", OverloadReasons.Select(reason => Describe(reason.Reason)))})";
+            + $"({string.Join("; ", [string.Join(", ", OverloadReasons.Select(reason => Describe(reason.Reason))), .. Strains.Select(Describe)])})";
+
+    /// <summary>What may explain that it was late, such as " (garbage collection for 12 % of the time)"; empty when nothing was seen.</summary>
+    internal string Because => Strains.Count == 0 ? "" : $" ({string.Join("; ", Strains.Select(Describe))})";
+
+    private string Describe(OverloadDuration strain) => $"{Describe(strain.Reason)} for {Figures.WholePercent(strain.For / Watched * 100, MaxSuspectPercent)} of the time";
 
     private static string Describe(OverloadReason reason) => reason switch
     {
@@ -57,26 +70,26 @@ public sealed record GeneratorSummary
     };
 }
 
-/// <summary>The time for which the load generator was overloaded for one reason.</summary>
-/// <param name="Reason">The reason.</param>
+/// <summary>The time for which an effect or a strain was seen.</summary>
+/// <param name="Reason">The effect or strain.</param>
 /// <param name="For">The time, in real time.</param>
 public sealed record OverloadDuration(OverloadReason Reason, TimeSpan For);
 
-/// <summary>The reasons for which a load generator counts as overloaded.</summary>
+/// <summary>What is seen of an overloaded load generator: effects on the measurement, and strains that may explain them.</summary>
 public enum OverloadReason
 {
-    /// <summary>The process kept the machine's processors busy for some time.</summary>
+    /// <summary>A strain: the process kept the machine's processors busy for some time.</summary>
     Cpu,
 
-    /// <summary>Due ticks came late: the machine, or the process, did not get round to them.</summary>
+    /// <summary>An effect: due ticks came late, because the machine, or the process, did not get round to them.</summary>
     ScheduleLag,
 
-    /// <summary>Work waited for a thread.</summary>
+    /// <summary>An effect: work waited for a thread.</summary>
     ThreadPool,
 
-    /// <summary>The garbage collector stopped the process for too much of the time.</summary>
+    /// <summary>A strain: the garbage collector stopped the process for much of the time.</summary>
     GarbageCollection,
 
-    /// <summary>The rows of the reference stream, which never leave the process, came late or stayed away.</summary>
+    /// <summary>An effect: the rows of the reference stream, which never leave the process, were read late or stayed away.</summary>
     ReferenceStream,
 }

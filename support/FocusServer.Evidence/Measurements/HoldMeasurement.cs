@@ -8,7 +8,7 @@ public sealed record HoldMeasurement
     /// <summary>The step.</summary>
     public required RampStep Step { get; init; }
 
-    /// <summary>1, or 2 when a level that failed is held once more.</summary>
+    /// <summary>1 for the first hold of a level, and one more each time that it is held again.</summary>
     public required int Attempt { get; init; }
 
     /// <summary>The start of the hold, in scenario time since the run started.</summary>
@@ -33,6 +33,12 @@ public sealed record HoldMeasurement
 
     /// <summary>The load generator during the hold; null when it was not watched.</summary>
     public GeneratorSummary? Generator { get; init; }
+
+    /// <summary>Seconds of scenario time in one real second during the hold; 1 by default.</summary>
+    public double Pace { get; init; } = 1;
+
+    /// <summary>The load as it was applied; null when it was not compared with the plan.</summary>
+    public AppliedLoad? Applied { get; init; }
 
     /// <summary>The jobs that were asked for once more, one by one, before this hold; null when none were.</summary>
     public RepeatedStarts? RepeatedStarts { get; init; }

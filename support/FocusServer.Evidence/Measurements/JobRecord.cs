@@ -44,6 +44,14 @@ public sealed record JobRecord
     [JsonIgnore]
     public TimeSpan? OverdueAt { get; init; }
 
+    /// <summary>The fewest new rows that any of its streams has brought.</summary>
+    [JsonIgnore]
+    public long RowsOnEveryStream { get; init; }
+
+    /// <summary>The silence from which one of its streams counts as stalled; null when it has none.</summary>
+    [JsonIgnore]
+    public TimeSpan? Patience { get; init; }
+
     /// <summary>The number of its stalls.</summary>
     public required int Stalls { get; init; }
 

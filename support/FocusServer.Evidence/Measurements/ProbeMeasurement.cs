@@ -17,6 +17,9 @@ public sealed record ProbeMeasurement
     /// <summary>The times from when a probe was due until it was answered; of the answered ones.</summary>
     public required LatencySummary Response { get; init; }
 
+    /// <summary>The longest from when a probe was due until it was sent; null when none was due.</summary>
+    public TimeSpan? LatestSent { get; init; }
+
     /// <summary>
     /// The due time of the first probe whose answer took too long, in scenario time since the run started; null when none did.
     /// </summary>

@@ -1,4 +1,5 @@
 using FocusServer.Evidence;
+using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
 using FocusServer.LivingDocs.Document;
 using FocusServer.LivingDocs.Ramps;
@@ -29,7 +30,7 @@ public static class RampPresentation
             measured ? table : null,
             measured ? [new($"{run.RunId}.csv", table.Csv()), new($"{run.RunId}.json", RampSeries.Json(run))] : [],
             run.Result?.Promises ?? [],
-            [.. compared.Sentences, .. Uncertainty(run), .. run.Problems],
+            [.. compared.Sentences, .. Uncertainty(run), .. GaveWay(run), .. run.Problems],
             run is { Result: { } result, Manifest: { } manifest } ? FailureText.Describe(result, run.Record.Troubles, manifest) : [],
             Facts(run));
     }
@@ -57,6 +58,13 @@ public static class RampPresentation
         ? [$"{small}: {last.Streaming} of {last.Step.Level} streaming leaves {last.SuccessInterval} (95 % interval)."]
         : [];
 
+    // What the machine made of the run: changes of the pace, and holds that were kept in spite of an overload.
+    private static IEnumerable<string> GaveWay(RampRun run) =>
+    [
+        .. run.Record.PaceChanges.Select(change => $"{Figures.Tenths(change.At)} into the run the pace went from {Figures.Plain(change.From)} to {Figures.Plain(change.To)}: {change.Why}."),
+        .. run.Levels.Where(level => level.Remark is not null).Select(level => $"At {Figures.Jobs(level.Step.Level)}: {level.Remark}"),
+    ];
+
     private static List<KeyValuePair<string, string>> Facts(RampRun run)
     {
         var (manifest, generator) = (run.Manifest, run.Result?.Generator);
@@ -68,9 +76,9 @@ public static class RampPresentation
             ("Server version", run.Record.ServerVersion),
             ("Job shape", run.Plan?.Options.Shape.ToString()),
             ("Rows", run.Result is { BusiestHold: not null } measured ? RowsText.Measured(measured) : null),
-            ("Pace", manifest is null ? null : Pace(manifest.Pace)),
+            ("Pace", manifest is null ? null : Pace(manifest.Pace) + Slowest(run.Record.PaceChanges)),
             ("Began", manifest is null ? null : Figures.Moment(manifest.StartedAt)),
-            ("Ended", manifest is null ? null : Figures.Moment(manifest.MomentOf(run.Record.LastAt))),
+            ("Ended", run.Record.MomentOf(run.Record.LastAt) is { } end ? Figures.Moment(end) : null),
             ("Load generator's processors", generator is null ? null : $"{generator.Cpu} busy"),
             ("Load generator's lag (p99)", generator?.Lag.P99 is { } lag ? Figures.Time(lag) : null),
             ("Load generator", generator is { Overloaded: true } ? "overloaded for a part of the run" : null),
@@ -78,6 +86,8 @@ public static class RampPresentation
         ];
         return [.. facts.Where(fact => !string.IsNullOrWhiteSpace(fact.Value)).Select(fact => KeyValuePair.Create(fact.Name, fact.Value!))];
     }
+
+    private static string Slowest(IReadOnlyList<PaceChanged> changes) => changes.Count == 0 ? "" : $"; at times {Figures.Plain(changes.Min(change => change.To))}";
 
     private static string Pace(double pace) => Figures.Plain(pace) + (pace == 1 ? " (real time)" : " s of scenario time in a second");
 }

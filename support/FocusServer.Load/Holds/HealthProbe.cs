@@ -43,6 +43,7 @@ internal sealed class HealthProbe(IFocusServerClient client, RunClock clock, Tim
 
     private async Task ProbeAsync(TimeSpan due, ProbeTally tally, HoldWatch watch, CancellationToken cancellationToken)
     {
+        tally.Sent(clock.Now - due);
         try
         {
             await client.GetChannelsAsync(cancellationToken);

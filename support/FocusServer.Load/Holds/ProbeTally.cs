@@ -20,6 +20,15 @@ internal sealed class ProbeTally(RampLimits limits)
     private int _notSent;
     private TimeSpan? _firstSlow;
     private TimeSpan? _firstFailed;
+    private TimeSpan? _latestSent;
+
+    public void Sent(TimeSpan late)
+    {
+        lock (_gate)
+        {
+            _latestSent = _latestSent > late ? _latestSent : late;
+        }
+    }
 
     public void Answered(TimeSpan due, TimeSpan after)
     {
@@ -57,6 +66,7 @@ internal sealed class ProbeTally(RampLimits limits)
                 RateLimited = _rateLimited,
                 NotSent = _notSent,
                 Response = _response.Summarize(),
+                LatestSent = _latestSent,
                 FirstSlow = _firstSlow,
                 FirstFailed = _firstFailed,
             };

@@ -137,6 +137,8 @@ internal sealed class JobStateMachine(int number, TimeSpan minStall, RunClock cl
             {
                 LastRowAt = _watch?.LastRowOnEveryStream,
                 OverdueAt = _watch?.OverdueAt,
+                RowsOnEveryStream = _watch?.RowsOnEveryStream ?? 0,
+                Patience = _watch?.Patience,
                 SilentFor = _record.SilentFor + silence,
             };
         }

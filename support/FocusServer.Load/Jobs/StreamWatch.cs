@@ -7,6 +7,7 @@ namespace FocusServer.Load.Jobs;
 internal sealed class StreamWatch(JobDescription job, TimeSpan minStall, StreamMeter meter)
 {
     private readonly TimeSpan?[] _lastRow = new TimeSpan?[job.StreamCount];
+    private readonly long[] _newRows = new long[job.StreamCount];
     private readonly RowSequence[] _rows = [.. Enumerable.Range(0, job.StreamCount).Select(_ => new RowSequence())];
 
     /// <summary>The longest that a stream may be silent: three row intervals, or the least that counts as a stall.</summary>
@@ -18,6 +19,7 @@ internal sealed class StreamWatch(JobDescription job, TimeSpan minStall, StreamM
         var order = _rows[arrival.StreamId].Next(arrival);
         var before = _lastRow[arrival.StreamId];
         _lastRow[arrival.StreamId] = order.IsRepeat ? before : at;
+        _newRows[arrival.StreamId] += order.IsRepeat ? 0 : arrival.Rows;
         meter.AddRows(arrival, order, order.IsRepeat ? null : at - before);
     }
 
@@ -38,6 +40,9 @@ internal sealed class StreamWatch(JobDescription job, TimeSpan minStall, StreamM
 
     /// <summary>The time at which the most silent stream last brought a row; null when one never did.</summary>
     public TimeSpan? LastRowOnEveryStream => _lastRow.Any(last => last is null) ? null : _lastRow.Min();
+
+    /// <summary>The fewest new rows that any stream has brought.</summary>
+    public long RowsOnEveryStream => _newRows.Min();
 
     /// <summary>The time at which the most silent stream's next row is overdue; null when one never brought a row.</summary>
     public TimeSpan? OverdueAt => LastRowOnEveryStream + (job.RowInterval * 2);

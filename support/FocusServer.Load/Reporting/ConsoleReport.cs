@@ -38,6 +38,9 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
             case StepJudged judged:
                 WriteStep(judged.Result);
                 break;
+            case PaceChanged changed:
+                Write($"🐢 Pace {Figures.Plain(changed.From)} → {Figures.Plain(changed.To)}: {changed.Why}.", "");
+                break;
             case MaximumReached reached:
                 WriteMaximum(reached);
                 break;
@@ -91,6 +94,7 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
             Write($"   ❗ {(missed.Outcome == CriterionOutcome.NotProven ? "Not proven" : "Missed")}: {missed.Sentence}");
         }
 
+        Write(result.Remark is null ? [] : [$"   ℹ️  {result.Remark}"]);
         Write(_rule, "");
     }
 

@@ -42,6 +42,9 @@ public sealed class LoadTest(IFocusServerClient client, TimeProvider time, RunOp
         var starts = Math.Min(options.Pool.MaxConcurrentStarts ?? plan.Options.StepIncrement, JobPoolOptions.MostConcurrentStarts);
         var own = options with { Pool = options.Pool with { MaxConcurrentStarts = starts } };
         await using var pool = new JobPool(client, own.Pool, clock, events);
-        return await new RampRunner(plan, limits, client, pool, own, clock, events, monitor).RunAsync(manifest, cancellationToken);
+        var figures = new RunFigures(pool, monitor, clock);
+        var pace = new PaceKeeper(options.PaceGivesWay ? time as PacedTimeProvider : null, clock, events);
+        var hold = new LevelHold(client, pool, limits, plan.Options.StepInterval, own, clock, events, figures, pace);
+        return await new RampRunner(plan, limits, client, pool, own, clock, events, figures, pace, hold).RunAsync(manifest, cancellationToken);
     }
 }

@@ -18,12 +18,10 @@ namespace FocusServer.Load.Running;
 /// <summary>Runs a plan against one server, and cleans up whatever happens. It plans and judges nothing itself.</summary>
 internal sealed class RampRunner(
     RampPlan plan, RampLimits limits, IFocusServerClient client, IJobPool pool, RunOptions options, RunClock clock, RunEvents events,
-    IGeneratorMonitor? monitor = null)
+    RunFigures figures, PaceKeeper pace, LevelHold hold)
 {
-    private static readonly TimeSpan _look = TimeSpan.FromSeconds(0.1);
+    private const int HoldsOfALevel = 2;
 
-    private readonly HealthProbe _probe = new(client, clock, options.ProbeInterval, limits);
-    private readonly RunFigures _figures = new(pool, monitor, clock);
     private readonly Canary _canary = new(pool, clock);
     private readonly List<StepResult> _holds = [];
     private readonly List<StepResult> _searchHolds = [];
@@ -43,7 +41,7 @@ internal sealed class RampRunner(
         var cleanup = await CleanUpAsync(cutShort);
         cutShort ??= Unwritten();
 
-        var (streams, generator) = _figures.Sum();
+        var (streams, generator) = figures.Sum();
         var result = new RampResult
         {
             Plan = plan,
@@ -56,7 +54,7 @@ internal sealed class RampRunner(
             Duration = clock.Now,
             CutShort = cutShort,
             Streams = streams,
-            ApiResponse = _probe.Summarize(),
+            ApiResponse = hold.ApiResponse,
             Generator = generator,
         };
         var totals = new RunTotals { Duration = result.Duration, Streams = streams, ApiResponse = result.ApiResponse, Generator = generator };
@@ -102,7 +100,7 @@ internal sealed class RampRunner(
     }
 
     // An overloaded load generator may have missed the answers.
-    private string GeneratorNote() => _figures.EndHold().Generator is { Overloaded: true } generator
+    private string GeneratorNote() => figures.EndHold().Generator is { Overloaded: true } generator
         ? $" But the load generator was {generator.Overload}, so it may have been us."
         : "";
 
@@ -139,16 +137,27 @@ internal sealed class RampRunner(
         }
     }
 
+    // A hold that failed is held once more. One that proved nothing does not count where the pace could give way: it is held again.
     private async Task<bool> RaiseAndHoldAsync(RampStep step, ConfigureRequest request, CancellationToken cancellationToken)
     {
         await RaiseAsync(step, request, cancellationToken);
-        if (await HoldAsync(step, attempt: 1, repeated: null, cancellationToken))
+        RepeatedStarts? repeated = null;
+        for (int attempt = 1, counted = 0; ; attempt++)
         {
-            return true;
-        }
+            var held = await hold.RunAsync(step, attempt, repeated, cancellationToken);
+            (step.Kind == StepKind.Ramp ? _holds : _searchHolds).Add(held);
+            if (pace.GivesWayAfter(held))
+            {
+                continue;
+            }
 
-        var repeated = await RepeatStartsAsync(step, request, cancellationToken);
-        return await HoldAsync(step, attempt: 2, repeated, cancellationToken);
+            if (held.Healthy || ++counted == HoldsOfALevel)
+            {
+                return held.Healthy;
+            }
+
+            repeated = await RepeatStartsAsync(step, request, cancellationToken);
+        }
     }
 
     // A server that can start only few jobs at a time may hold more than it starts: where starts failed beside jobs that stream, the
@@ -173,7 +182,7 @@ internal sealed class RampRunner(
     private async Task RaiseAsync(RampStep step, ConfigureRequest request, CancellationToken cancellationToken)
     {
         _step = step;
-        _figures.BeginLevel();
+        figures.BeginLevel();
         events.Publish(new StepStarted(clock.Now, step));
         if (await _canary.SendAsync(request, cancellationToken) is { Load: { } load })
         {
@@ -190,53 +199,6 @@ internal sealed class RampRunner(
         {
             throw new CutShortException("every job of the level was refused, and none is streaming. Free capacity on the server before a load test.");
         }
-    }
-
-    private async Task<bool> HoldAsync(RampStep step, int attempt, RepeatedStarts? repeated, CancellationToken cancellationToken)
-    {
-        var interval = plan.Options.StepInterval;
-        var from = clock.Now;
-        var until = from + interval;
-        events.Publish(new HoldStarted(from, step, attempt, interval));
-        _figures.BeginHold();
-        var watch = new HoldWatch(pool.Current, step.Level, limits, options.Abort, clock);
-        await using var probes = _probe.Start(from, until, watch, cancellationToken);
-        var endedEarly = await watch.RunAsync(from, until, cancellationToken);
-        var ended = endedEarly is null ? until : clock.Now;
-        var pooled = await MeasureAsync(from, ended, cancellationToken);
-
-        var answers = await probes.Answers;
-        var (streams, generator) = _figures.EndHold();
-        var measured = new HoldMeasurement
-        {
-            Step = step,
-            Attempt = attempt,
-            RepeatedStarts = repeated,
-            StartedAt = from,
-            EndedAt = ended,
-            EndedEarly = endedEarly,
-            Pool = pooled,
-            Probes = answers,
-            Streams = streams,
-            Generator = generator,
-        };
-        var result = StepResult.From(measured, limits);
-        (step.Kind == StepKind.Ramp ? _holds : _searchHolds).Add(result);
-        events.Publish(new StepJudged(clock.Now, result));
-        return result.Healthy;
-    }
-
-    // A job that fell silent shortly before the end is given its time to bring one more row: it streams again, or it stalled in this hold.
-    private async Task<PoolMeasurement> MeasureAsync(TimeSpan from, TimeSpan until, CancellationToken cancellationToken)
-    {
-        var pooled = pool.Current.Measure(from);
-        while (pooled.Jobs.Any(job => pooled.IsUndecided(job, until)))
-        {
-            await clock.WaitUntilAsync(clock.Now + _look, cancellationToken);
-            pooled = pool.Current.Measure(from);
-        }
-
-        return pooled;
     }
 
     private static IEnumerable<JobRecord> AddedBy(RampStep step, PoolMeasurement pooled) =>
@@ -289,6 +251,7 @@ internal sealed class RampRunner(
         var result = await new JobCleanup(client, clock, options.Cleanup with { Deadline = _cleanUpWithin })
             .RunAsync(pool.Everything, deadline => events.Publish(new JobsClosed(clock.Now, deadline)));
         events.Publish(new CleanupFinished(clock.Now, result));
+        pace.Restore();
         return result;
     }
 }

@@ -25,6 +25,12 @@ public sealed record RunOptions
     /// <summary>The interval of health probes; 200 ms by default.</summary>
     public TimeSpan ProbeInterval { get; init; } = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>
+    /// True when the pace gives way to a machine that strains, where the run's clock is a <see cref="Timing.PacedTimeProvider"/>; false by
+    /// default.
+    /// </summary>
+    public bool PaceGivesWay { get; init; }
+
     /// <summary>The number of failed levels in a row after which a ramp goes no further; 3 by default.</summary>
     public int StopAfterFailedLevels { get; init; } = 3;
 

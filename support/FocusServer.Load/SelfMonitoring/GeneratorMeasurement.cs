@@ -9,7 +9,8 @@ public sealed class GeneratorMeasurement
     private readonly LatencyHistogram _lag = new(digits: 2);
     private readonly LatencyHistogram _poolDelay = new(digits: 2);
     private readonly LatencyHistogram _referenceGaps = new(digits: 2);
-    private readonly SortedDictionary<OverloadReason, TimeSpan> _reasons = [];
+    private readonly SortedDictionary<OverloadReason, TimeSpan> _effects = [];
+    private readonly SortedDictionary<OverloadReason, TimeSpan> _strains = [];
     private TimeSpan _watched;
     private TimeSpan _suspect;
     private TimeSpan _cpuTime;
@@ -26,10 +27,8 @@ public sealed class GeneratorMeasurement
         _suspect += other._suspect;
         _cpuTime += other._cpuTime;
         _gcPause += other._gcPause;
-        foreach (var (reason, time) in other._reasons)
-        {
-            AddReason(reason, time);
-        }
+        Add(_effects, other._effects);
+        Add(_strains, other._strains);
     }
 
     /// <summary>Summarizes it in figures.</summary>
@@ -37,7 +36,8 @@ public sealed class GeneratorMeasurement
     {
         Watched = _watched,
         Suspect = _suspect,
-        OverloadReasons = [.. _reasons.Select(reason => new OverloadDuration(reason.Key, reason.Value))],
+        OverloadReasons = [.. _effects.Select(effect => new OverloadDuration(effect.Key, effect.Value))],
+        Strains = [.. _strains.Select(strain => new OverloadDuration(strain.Key, strain.Value))],
         Cpu = PartOf(_watched * Environment.ProcessorCount, _cpuTime),
         GcPause = PartOf(_watched, _gcPause),
         Lag = _lag.Summarize(),
@@ -54,13 +54,17 @@ public sealed class GeneratorMeasurement
         _suspect += window.OverloadReasons.Count > 0 ? window.Length : TimeSpan.Zero;
         _cpuTime += window.CpuTime;
         _gcPause += window.GcPause;
-        foreach (var reason in window.OverloadReasons)
-        {
-            AddReason(reason, window.Length);
-        }
+        Add(_effects, window.OverloadReasons.Select(effect => KeyValuePair.Create(effect, window.Length)));
+        Add(_strains, window.Strains.Select(strain => KeyValuePair.Create(strain, window.Length)));
     }
 
-    private void AddReason(OverloadReason reason, TimeSpan time) => _reasons[reason] = _reasons.GetValueOrDefault(reason) + time;
+    private static void Add(SortedDictionary<OverloadReason, TimeSpan> sum, IEnumerable<KeyValuePair<OverloadReason, TimeSpan>> more)
+    {
+        foreach (var (reason, time) in more)
+        {
+            sum[reason] = sum.GetValueOrDefault(reason) + time;
+        }
+    }
 
     private static Percentage PartOf(TimeSpan whole, TimeSpan part) => new(whole <= TimeSpan.Zero ? 0 : Math.Clamp(100 * (part / whole), 0, 100));
 }

@@ -2,13 +2,14 @@ using FocusServer.Evidence.Measurements;
 
 namespace FocusServer.Load.SelfMonitoring;
 
-/// <summary>The limits beyond which a load generator counts as overloaded.</summary>
+/// <summary>The limits beyond which an effect on the measurement is seen, and what may explain one.</summary>
 public sealed record GeneratorMonitorOptions
 {
     /// <summary>
-    /// Seconds of scenario time in one real second; 1 by default. What is a short delay of a machine is ten times as long at pace 10.
+    /// Tells the seconds of scenario time in one real second, now; 1 by default. What is a short delay of a machine is ten times as long at
+    /// pace 10.
     /// </summary>
-    public double Pace { get; init; } = 1;
+    public Func<double> Pace { get; init; } = () => 1;
 
     /// <summary>The interval at which the monitor looks at the clock, in real time; 10 ms by default.</summary>
     public TimeSpan Tick { get; init; } = TimeSpan.FromMilliseconds(10);
@@ -41,7 +42,8 @@ public sealed record GeneratorMonitorOptions
     {
         get
         {
-            var (max, most) = (MaxLag / Pace, MostLag / Pace);
+            var pace = Pace();
+            var (max, most) = (MaxLag / pace, MostLag / pace);
             var allowed = max > UsualLag ? max : UsualLag;
             return allowed < most ? allowed : most;
         }

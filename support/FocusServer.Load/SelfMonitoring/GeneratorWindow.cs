@@ -18,6 +18,9 @@ internal sealed class GeneratorWindow
 
     public LatencyHistogram ReferenceGaps { get; init; } = new(digits: 2);
 
-    /// <summary>The ways in which it was overloaded; empty when it was not.</summary>
+    /// <summary>The effects on the measurement; empty when there were none.</summary>
     public IReadOnlyList<OverloadReason> OverloadReasons { get; init; } = [];
+
+    /// <summary>What may explain an effect: busy processors, garbage collection; empty when there was nothing.</summary>
+    public IReadOnlyList<OverloadReason> Strains { get; init; } = [];
 }

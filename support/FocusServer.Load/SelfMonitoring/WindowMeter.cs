@@ -69,7 +69,8 @@ internal sealed class WindowMeter(GeneratorMonitorOptions options, TimeSpan? ref
             Lag = lag,
             PoolDelay = pool,
             ReferenceGaps = gaps,
-            OverloadReasons = [.. OverloadReasons(lag, pool, gaps, now)],
+            OverloadReasons = [.. Effects(lag, pool, gaps, now)],
+            Strains = [.. Strains()],
         };
         (OpenedAt, _usedBefore, _poolDelay, _referenceGaps) = (now, used, new LatencyHistogram(digits: 2), new LatencyHistogram(digits: 2));
         return window;
@@ -81,13 +82,8 @@ internal sealed class WindowMeter(GeneratorMonitorOptions options, TimeSpan? ref
         _gc = _recentGc.Next(now, use.GcPause);
     }
 
-    private IEnumerable<OverloadReason> OverloadReasons(LatencyHistogram lag, LatencyHistogram pool, LatencyHistogram gaps, TimeSpan now)
+    private IEnumerable<OverloadReason> Effects(LatencyHistogram lag, LatencyHistogram pool, LatencyHistogram gaps, TimeSpan now)
     {
-        if (100 * _cpu > options.MaxCpu.Percent)
-        {
-            yield return OverloadReason.Cpu;
-        }
-
         if (lag.Worst() > options.AllowedLag)
         {
             yield return OverloadReason.ScheduleLag;
@@ -98,15 +94,23 @@ internal sealed class WindowMeter(GeneratorMonitorOptions options, TimeSpan? ref
             yield return OverloadReason.ThreadPool;
         }
 
-        if (100 * _gc > options.MaxGcPause.Percent)
-        {
-            yield return OverloadReason.GarbageCollection;
-        }
-
         var allowed = referenceCadence * options.MaxReferenceGap;
         if (gaps.Summarize().Max > allowed || now - _lastReferenceRow > allowed)
         {
             yield return OverloadReason.ReferenceStream;
+        }
+    }
+
+    private IEnumerable<OverloadReason> Strains()
+    {
+        if (100 * _cpu > options.MaxCpu.Percent)
+        {
+            yield return OverloadReason.Cpu;
+        }
+
+        if (100 * _gc > options.MaxGcPause.Percent)
+        {
+            yield return OverloadReason.GarbageCollection;
         }
     }
 }

@@ -4,16 +4,19 @@ namespace FocusServer.Load.Timing;
 
 /// <summary>
 /// A clock on which scenario time passes faster than real time: at pace 10, ten seconds pass in one. Handed to the engine and
-/// to the embedded server alike, it shortens a run without changing any of its figures.
+/// to the embedded server alike, it shortens a run without changing any of its figures. The pace can be changed while it runs.
 /// </summary>
 public sealed class PacedTimeProvider : TimeProvider
 {
     private readonly TimeProvider _real;
-    private readonly double _pace;
     private readonly long _startTimestamp;
     private readonly DateTimeOffset _startUtc;
     private readonly ConcurrentDictionary<PacedTimer, bool> _waiting = [];
-    private long _skipped;
+    private readonly Lock _gate = new();
+
+    // Scenario time has passed at the pace since then.
+    private (long Real, long Scenario) _since;
+    private double _pace;
 
     /// <summary>Starts scenario time now.</summary>
     /// <param name="real">The clock it runs by.</param>
@@ -26,7 +29,11 @@ public sealed class PacedTimeProvider : TimeProvider
         _pace = pace;
         _startTimestamp = real.GetTimestamp();
         _startUtc = real.GetUtcNow();
+        _since = (_startTimestamp, _startTimestamp);
     }
+
+    /// <summary>Gets the seconds of scenario time in one real second, now.</summary>
+    public double Pace => Volatile.Read(ref _pace);
 
     /// <inheritdoc/>
     public override long TimestampFrequency => _real.TimestampFrequency;
@@ -35,8 +42,14 @@ public sealed class PacedTimeProvider : TimeProvider
     public override TimeZoneInfo LocalTimeZone => _real.LocalTimeZone;
 
     /// <inheritdoc/>
-    public override long GetTimestamp() =>
-        _startTimestamp + (long)((_real.GetTimestamp() - _startTimestamp) * _pace) + Interlocked.Read(ref _skipped);
+    public override long GetTimestamp()
+    {
+        // Under the lock, or a thread that was held up could see time run back at a change.
+        lock (_gate)
+        {
+            return Now();
+        }
+    }
 
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => _startUtc + GetElapsedTime(_startTimestamp);
@@ -50,16 +63,47 @@ public sealed class PacedTimeProvider : TimeProvider
     public void Skip(TimeSpan time)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
-        Interlocked.Add(ref _skipped, ToTimestamp(time));
+        lock (_gate)
+        {
+            _since.Scenario += ToTimestamp(time);
+        }
+
         foreach (var timer in _waiting.Keys)
         {
             timer.CatchUp();
         }
     }
 
+    /// <summary>Lets scenario time pass at another pace from now on. What waits comes when it is due in scenario time.</summary>
+    /// <param name="pace">Seconds of scenario time in one real second; above 0.</param>
+    public void ChangePace(double pace)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(pace);
+        lock (_gate)
+        {
+            if (pace == _pace)
+            {
+                return;
+            }
+
+            var real = _real.GetTimestamp();
+            _since = (real, ScenarioAt(real));
+            Volatile.Write(ref _pace, pace);
+        }
+
+        foreach (var timer in _waiting.Keys)
+        {
+            timer.Rearm();
+        }
+    }
+
+    private long Now() => ScenarioAt(_real.GetTimestamp());
+
+    private long ScenarioAt(long real) => _since.Scenario + (long)((real - _since.Real) * _pace);
+
     // Rounded up to a whole millisecond, the timers' own grain: a timer that fires early would make its waiter wait a second time.
     private TimeSpan ToReal(TimeSpan scenario) =>
-        scenario <= TimeSpan.Zero ? scenario : TimeSpan.FromMilliseconds(Math.Ceiling(scenario.TotalMilliseconds / _pace));
+        scenario <= TimeSpan.Zero ? scenario : TimeSpan.FromMilliseconds(Math.Ceiling(scenario.TotalMilliseconds / Pace));
 
     private long ToTimestamp(TimeSpan time) => (long)(time.TotalSeconds * TimestampFrequency);
 
@@ -134,6 +178,19 @@ public sealed class PacedTimeProvider : TimeProvider
             }
 
             ThreadPool.UnsafeQueueUserWorkItem(times => Repeat(times), missed, preferLocal: false);
+        }
+
+        /// <summary>Waits for the rest of its time at the pace of now.</summary>
+        public void Rearm()
+        {
+            lock (_gate)
+            {
+                if (_clock._waiting.ContainsKey(this))
+                {
+                    var left = _clock.GetElapsedTime(_clock.GetTimestamp(), _due);
+                    _real.Change(left > TimeSpan.Zero ? _clock.ToReal(left) : TimeSpan.Zero, _clock.ToReal(_period));
+                }
+            }
         }
 
         private void Fire()

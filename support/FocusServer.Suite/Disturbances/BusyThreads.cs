@@ -10,6 +10,9 @@ public sealed class BusyThreads : IRunObserver
     private bool _busy;
     private volatile bool _stop;
 
+    /// <summary>Gets whether they have their peace from the end of the first hold on; false by default.</summary>
+    public bool InFirstHoldOnly { get; init; }
+
     /// <inheritdoc/>
     public void On(RunEvent runEvent)
     {
@@ -19,7 +22,7 @@ public sealed class BusyThreads : IRunObserver
             ThreadPool.GetMinThreads(out var least, out _);
             Enumerable.Range(0, Math.Max(least, ThreadPool.ThreadCount) * 2).ToList().ForEach(_ => Queue());
         }
-        else if (runEvent is CleanupStarted)
+        else if (runEvent is CleanupStarted || (InFirstHoldOnly && runEvent is StepJudged))
         {
             _stop = true;
         }

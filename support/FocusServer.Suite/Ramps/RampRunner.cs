@@ -10,6 +10,7 @@ using FocusServer.Load.Jobs;
 using FocusServer.Load.Reporting;
 using FocusServer.Load.Running;
 using FocusServer.Load.SelfMonitoring;
+using FocusServer.Load.Timing;
 using FocusServer.Suite.Cleanup;
 using FocusServer.Suite.Clocks;
 using FocusServer.Suite.Reference;
@@ -77,7 +78,7 @@ public sealed class RampRunner(IFocusServerClient client, TimeProvider time, Sui
 
         Tell(FormattableString.Invariant($"▶ {manifest.Title}, on {manifest.BaseUrl}, at pace {manifest.Pace}"));
         await using var reference = await ReferenceServer.StartAsync(SuiteClock.RealTime, stop.Token);
-        await using var monitor = new GeneratorMonitor(SuiteClock.RealTime, reference.Job, new GeneratorMonitorOptions { Pace = manifest.Pace });
+        await using var monitor = new GeneratorMonitor(SuiteClock.RealTime, reference.Job, new GeneratorMonitorOptions { Pace = () => PaceNow });
         var result = await new LoadTest(client, time, Options(manifest.Pace), monitor)
             .RunAsync(plan, limits, manifest, [journal, evidence, new ConsoleReport(Tell), .. Observers], stop.Token);
         Tell(FormattableString.Invariant($"   Times are scenario time, at pace {manifest.Pace}."));
@@ -100,6 +101,8 @@ public sealed class RampRunner(IFocusServerClient client, TimeProvider time, Sui
         }
     }
 
+    private double PaceNow => (time as PacedTimeProvider)?.Pace ?? 1;
+
     private List<string> Preamble()
     {
         List<string> lines = settings.ShowConfiguration ? ["⚙️  CONFIGURATION", .. settings.Origins.Select(line => $"   {line}"), ""] : [];
@@ -117,7 +120,8 @@ public sealed class RampRunner(IFocusServerClient client, TimeProvider time, Sui
             MaxConcurrentStarts = settings.MaxConcurrentStarts,
             MinStall = TimeSpan.FromSeconds(Math.Max(_minStall.TotalSeconds, _usualPause.TotalSeconds * pace)),
         },
-        AskWhyCancelled = () => stop.Request(pace),
+        AskWhyCancelled = () => stop.Request(PaceNow),
+        PaceGivesWay = settings.PaceGivesWay,
         PreconditionTimeout = _patience * pace,
         FindCapacity = settings.FindCapacity,
         StopAfterFailedLevels = settings.StopAfterFailedLevels,

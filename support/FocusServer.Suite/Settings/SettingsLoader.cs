@@ -114,6 +114,7 @@ public static class SettingsLoader
             Environment = environment,
             KnownEnvironments = known,
             Pace = ReadPace(reader, embedded: server is null),
+            PaceGivesWay = server is null && reader.Text("PACE") is null,
             Server = server,
             CustomRamp = ReadCustomRamp(reader),
             FindCapacity = reader.Flag("Ramp:FindCapacity"),

@@ -18,6 +18,9 @@ public sealed record SuiteSettings
     /// <summary>Seconds of scenario time in one real second: 10 by default on the embedded server, always 1 on a real one.</summary>
     public required double Pace { get; init; }
 
+    /// <summary>True when the pace gives way to a machine that strains: on the embedded server, where none was given.</summary>
+    public bool PaceGivesWay { get; init; }
+
     /// <summary>The address and credentials of the server; null for the embedded one.</summary>
     public required FocusServerClientOptions? Server { get; init; }
 

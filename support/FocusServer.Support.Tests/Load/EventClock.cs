@@ -12,6 +12,9 @@ internal sealed class EventClock : TimeProvider
     private long _now;
     private long _order;
 
+    /// <summary>The time at which a timer fires that is due at a time, for a machine that is late; the time itself by default.</summary>
+    public Func<TimeSpan, TimeSpan> FiresAt { get; set; } = due => due;
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public TimeSpan Elapsed => TimeSpan.FromTicks(_now);
@@ -34,7 +37,7 @@ internal sealed class EventClock : TimeProvider
         {
             if (timer.DueAt == due.At)
             {
-                _now = due.At;
+                _now = Math.Max(_now, due.At);
                 timer.Fire();
                 return true;
             }
@@ -51,7 +54,7 @@ internal sealed class EventClock : TimeProvider
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
             Assert(period == Timeout.InfiniteTimeSpan || period == TimeSpan.Zero);
-            DueAt = dueTime < TimeSpan.Zero ? null : clock._now + dueTime.Ticks;
+            DueAt = dueTime < TimeSpan.Zero ? null : Math.Max(clock._now, clock.FiresAt(TimeSpan.FromTicks(clock._now) + dueTime).Ticks);
             if (DueAt is { } at)
             {
                 clock._due.Enqueue(this, (at, clock._order++));

@@ -40,6 +40,9 @@ internal sealed class SimulatedServer(TimeProvider time) : IFocusServerClient
 
     public TimeSpan RowInterval { get; set; } = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>True for rows on a schedule of the server's own, which a reader that is late gets all at once.</summary>
+    public bool KeepsItsSchedule { get; set; }
+
     /// <summary>The number of streams of each job.</summary>
     public int StreamCount { get; set; } = 3;
 
@@ -244,9 +247,11 @@ internal sealed class SimulatedServer(TimeProvider time) : IFocusServerClient
             job.Readers++;
             try
             {
+                var began = _time.GetTimestamp();
                 for (var row = 0; ; row++)
                 {
-                    await Task.Delay(server.RowInterval, _time, cancellationToken);
+                    var left = server.KeepsItsSchedule ? (server.RowInterval * (row + 1)) - _time.GetElapsedTime(began) : server.RowInterval;
+                    await Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.Zero, _time, cancellationToken);
                     var age = _time.GetElapsedTime(job.Made);
                     if (server.EndsAfter(job.Number) is { } end && age >= end)
                     {

@@ -22,8 +22,8 @@ public class RampVerdictTests
     [InlineData("Fail Fail", "NotProven Fail", "broke at 95 jobs; the last level that held: 90")]
     [InlineData("Fail Fail", "Fail Fail", "broke at 95 jobs; the last level that held: 90")]
     [InlineData("Pass", "NotProven Fail", "not proven: the maximum was not held, and did not fail twice")]
-    [InlineData("Pass", "Fail NotProven", "not proven: the maximum was not held, and did not fail twice")]
-    [InlineData("Pass", "NotProven NotProven", "not proven: the maximum was not held, and did not fail twice")]
+    [InlineData("Pass", "Fail NotProven", "not proven: the load generator was overloaded, at 100 jobs")]
+    [InlineData("Pass", "NotProven NotProven", "not proven: the load generator was overloaded, at 100 jobs")]
     [InlineData("Pass", "Fail Pass", "held; no breaking point up to 100")]
     [InlineData("Fail Fail", "Pass", "held; no breaking point up to 100; 95 jobs failed twice below that")]
     public void Sentence_OfTheLastTwoLevels_SaysWhatWasProven(string at95, string at100, string sentence)
@@ -57,6 +57,6 @@ public class RampVerdictTests
         Active = step.Level,
         AverageCreation = null,
         Probes = new ProbeMeasurement { Due = 50, Answered = 50, Failures = [], Response = LatencySummary.None },
-        Criteria = [new Criterion(outcome == CriterionOutcome.NotProven ? "load generator" : "success rate", outcome, "", "")],
+        Criteria = [new Criterion(outcome == CriterionOutcome.NotProven ? "load generator" : "success rate", outcome, "overloaded", "")],
     });
 }

@@ -131,7 +131,7 @@ public sealed class VerdictTextTests
     [Fact]
     public void Sentence_GeneratorOverloaded_SaysHowAndWhere() =>
         Of(SampleRamps.Held(generator: SampleEvidence.Overloaded()))
-            .Should().Be("Quick ramp 2→10, staging: not proven: the load generator was overloaded for 40 % of the time (processors busy) at 10 jobs. Last level that held: 8.");
+            .Should().Be("Quick ramp 2→10, staging: not proven: the load generator was overloaded for 40 % of the time (behind its schedule), and of 1 job not every row came, at 10 jobs. Last level that held: 8.");
 
     [Fact]
     public void Sentence_NoData_SaysOfWhat() =>
@@ -159,7 +159,7 @@ public sealed class VerdictTextTests
         Short(SampleRamps.Killed()).Should().Be("not proven: cut short at step 7 (35 jobs)");
         Short(new SampleEvidence().Step(5, 5).Step(10, 2).Begin(15, 2)).Should().Be("not proven: cut short at step 3 (15 jobs); 10 jobs had failed twice before that");
         Short(SampleRamps.Held(generator: SampleEvidence.Overloaded()))
-            .Should().Be("not proven: the load generator was overloaded for 40 % of the time (processors busy) at 10 jobs");
+            .Should().Be("not proven: the load generator was overloaded for 40 % of the time (behind its schedule), and of 1 job not every row came, at 10 jobs");
     }
 
     [Theory]

@@ -126,6 +126,25 @@ internal sealed class SampleEvidence
             Judged(CriterionNames.ApiResponse, Ms(max) <= _limits.MaxApiResponse, Invariant($"{max / 1000:0.###} s at the slowest"), Invariant($"≤ {_limits.MaxApiResponse.TotalSeconds:0.###} s")),
             Judged(CriterionNames.ProbesAnswered, true, "50 of 50", "all of them"),
         ];
+        var probes = new ProbeMeasurement
+        {
+            Due = 50,
+            Answered = 50,
+            Failures = [],
+            Response = new LatencySummary { Count = 50, P50 = Ms(p50), P95 = p95 is { } known ? Ms(known) : null, Max = Ms(max) },
+        };
+        var hold = new HoldMeasurement
+        {
+            Step = _step,
+            Attempt = attempt,
+            StartedAt = _at,
+            EndedAt = _at + TimeSpan.FromSeconds(10),
+            Pool = new PoolMeasurement { Jobs = [], Since = _at },
+            Probes = probes,
+            Generator = generator,
+            Applied = new AppliedLoad { IncompleteJobs = generator is null ? 0 : 1, MissingRows = 0 },
+        };
+        var (given, remark) = GeneratorOverload.Apply(criteria, hold, _limits);
         var result = new StepResult
         {
             Step = _step,
@@ -135,13 +154,7 @@ internal sealed class SampleEvidence
             Streaming = streaming,
             Active = streaming,
             AverageCreation = null,
-            Probes = new ProbeMeasurement
-            {
-                Due = 50,
-                Answered = 50,
-                Failures = [],
-                Response = new LatencySummary { Count = 50, P50 = Ms(p50), P95 = p95 is { } known ? Ms(known) : null, Max = Ms(max) },
-            },
+            Probes = probes,
             Streams = StreamSummary.None with
             {
                 FirstRow = Sum(FirstRows),
@@ -150,7 +163,8 @@ internal sealed class SampleEvidence
                 Measured = TimeSpan.FromSeconds(10),
             },
             Generator = generator,
-            Criteria = GeneratorOverload.Apply(criteria, generator),
+            Criteria = given,
+            Remark = remark,
             Missed = [.. criteria.Where(criterion => criterion.Outcome == CriterionOutcome.Fail).Select(criterion => new MissedLimit(criterion, null))],
             FailureCauses = streaming == level ? [] : [Invariant($"{level - streaming} × refused: no capacity left")],
         };
@@ -186,11 +200,11 @@ internal sealed class SampleEvidence
         return Write(new RunFinished(_at, new RunTotals { Duration = _at, Generator = generator }, cut));
     }
 
-    public static GeneratorSummary Overloaded(OverloadReason strain = OverloadReason.Cpu, double cpuPercent = 98.2) => new()
+    public static GeneratorSummary Overloaded(OverloadReason effect = OverloadReason.ScheduleLag, double cpuPercent = 98.2) => new()
     {
         Watched = TimeSpan.FromSeconds(10),
         Suspect = TimeSpan.FromSeconds(4),
-        OverloadReasons = [new OverloadDuration(strain, TimeSpan.FromSeconds(4))],
+        OverloadReasons = [new OverloadDuration(effect, TimeSpan.FromSeconds(4))],
         Cpu = new Percentage(cpuPercent),
         GcPause = new Percentage(1),
         Lag = LatencySummary.None,

@@ -1,6 +1,8 @@
 using FluentAssertions;
+using FocusServer.Client;
 using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Measurements;
 using FocusServer.Support.Tests.Load.Running;
 using Xunit;
 
@@ -20,26 +22,105 @@ public class OverloadedGeneratorTests
 
         result.Verdict.Outcome.Should().Be(RampOutcome.NotProven);
         result.Verdict.BreakingPoint.Should().BeNull();
-        result.Verdict.Sentence.Should().Be("not proven: the load generator was overloaded for 100 % of the time (behind its schedule) at 8 and 10 jobs");
+        result.Verdict.Sentence.Should().Be("not proven: the load generator was overloaded for 100 % of the time (behind its schedule), at 8 and 10 jobs");
         result.Verdict.Criteria.Should().NotContain(criterion => criterion.Outcome == CriterionOutcome.Fail);
         result.Steps.Where(step => step.Step.Level >= 8).Should().OnlyContain(step => !step.Proven && step.ApiHealthy);
     }
 
     [Fact]
-    public async Task Run_OverloadedWhileTheServerPasses_ProvesThatStepNoMore()
+    public async Task Run_OverloadedWhileTheServerPasses_HoldsWithARemark()
     {
         _bed.GeneratorMonitor = new ScriptedMonitor(() => Level == 10);
 
         var result = await _bed.RunAsync();
 
-        result.Holds.Should().HaveCount(6, "it is held once more, in case the generator recovers");
-        result.Steps[^1].Healthy.Should().BeFalse();
-        result.Verdict.Outcome.Should().Be(RampOutcome.NotProven, "the maximum was not proven");
+        result.Holds.Should().HaveCount(5, "what was kept in spite of the overload need not be held again");
+        result.Verdict.Outcome.Should().Be(RampOutcome.Held);
+        result.Steps[^1].Remark.Should().Be("The load generator was overloaded for 100 % of the time (behind its schedule); the load was applied as planned, and every promise was kept all the same.");
+        result.Steps.SkipLast(1).Should().OnlyContain(step => step.Remark == null);
+    }
+
+    [Theory]
+    [InlineData(1.4, true)]
+    [InlineData(1.6, false)]
+    public async Task Run_OverloadedWhileTheServerPasses_HoldsOnlyWhereNoStallCanHide(double lateSeconds, bool held)
+    {
+        _bed.GeneratorMonitor = new ScriptedMonitor(() => Level == 10) { Late = TimeSpan.FromSeconds(lateSeconds) };
+
+        var result = await _bed.RunAsync();
+
+        result.Verdict.Outcome.Should().Be(held ? RampOutcome.Held : RampOutcome.NotProven, "rows came every 0.5 s, and 2 s are a stall");
+        result.Steps[^1].Applied.Should().BeEquivalentTo(new { IncompleteJobs = 0, MissingRows = 0L, Patience = TimeSpan.FromSeconds(2) });
+    }
+
+    [Fact]
+    public async Task Run_OverloadedWhileRowsAreLeftOut_ProvesNothing()
+    {
+        _bed.Server.Rows = (_, stream, row) => new RowArrival(stream, 1, row * 2, row * 2) { FirstTimestamp = row, LastTimestamp = row };
+        _bed.GeneratorMonitor = new ScriptedMonitor(() => true);
+
+        var result = await _bed.RunAsync();
+
+        result.Verdict.Outcome.Should().Be(RampOutcome.NotProven);
+        result.Steps[0].Hindrance.Should().Contain("rows were left out");
+    }
+
+    [Fact]
+    public async Task Run_OverloadedWhileAJobBringsTooFewRows_ProvesNothing()
+    {
+        var silent = (From: TimeSpan.FromSeconds(4), Until: TimeSpan.FromSeconds(5.5));
+        _bed.Server.Silence = job => job == 1 ? silent : null;
+        _bed.Server.RowInterval = TimeSpan.FromSeconds(0.1);
+        _bed.GeneratorMonitor = new ScriptedMonitor(() => true);
+
+        var result = await _bed.RunAsync();
+
+        result.Holds[0].Hindrance.Should().EndWith("and of 1 job not every row came");
+        result.Holds[0].Streaming.Should().Be(2, "a second and a half is no stall");
+    }
+
+    [Theory]
+    [InlineData(0.9, RampOutcome.Broke)]
+    [InlineData(1.1, RampOutcome.NotProven)]
+    public async Task Run_SeldomLateWhileTheServerFails_IsNotProvenFromHalfAStallOn(double lateSeconds, RampOutcome outcome)
+    {
+        _bed.Server.Capacity = 6;
+        _bed.GeneratorMonitor = new ScriptedMonitor(() => true) { SuspectShare = 0.05, Late = TimeSpan.FromSeconds(lateSeconds) };
+
+        var result = await _bed.RunAsync();
+
+        result.Verdict.Outcome.Should().Be(outcome);
+    }
+
+    [Theory]
+    [InlineData(14.5, 0, RampOutcome.Held)]
+    [InlineData(15.5, 0.6, RampOutcome.NotProven)]
+    [InlineData(15.5, 0.4, RampOutcome.Broke)]
+    public async Task Run_AnswersThatCameTooLateByLessThanWeWereLate_AreNotHeldAgainstTheServer(double answerSeconds, double lateSeconds, RampOutcome outcome)
+    {
+        _bed.Server.ApiTime = () => TimeSpan.FromSeconds(_bed.Server.Configured < 8 ? 0.1 : answerSeconds);
+        _bed.GeneratorMonitor = new ScriptedMonitor(() => true) { SuspectShare = 0.05, Late = TimeSpan.FromSeconds(lateSeconds) };
+
+        var result = await _bed.RunAsync();
+
+        result.Verdict.Outcome.Should().Be(outcome);
+    }
+
+    [Fact]
+    public async Task Run_StrainedWithoutAnEffect_JudgesTheServerAsEver()
+    {
+        _bed.Server.Capacity = 6;
+        _bed.GeneratorMonitor = new ScriptedMonitor(() => true) { Effects = [], Strains = [OverloadReason.GarbageCollection, OverloadReason.Cpu] };
+
+        var result = await _bed.RunAsync();
+
+        result.Verdict.BreakingPoint.Should().Be(8, "processors and collections explain an effect, and prove nothing alone");
     }
 
     [Fact]
     public async Task Run_OverloadedInOneStepOfFive_KeepsTheLiteralPromise()
     {
+        FailWhile(() => Level == 4);
         _bed.GeneratorMonitor = new ScriptedMonitor(() => Level == 4);
 
         var result = await _bed.RunAsync();
@@ -52,6 +133,7 @@ public class OverloadedGeneratorTests
     public async Task Run_OverloadedInTheFirstHoldOnly_TheSecondDecides()
     {
         var holds = 0;
+        FailWhile(() => Level == 6 && holds < 3);
         _bed.GeneratorMonitor = new ScriptedMonitor(() => Level == 6 && holds++ < 3);
 
         var result = await _bed.RunAsync();
@@ -90,6 +172,7 @@ public class OverloadedGeneratorTests
     public async Task Run_OverloadedFromTheStart_StopsAndDoesNotCallTheRestUnhealthy()
     {
         var bed = new RampTestBed { Ramp = RampTestBed.Quick with { MaxJobs = 40 }, GeneratorMonitor = new ScriptedMonitor(() => true) };
+        bed.Server.Capacity = 1;
 
         var result = await bed.RunAsync();
 
@@ -102,6 +185,7 @@ public class OverloadedGeneratorTests
     [InlineData(0.11, false)]
     public async Task Run_OverloadedForAPartOfTheHold_CountsAboveATenth(double share, bool proven)
     {
+        _bed.Server.Capacity = 1;
         _bed.GeneratorMonitor = new ScriptedMonitor(() => true) { SuspectShare = share };
 
         var result = await _bed.RunAsync();
@@ -131,6 +215,9 @@ public class OverloadedGeneratorTests
         result.Generator!.Watched.Should().Be(TimeSpan.FromSeconds(110), "two takes for each of five holds, and one at the end");
         result.Verdict.Outcome.Should().Be(RampOutcome.Held);
     }
+
+    private void FailWhile(Func<bool> failing) =>
+        _bed.Server.ApiError = () => failing() ? new FocusServerException(FocusServerErrorKind.ServerError, "500") : null;
 
     private int Level => _bed.Events.OfType<StepStarted>().LastOrDefault()?.Step.Level ?? 0;
 }

@@ -1,4 +1,5 @@
 using FocusServer.Evidence.Measurements;
+using FocusServer.Load.Measuring;
 using FocusServer.Load.SelfMonitoring;
 
 namespace FocusServer.Support.Tests.Load.SelfMonitoring;
@@ -9,6 +10,14 @@ internal sealed class ScriptedMonitor(Func<bool> overloaded) : IGeneratorMonitor
     /// <summary>The overloaded share of the time, when the generator is overloaded.</summary>
     public double SuspectShare { get; init; } = 1;
 
+    /// <summary>The effects and the strains of that time.</summary>
+    public IReadOnlyList<OverloadReason> Effects { get; init; } = [OverloadReason.ScheduleLag];
+
+    public IReadOnlyList<OverloadReason> Strains { get; init; } = [];
+
+    /// <summary>The longest by which it was late then.</summary>
+    public TimeSpan Late { get; init; }
+
     public bool Blind { get; init; }
 
     public GeneratorMeasurement Take()
@@ -17,11 +26,25 @@ internal sealed class ScriptedMonitor(Func<bool> overloaded) : IGeneratorMonitor
         if (!Blind)
         {
             var suspect = overloaded() ? SuspectShare : 0;
-            measured.Add(new GeneratorWindow { Length = TimeSpan.FromSeconds(10 * suspect), OverloadReasons = [OverloadReason.ScheduleLag], CpuTime = TimeSpan.FromSeconds(suspect) * Environment.ProcessorCount });
+            measured.Add(new GeneratorWindow
+            {
+                Length = TimeSpan.FromSeconds(10 * suspect),
+                OverloadReasons = suspect > 0 ? Effects : [],
+                Strains = suspect > 0 ? Strains : [],
+                Lag = suspect > 0 && Late > TimeSpan.Zero ? Lag() : new LatencyHistogram(digits: 2),
+                CpuTime = TimeSpan.FromSeconds(suspect) * Environment.ProcessorCount,
+            });
             measured.Add(new GeneratorWindow { Length = TimeSpan.FromSeconds(10 * (1 - suspect)) });
         }
 
         return measured;
+    }
+
+    private LatencyHistogram Lag()
+    {
+        var lag = new LatencyHistogram(digits: 3);
+        lag.Add(Late);
+        return lag;
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

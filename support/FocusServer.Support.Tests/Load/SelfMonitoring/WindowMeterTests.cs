@@ -38,7 +38,7 @@ public class WindowMeterTests
     [InlineData(50, 60, true)]
     public void Close_MachineThatStoodStill_IsJudgedInScenarioTime(double pace, int milliseconds, bool suspect)
     {
-        _meter = Create(new GeneratorMonitorOptions { Pace = pace });
+        _meter = Create(new GeneratorMonitorOptions { Pace = () => pace });
         Pass(seconds: 0.3, busy: 0);
         StandStill(milliseconds);
         Pass(seconds: 0.3, busy: 0);
@@ -66,7 +66,7 @@ public class WindowMeterTests
 
         Pass(seconds, busy: 0.9);
 
-        _meter.Close(_now).OverloadReasons.Contains(OverloadReason.Cpu).Should().Be(suspect);
+        _meter.Close(_now).Strains.Contains(OverloadReason.Cpu).Should().Be(suspect);
     }
 
     [Fact]
@@ -74,20 +74,20 @@ public class WindowMeterTests
     {
         Pass(seconds: 3, busy: 1);
 
-        _meter.Close(_now).OverloadReasons.Should().BeEmpty();
+        _meter.Close(_now).Strains.Should().BeEmpty();
     }
 
     [Theory]
     [InlineData(80, false)]
     [InlineData(120, true)]
-    public void Close_GarbageCollectorThatStopsTheProcess_IsSuspectAboveATenthOfASecond(int milliseconds, bool suspect)
+    public void Close_GarbageCollectorThatStopsTheProcess_IsAStrainAboveATenthOfASecond(int milliseconds, bool suspect)
     {
         Pass(seconds: 2, busy: 0);
         _meter.Close(_now);
         _gc += TimeSpan.FromMilliseconds(milliseconds);
         Pass(seconds: 0.5, busy: 0);
 
-        _meter.Close(_now).OverloadReasons.Contains(OverloadReason.GarbageCollection).Should().Be(suspect);
+        _meter.Close(_now).Strains.Contains(OverloadReason.GarbageCollection).Should().Be(suspect);
     }
 
     [Theory]
@@ -95,7 +95,7 @@ public class WindowMeterTests
     [InlineData(120, true)]
     public void Close_WorkThatStillWaitsForAThread_IsSuspectAboveTheAllowedDelay(int milliseconds, bool suspect)
     {
-        _meter = Create(new GeneratorMonitorOptions { Pace = 10 });
+        _meter = Create(new GeneratorMonitorOptions { Pace = () => 10 });
         Pass(seconds: 0.5, busy: 0);
         _meter.StillWaitingForAThread(TimeSpan.FromMilliseconds(milliseconds));
 
