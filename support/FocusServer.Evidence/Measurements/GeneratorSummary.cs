@@ -31,6 +31,9 @@ public sealed record GeneratorSummary
     /// <summary>The gaps between rows of the reference stream, which never leaves the process.</summary>
     public required LatencySummary ReferenceGaps { get; init; }
 
+    /// <summary>The machine that it runs on; null when nothing of it is recorded.</summary>
+    public MachineSummary? Machine { get; init; }
+
     /// <summary>
     /// True when it was overloaded for more than a tenth of the time, or was not watched at all; then a step proves nothing.
     /// </summary>

@@ -1,5 +1,6 @@
 using FocusServer.Evidence;
 using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Measurements;
 using FocusServer.LivingDocs.Document;
 using FocusServer.LivingDocs.Ramps;
 using FocusServer.LivingDocs.Ramps.Charts;
@@ -73,6 +74,7 @@ public static class RampPresentation
             ("Ended", manifest is null ? null : Figures.Moment(manifest.MomentOf(run.Record.LastAt))),
             ("Load generator's processors", generator is null ? null : $"{generator.Cpu} busy"),
             ("Load generator's lag (p99)", generator?.Lag.P99 is { } lag ? Figures.Time(lag) : null),
+            ("Load generator's machine", generator is null ? null : MachineSummary.Describe(generator.Machine)),
             ("Load generator", generator is { Overloaded: true } ? "overloaded for a part of the run" : null),
             ("Run", run.RunId),
         ];

@@ -11,13 +11,15 @@ internal sealed class ScriptedMonitor(Func<bool> overloaded) : IGeneratorMonitor
 
     public bool Blind { get; init; }
 
+    public MachineTally Machine { get; init; } = new();
+
     public GeneratorMeasurement Take()
     {
         var measured = new GeneratorMeasurement();
         if (!Blind)
         {
             var suspect = overloaded() ? SuspectShare : 0;
-            measured.Add(new GeneratorWindow { Length = TimeSpan.FromSeconds(10 * suspect), OverloadReasons = [OverloadReason.ScheduleLag], CpuTime = TimeSpan.FromSeconds(suspect) * Environment.ProcessorCount });
+            measured.Add(new GeneratorWindow { Length = TimeSpan.FromSeconds(10 * suspect), OverloadReasons = [OverloadReason.ScheduleLag], Machine = Machine, CpuTime = TimeSpan.FromSeconds(suspect) * Environment.ProcessorCount });
             measured.Add(new GeneratorWindow { Length = TimeSpan.FromSeconds(10 * (1 - suspect)) });
         }
 
