@@ -37,7 +37,12 @@ public class MachineSummaryTests
     {
         var machine = new MachineSummary
         {
-            OthersCores = 1.4, Cores = 2, Steal = new Percentage(0.5), Runnable = 2.5, MostRunnable = 7, Pressure = new Percentage(31.25),
+            OthersCores = 1.4,
+            Cores = 2,
+            Steal = new Percentage(0.5),
+            Runnable = 2.5,
+            MostRunnable = 7,
+            Pressure = new Percentage(31.25),
         };
 
         var json = JsonSerializer.Serialize(SampleEvidence.Overloaded() with { Machine = machine }, EvidenceJson.Options);
