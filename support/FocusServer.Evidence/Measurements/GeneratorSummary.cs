@@ -34,6 +34,9 @@ public sealed record GeneratorSummary
     /// <summary>The gaps between rows of the reference stream, which never leaves the process.</summary>
     public required LatencySummary ReferenceGaps { get; init; }
 
+    /// <summary>The machine that it runs on; null when nothing of it is recorded.</summary>
+    public MachineSummary? Machine { get; init; }
+
     /// <summary>The longest by which anything came late: a tick, work that waited for a thread, or a row of the reference stream.</summary>
     [JsonIgnore]
     public TimeSpan Latest => new[] { Lag.Max, PoolDelay.Max, ReferenceGaps.Max - ReferenceGaps.P50 }.Max() ?? TimeSpan.Zero;

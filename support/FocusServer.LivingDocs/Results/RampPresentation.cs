@@ -1,6 +1,7 @@
 using FocusServer.Evidence;
 using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Measurements;
 using FocusServer.LivingDocs.Document;
 using FocusServer.LivingDocs.Ramps;
 using FocusServer.LivingDocs.Ramps.Charts;
@@ -81,6 +82,7 @@ public static class RampPresentation
             ("Ended", run.Record.MomentOf(run.Record.LastAt) is { } end ? Figures.Moment(end) : null),
             ("Load generator's processors", generator is null ? null : $"{generator.Cpu} busy"),
             ("Load generator's lag (p99)", generator?.Lag.P99 is { } lag ? Figures.Time(lag) : null),
+            ("Load generator's machine", generator is null ? null : MachineSummary.Describe(generator.Machine)),
             ("Load generator", generator is { Overloaded: true } ? "overloaded for a part of the run" : null),
             ("Run", run.RunId),
         ];

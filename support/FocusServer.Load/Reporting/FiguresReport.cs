@@ -50,7 +50,8 @@ internal static class FiguresReport
 
         yield return $"🧰 Load generator, in real time: CPU {generator.Cpu}, lag p99 {Figures.ConsoleFigure(generator.Lag.P99)}, "
             + $"GC pause {generator.GcPause}, thread delay p99 {Figures.ConsoleFigure(generator.PoolDelay.P99)}, "
-            + $"longest gap of its control stream {Longest(generator.ReferenceGaps)}";
+            + $"longest gap of its control stream {Longest(generator.ReferenceGaps)}, "
+            + $"other processes {MachineSummary.DescribeOthers(generator.Machine)}";
         if (generator.Suspect > TimeSpan.Zero)
         {
             yield return $"   ❗ {generator.Overload}";

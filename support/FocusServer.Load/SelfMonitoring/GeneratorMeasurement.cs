@@ -9,6 +9,7 @@ public sealed class GeneratorMeasurement
     private readonly LatencyHistogram _lag = new(digits: 2);
     private readonly LatencyHistogram _poolDelay = new(digits: 2);
     private readonly LatencyHistogram _referenceGaps = new(digits: 2);
+    private readonly MachineTally _machine = new();
     private readonly SortedDictionary<OverloadReason, TimeSpan> _effects = [];
     private readonly SortedDictionary<OverloadReason, TimeSpan> _strains = [];
     private TimeSpan _watched;
@@ -23,6 +24,7 @@ public sealed class GeneratorMeasurement
         _lag.Add(other._lag);
         _poolDelay.Add(other._poolDelay);
         _referenceGaps.Add(other._referenceGaps);
+        _machine.Add(other._machine);
         _watched += other._watched;
         _suspect += other._suspect;
         _cpuTime += other._cpuTime;
@@ -43,6 +45,7 @@ public sealed class GeneratorMeasurement
         Lag = _lag.Summarize(),
         PoolDelay = _poolDelay.Summarize(),
         ReferenceGaps = _referenceGaps.Summarize(),
+        Machine = _machine.Summarize(),
     };
 
     internal void Add(GeneratorWindow window)
@@ -50,6 +53,7 @@ public sealed class GeneratorMeasurement
         _lag.Add(window.Lag);
         _poolDelay.Add(window.PoolDelay);
         _referenceGaps.Add(window.ReferenceGaps);
+        _machine.Add(window.Machine);
         _watched += window.Length;
         _suspect += window.OverloadReasons.Count > 0 ? window.Length : TimeSpan.Zero;
         _cpuTime += window.CpuTime;

@@ -2,7 +2,10 @@ using FocusServer.Client;
 
 namespace FocusServer.Load.SelfMonitoring;
 
-/// <summary>Watches the process it runs in: its schedule, processors, threads, garbage collector and a stream of its own.</summary>
+/// <summary>
+/// Watches the process it runs in, its schedule, processors, threads, garbage collector and a stream of its own, and the machine that it shares
+/// with others.
+/// </summary>
 public sealed class GeneratorMonitor : IGeneratorMonitor
 {
     private readonly Lock _gate = new();
@@ -20,17 +23,18 @@ public sealed class GeneratorMonitor : IGeneratorMonitor
     /// <param name="reference">A stream in this process; null for none.</param>
     /// <param name="options">The limits beyond which the process counts as overloaded.</param>
     public GeneratorMonitor(TimeProvider realTime, ReferenceJob? reference, GeneratorMonitorOptions options)
-        : this(realTime, reference, options, ProcessUse.Now)
+        : this(realTime, reference, options, ProcessUse.Now, MachineUse.Now)
     {
     }
 
-    internal GeneratorMonitor(TimeProvider realTime, ReferenceJob? reference, GeneratorMonitorOptions options, Func<ProcessUse> use)
+    internal GeneratorMonitor(
+        TimeProvider realTime, ReferenceJob? reference, GeneratorMonitorOptions options, Func<ProcessUse> use, Func<MachineUse> machine)
     {
         ArgumentNullException.ThrowIfNull(realTime);
         ArgumentNullException.ThrowIfNull(options);
         (_time, _options) = (realTime, options);
         _start = realTime.GetTimestamp();
-        _window = new WindowMeter(options, reference?.Cadence, use);
+        _window = new WindowMeter(options, reference?.Cadence, use, machine);
         _watching = Task.WhenAll(TickAsync(), ReadAsync(reference));
     }
 

@@ -18,6 +18,8 @@ internal sealed class GeneratorWindow
 
     public LatencyHistogram ReferenceGaps { get; init; } = new(digits: 2);
 
+    public MachineTally Machine { get; init; } = new();
+
     /// <summary>The effects on the measurement; empty when there were none.</summary>
     public IReadOnlyList<OverloadReason> OverloadReasons { get; init; } = [];
 

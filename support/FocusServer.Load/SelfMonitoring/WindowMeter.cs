@@ -4,13 +4,14 @@ using FocusServer.Load.Measuring;
 namespace FocusServer.Load.SelfMonitoring;
 
 /// <summary>Collects windows and judges each of them. All times are real time since the monitor began. Not thread-safe.</summary>
-internal sealed class WindowMeter(GeneratorMonitorOptions options, TimeSpan? referenceCadence, Func<ProcessUse> use)
+internal sealed class WindowMeter(GeneratorMonitorOptions options, TimeSpan? referenceCadence, Func<ProcessUse> use, Func<MachineUse> machine)
 {
     private static readonly TimeSpan _gcPeriod = TimeSpan.FromSeconds(1);
 
     private readonly LagMeter _lag = new(options.Tick);
     private readonly RecentUse _recentCpu = new(options.CpuPeriod);
     private readonly RecentUse _recentGc = new(_gcPeriod);
+    private readonly MachineMeter _machine = new(machine);
     private LatencyHistogram _poolDelay = new(digits: 2);
     private LatencyHistogram _referenceGaps = new(digits: 2);
     private ProcessUse _usedBefore = use();
@@ -24,7 +25,7 @@ internal sealed class WindowMeter(GeneratorMonitorOptions options, TimeSpan? ref
 
     public TimeSpan NextDue => _lag.NextDue;
 
-    /// <summary>Looks at the clock, and ten times a second at what the process uses.</summary>
+    /// <summary>Looks at the clock, and ten times a second at what the process and the whole machine use.</summary>
     public void Look(TimeSpan now)
     {
         _lag.CatchUp(now);
@@ -69,6 +70,7 @@ internal sealed class WindowMeter(GeneratorMonitorOptions options, TimeSpan? ref
             Lag = lag,
             PoolDelay = pool,
             ReferenceGaps = gaps,
+            Machine = _machine.Take(),
             OverloadReasons = [.. Effects(lag, pool, gaps, now)],
             Strains = [.. Strains()],
         };
@@ -80,6 +82,7 @@ internal sealed class WindowMeter(GeneratorMonitorOptions options, TimeSpan? ref
     {
         _cpu = _recentCpu.Next(now, use.CpuTime) / Environment.ProcessorCount;
         _gc = _recentGc.Next(now, use.GcPause);
+        _machine.Sample(now, use.CpuTime);
     }
 
     private IEnumerable<OverloadReason> Effects(LatencyHistogram lag, LatencyHistogram pool, LatencyHistogram gaps, TimeSpan now)

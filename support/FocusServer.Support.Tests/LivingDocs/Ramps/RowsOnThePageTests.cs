@@ -1,4 +1,5 @@
 using FluentAssertions;
+using FocusServer.Evidence.Measurements;
 using FocusServer.LivingDocs.Ramps.History;
 using FocusServer.LivingDocs.Results;
 using Xunit;
@@ -21,7 +22,21 @@ public class RowsOnThePageTests
     }
 
     [Fact]
+    public void Facts_OfTheLoadGenerator_NameWhatElseItsMachineDid()
+    {
+        var machine = new MachineSummary { OthersCores = 1.4, Cores = 2, Steal = new Percentage(0.5), Runnable = 2.46, MostRunnable = 7, Pressure = new Percentage(31) };
+
+        Facts(SampleEvidence.Overloaded() with { Machine = machine }).Should().Contain(KeyValuePair.Create(
+            "Load generator's machine",
+            "other processes 1.4 of 2 cores, 0.5 % taken by its host, 2.5 threads runnable on average and 7 at most, some of them waiting for 31 % of the time"));
+        Facts(SampleEvidence.Overloaded()).Should().Contain(KeyValuePair.Create("Load generator's machine", "other processes not recorded"));
+    }
+
+    [Fact]
     public void Facts_OfARampOfWhichNothingWasJudged_NameNoRows() =>
         RampPresentation.Create(new SampleEvidence("quick", 2, 4, 2).Read(), new RunHistory([], []))
             .Facts.Should().NotContain(fact => fact.Key == "Rows");
+
+    private static IReadOnlyList<KeyValuePair<string, string>> Facts(GeneratorSummary generator) =>
+        RampPresentation.Create(SampleRamps.Held(generator: generator).Read(), new RunHistory([], [])).Facts;
 }

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using FocusServer.Load.Reporting;
+using FocusServer.Load.SelfMonitoring;
 using FocusServer.Support.Tests.Load.Running;
 using FocusServer.Support.Tests.Load.SelfMonitoring;
 using Xunit;
@@ -47,6 +48,16 @@ public class FiguresReportTests
 
         (await LinesAsync()).Should().ContainMatch("   • Stalls: 1, longest silence 3* ms")
             .And.ContainMatch("   ❗ Rows out of order: * jumps, * rows left out, 3 messages that only repeated rows");
+    }
+
+    [Fact]
+    public async Task Lines_MachineThatOthersUse_SayHowMuch()
+    {
+        var machine = new MachineTally();
+        machine.Add(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(1), new MachineUse { Busy = TimeSpan.Zero }, new MachineUse { Busy = TimeSpan.FromSeconds(15), Cores = 2 });
+        _bed.GeneratorMonitor = new ScriptedMonitor(() => false) { Machine = machine };
+
+        (await LinesAsync()).Should().ContainMatch("🧰 Load generator*, other processes 1.4 of 2 cores");
     }
 
     private async Task<IReadOnlyList<string>> LinesAsync() => FiguresReport.Lines(await _bed.RunAsync());

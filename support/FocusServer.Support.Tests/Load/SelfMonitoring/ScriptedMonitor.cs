@@ -20,6 +20,8 @@ internal sealed class ScriptedMonitor(Func<bool> overloaded) : IGeneratorMonitor
 
     public bool Blind { get; init; }
 
+    public MachineTally Machine { get; init; } = new();
+
     public GeneratorMeasurement Take()
     {
         var measured = new GeneratorMeasurement();
@@ -32,6 +34,7 @@ internal sealed class ScriptedMonitor(Func<bool> overloaded) : IGeneratorMonitor
                 OverloadReasons = suspect > 0 ? Effects : [],
                 Strains = suspect > 0 ? Strains : [],
                 Lag = suspect > 0 && Late > TimeSpan.Zero ? Lag() : new LatencyHistogram(digits: 2),
+                Machine = Machine,
                 CpuTime = TimeSpan.FromSeconds(suspect) * Environment.ProcessorCount,
             });
             measured.Add(new GeneratorWindow { Length = TimeSpan.FromSeconds(10 * (1 - suspect)) });

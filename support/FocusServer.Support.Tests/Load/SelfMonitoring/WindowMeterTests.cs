@@ -13,6 +13,7 @@ public class WindowMeterTests
     private TimeSpan _now;
     private TimeSpan _cpu;
     private TimeSpan _gc;
+    private MachineUse _machine = new(TimeSpan.Zero, null, 1, null, 2);
 
     public WindowMeterTests() => _meter = Create(new GeneratorMonitorOptions());
 
@@ -151,7 +152,24 @@ public class WindowMeterTests
         second.CpuTime.Should().Be(TimeSpan.Zero);
     }
 
-    private WindowMeter Create(GeneratorMonitorOptions options, TimeSpan? cadence = null) => new(options, cadence, () => new ProcessUse(_cpu, _gc));
+    [Fact]
+    public void Close_MachineBusyInTheMiddleOfTheWindow_SeesWhatItsBordersDoNot()
+    {
+        Pass(seconds: 0.5, busy: 0);
+        _machine = _machine with { Runnable = 12 };
+        Pass(seconds: 0.1, busy: 0);
+        _machine = _machine with { Runnable = 1, Busy = TimeSpan.FromSeconds(0.7) };
+        Pass(seconds: 0.41, busy: 0);
+
+        var machine = _meter.Close(_now).Machine.Summarize()!;
+
+        machine.MostRunnable.Should().Be(12);
+        machine.Runnable.Should().BeInRange(1.5, 2.5, "it is one of ten samples");
+        machine.OthersCores.Should().BeApproximately(0.7, 0.01);
+        _meter.Close(_now).Machine.Summarize()?.OthersCores.Should().BeNull("it was taken");
+    }
+
+    private WindowMeter Create(GeneratorMonitorOptions options, TimeSpan? cadence = null) => new(options, cadence, () => new ProcessUse(_cpu, _gc), () => _machine);
 
     private void Pass(double seconds, double busy)
     {
