@@ -1,16 +1,13 @@
 using System.Text.Json;
 using FluentAssertions;
-using FocusServer.Support.Tests.Workflows.Runs;
 using Xunit;
 
 namespace FocusServer.Support.Tests.Workflows;
 
 /// <summary>Checks the script that ends a ramp's job: the job is red unless the run held, whatever its step said, and what broke is told from what is not proven.</summary>
-public sealed class JobSummaryTests : IDisposable
+public sealed class JobSummaryTests(BuiltJobSummary script) : IClassFixture<BuiltJobSummary>, IDisposable
 {
     private const string NoSummary = "No summary was written: the run ended before there was anything to report. The log of the step that failed says why.";
-
-    private static readonly TimeSpan _bound = TimeSpan.FromMinutes(4);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("summary-").FullName;
 
@@ -146,11 +143,9 @@ public sealed class JobSummaryTests : IDisposable
         File.WriteAllText(Path.Combine(site, "summary.md"), $"## {verdict}\n");
     }
 
-    private Task<(int ExitCode, string Output)> RunAsync(params IEnumerable<(string Name, string Value)> variables) => Shell.RunAsync(
-        $"dotnet run \"{RepositoryFiles.FullPath(".github/scripts/job-summary.cs")}\"",
+    private Task<(int ExitCode, string Output)> RunAsync(params IEnumerable<(string Name, string Value)> variables) => script.RunAsync(
         _folder,
-        variables.Append(("GITHUB_STEP_SUMMARY", Path.Combine(_folder, "page.md"))).Append(("GITHUB_OUTPUT", Path.Combine(_folder, "outputs"))).ToDictionary(),
-        _bound);
+        variables.Append(("GITHUB_STEP_SUMMARY", Path.Combine(_folder, "page.md"))).Append(("GITHUB_OUTPUT", Path.Combine(_folder, "outputs"))).ToDictionary());
 
     private string Page() => File.ReadAllText(Path.Combine(_folder, "page.md"));
 
