@@ -51,7 +51,12 @@ internal sealed class Generator(LivingDocsOptions options, TimeProvider time, Fu
 
         var provenance = Provenance.Create(runs, revision, variable, time.GetUtcNow());
         Remember(views, runs, chapters, provenance, problems);
-        return (new Book(options.Title, chapters, folder.Glossary, [.. runs.SelectMany(RunOutcomes.HooksFrom)], provenance, problems) { LastOf = earlier.LastOf, Issues = SiteSettings.ReadIssueLinks(options.Settings) }, ramps);
+        return (new Book(options.Title, chapters, folder.Glossary, [.. runs.SelectMany(RunOutcomes.HooksFrom)], provenance, problems) 
+        {
+            Folder = FeaturesFolder(),
+            LastOf = earlier.LastOf,
+            Issues = SiteSettings.ReadIssueLinks(options.Settings),
+        }, ramps);
     }
 
     /// <summary>Adds this run to the history. A failure is reported as a problem; the site is written all the same.</summary>
@@ -76,6 +81,15 @@ internal sealed class Generator(LivingDocsOptions options, TimeProvider time, Fu
         {
             problems.Add($"This run could not be added to the history: {refused.Message}");
         }
+    }
+
+    // CI works in the folder that it checks out. Of features elsewhere, the folder's name is all that is known there.
+    private string FeaturesFolder()
+    {
+        var path = Path.GetRelativePath(".", options.Features);
+        return path.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(path)
+            ? Path.GetFileName(Path.TrimEndingDirectorySeparator(options.Features))
+            : path.Replace('\\', '/');
     }
 
     private List<string> MessageFiles(List<string> problems)

@@ -17,6 +17,9 @@ public sealed record Book(
 {
     private readonly Lazy<IReadOnlyList<FailureGroup>> _failures = new(() => FailureGroup.From(Chapters.SelectMany(chapter => chapter.Features)));
 
+    /// <summary>The folder of the features, from the folder that CI checks out, with forward slashes.</summary>
+    public string Folder { get; init; } = "features";
+
     /// <summary>The links of tags to issues; null when none are configured.</summary>
     public IssueLinks? Issues { get; init; }
 

@@ -16,6 +16,9 @@ public sealed record ExamplesDoc(
 /// <param name="Outcome">Its outcome.</param>
 public sealed record RowDoc(IReadOnlyList<string> Cells, string Slug, Outcome Outcome)
 {
+    /// <summary>Its line in the file.</summary>
+    public long Line { get; init; }
+
     /// <summary>The name of the row: its first cell that is not empty.</summary>
     public string Name => Cells.FirstOrDefault(cell => cell.Length > 0) ?? "row";
 

@@ -14,6 +14,9 @@ public sealed record RunVerdict(RampOutcome Outcome, string Headline, string Bad
 {
     private const string NoRamp = "no ramp ran";
 
+    /// <summary>The worst ramp, which makes the verdict; null if none ran.</summary>
+    public RampView? Worst { get; private init; }
+
     /// <summary>Judges a run by its ramps.</summary>
     /// <param name="ramps">The ramps of the book, whether they ran or not.</param>
     public static RunVerdict From(IReadOnlyList<RampView> ramps)
@@ -25,7 +28,7 @@ public sealed record RunVerdict(RampOutcome Outcome, string Headline, string Bad
         }
 
         var headline = string.Join(", ", ran.CountBy(ramp => ramp.Word).Select(word => word.Value == 1 ? word.Key : $"{word.Value} × {word.Key}"));
-        return new(ran[0].Verdict, headline, BadgeOf(ran));
+        return new(ran[0].Verdict, headline, BadgeOf(ran)) { Worst = ran[0] };
     }
 
     // The worst of them comes first. Only where all were held, the most that was held is the message.

@@ -27,6 +27,9 @@ public sealed record ScenarioDoc(
     string Slug,
     Outcome Outcome)
 {
+    /// <summary>Its line in the file.</summary>
+    public long Line { get; init; }
+
     /// <summary>Gets all steps that run, those of the backgrounds first, with the values of the row filled in.</summary>
     /// <param name="place">The scenario itself, or a row.</param>
     public IReadOnlyList<StepDoc> StepsOf(ScenarioPlace place)
@@ -37,13 +40,13 @@ public sealed record ScenarioDoc(
 
     /// <summary>The places that run: the rows of an outline, or the scenario itself.</summary>
     public IEnumerable<ScenarioPlace> Places => !IsOutline
-        ? [new ScenarioPlace(Slug, Name, "", null, null, Outcome)]
+        ? [new ScenarioPlace(Slug, Name, "", null, null, Outcome, Line)]
         : Examples.SelectMany(examples => examples.Rows, PlaceOf);
 
     internal ScenarioPlace PlaceOf(ExamplesDoc examples, RowDoc row)
     {
         var name = StepDoc.Fill(Name, row.ValuesBy(examples.Header));
-        return new ScenarioPlace(row.Slug, name == Name ? $"{Name}: {row.Name}" : name, row.Name, row, examples, row.Outcome);
+        return new ScenarioPlace(row.Slug, name == Name ? $"{Name}: {row.Name}" : name, row.Name, row, examples, row.Outcome, row.Line);
     }
 
     /// <summary>The outcome of each row, or of the plain scenario.</summary>
@@ -60,4 +63,5 @@ public sealed record ScenarioDoc(
 /// <param name="Row">Null for a plain scenario.</param>
 /// <param name="Examples">The row's table; null for a plain scenario.</param>
 /// <param name="Outcome">Its outcome.</param>
-public sealed record ScenarioPlace(string Slug, string Name, string RowName, RowDoc? Row, ExamplesDoc? Examples, Outcome Outcome);
+/// <param name="Line">Its line in the file of the feature.</param>
+public sealed record ScenarioPlace(string Slug, string Name, string RowName, RowDoc? Row, ExamplesDoc? Examples, Outcome Outcome, long Line);

@@ -16,11 +16,15 @@ internal static class Words
     /// <summary>Gets the CSS class of a status.</summary>
     public static string ClassOf(Status status) => Name(status).Replace(' ', '-');
 
-    public static string ClassOf(RampOutcome verdict) => verdict switch
+    /// <summary>Gets the CSS class of a verdict: what failed looks like what broke.</summary>
+    public static string ClassOf(RampOutcome verdict) => verdict == RampOutcome.Failed ? NameOf(RampOutcome.Broke) : NameOf(verdict);
+
+    /// <summary>Gets the name of a verdict for machines: held, broke, failed or not-proven.</summary>
+    public static string NameOf(RampOutcome verdict) => verdict switch
     {
         RampOutcome.Held => "held",
         RampOutcome.Broke => "broke",
-        RampOutcome.Failed => "broke",
+        RampOutcome.Failed => "failed",
         _ => "not-proven",
     };
 

@@ -80,7 +80,10 @@ internal sealed class FeatureBuilder(ParsedFeature parsed, Func<string, Outcome>
             isOutline,
             CommentsUntil(LastLineOf(scenario)),
             slug,
-            isOutline ? Outcome.NotRun : outcomeOf(slug));
+            isOutline ? Outcome.NotRun : outcomeOf(slug))
+        {
+            Line = scenario.Location.Line,
+        };
     }
 
     private ExamplesDoc ExamplesOf(Examples examples) => new(
@@ -89,7 +92,7 @@ internal sealed class FeatureBuilder(ParsedFeature parsed, Func<string, Outcome>
         examples.Description ?? "",
         TagsOf(examples.Tags),
         CellsOf(examples.TableHeader),
-        [.. examples.TableBody.Select(row => _addresses!.Get(row.Id) is var slug ? new RowDoc(CellsOf(row), slug, outcomeOf(slug)) : null!)]);
+        [.. examples.TableBody.Select(row => _addresses!.Get(row.Id) is var slug ? new RowDoc(CellsOf(row), slug, outcomeOf(slug)) { Line = row.Location.Line } : null!)]);
 
     private List<string> CommentsUntil(long line)
     {

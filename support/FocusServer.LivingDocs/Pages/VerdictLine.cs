@@ -7,8 +7,13 @@ namespace FocusServer.LivingDocs.Pages;
 /// <param name="Name">The name of the feature and its row.</param>
 /// <param name="Ramp">The ramp.</param>
 /// <param name="Href">The link to it.</param>
-public sealed record VerdictLine(string Name, RampView Ramp, string Href)
+/// <param name="File">The file of the feature, from the folder that CI checks out.</param>
+/// <param name="Line">The line of the scenario or row in it.</param>
+public sealed record VerdictLine(string Name, RampView Ramp, string Href, string File, long Line)
 {
+    /// <summary>The verdict in one text, such as "Quick ramp 2→10, staging: Broke at 8 jobs. Success rate 63 %, limit 70 %."</summary>
+    public string Text => $"{Name}: {Ramp.Word}. {Ramp.Sentence}".TrimEnd();
+
     internal static IReadOnlyList<VerdictLine> From(PageContext context, IEnumerable<FeatureDoc> features) =>
     [
         .. from feature in features
@@ -18,6 +23,6 @@ public sealed record VerdictLine(string Name, RampView Ramp, string Href)
            where ramp is not null
            orderby ramp.Order
            let name = place.RowName.Length > 0 ? $"{feature.Name}, {place.RowName}" : feature.Name
-           select new VerdictLine(ramp.Subject.Length > 0 ? ramp.Subject : name, ramp, context.Href(feature, place.Slug)),
+           select new VerdictLine(ramp.Subject.Length > 0 ? ramp.Subject : name, ramp, context.Href(feature, place.Slug), $"{context.Book.Folder}/{feature.Path}", place.Line),
     ];
 }

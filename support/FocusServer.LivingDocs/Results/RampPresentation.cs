@@ -31,7 +31,7 @@ public static class RampPresentation
             measured ? table : null,
             measured ? [new($"{run.RunId}.csv", table.Csv()), new($"{run.RunId}.json", RampSeries.Json(run))] : [],
             run.Result?.Promises ?? [],
-            [.. compared.Sentences, .. Uncertainty(run), .. GaveWay(run), .. run.Problems],
+            [.. compared.Sentences, .. RunBefore(run, history), .. Uncertainty(run), .. GaveWay(run), .. run.Problems],
             run is { Result: { } result, Manifest: { } manifest } ? FailureText.Describe(result, run.Record.Troubles, manifest) : [],
             Facts(run));
     }
@@ -53,6 +53,15 @@ public static class RampPresentation
                 Capacity = last.Run.Ramp?.CapacityJobs,
             },
         };
+    }
+
+    // Such a run is compared with nothing, and would be forgotten.
+    private static IEnumerable<string> RunBefore(RampRun run, RunHistory history)
+    {
+        var key = RampKey.From(run);
+        return history.Before(run).Runs.LastOrDefault(other => other.Ramp?.Key is { } its && its.IsSamePlace(key) && its.DifferenceFrom(key).Length == 0) is { Ramp: { } ramp } last && !ramp.IsProven()
+            ? [$"The run before it, of {Figures.Moment(last.StartedAt)}, was not proven."]
+            : [];
     }
 
     private static IEnumerable<string> Uncertainty(RampRun run) => run.Levels is [.., { TooSmall: { } small } last]

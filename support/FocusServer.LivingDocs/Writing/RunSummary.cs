@@ -40,16 +40,21 @@ internal sealed partial class RunSummary
         {
             Version = 1,
             _book.Title,
-            Verdict = Words.ClassOf(_verdict.Outcome),
+            Verdict = Words.NameOf(_verdict.Outcome),
+            Ran = _verdict.Worst is not null,
+            Word = _verdict.Headline,
+            Sentence = _ramps.FirstOrDefault(line => ReferenceEquals(line.Ramp, _verdict.Worst))?.Text ?? "No ramp ran.",
             Ramps = _ramps.Select(line => new
             {
                 line.Name,
                 line.Ramp.Ran,
-                Verdict = Words.ClassOf(line.Ramp.Verdict),
+                Verdict = Words.NameOf(line.Ramp.Verdict),
                 line.Ramp.Word,
                 line.Ramp.Sentence,
                 CapacityJobs = line.Ramp.Capacity,
                 line.Href,
+                line.File,
+                line.Line,
                 line.Ramp.Notes,
             }),
             Scenarios = _book.Features.SelectMany(feature => feature.Outcomes)

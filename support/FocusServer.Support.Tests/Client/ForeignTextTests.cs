@@ -7,7 +7,7 @@ using static FocusServer.Support.Tests.Client.ClientUnderTest;
 
 namespace FocusServer.Support.Tests.Client;
 
-/// <summary>Whatever a server says: nothing in it moves a cursor, clears a screen, turns the text or hides.</summary>
+/// <summary>Whatever a server says: nothing in it moves a cursor, clears a screen, turns the text, hides, or is a command of the CI that shows it.</summary>
 public sealed class ForeignTextTests
 {
     private const string Nasty = "no room \u001b[2J\u001b[31mRED\u0007\u0000\u0008\u007f\u009b1m\u200b\u200e\u202e\u2066\ufeff\u00ad end";
@@ -30,6 +30,9 @@ public sealed class ForeignTextTests
     [Theory]
     [InlineData("one\u2028two\u2029three\u0085four\r\nfive\vsix", "one two three four five six")]
     [InlineData("tag \U000e0041", @"tag \U000e0041")]
+    [InlineData("##[stop-commands]x", @"##\x5bstop-commands]x")]
+    [InlineData("a ##vso[task.complete]b ##[add-mask]e", @"a ##vso\x5btask.complete]b ##\x5badd-mask]e")]
+    [InlineData("a list [1] # [2] #[3]", "a list [1] # [2] #[3]")]
     [InlineData("📊 é ש", "📊 é ש")]
     public async Task Configure_TextOfAnyKind_IsOneLineThatShowsIt(string said, string shown)
     {

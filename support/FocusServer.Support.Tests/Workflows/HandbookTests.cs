@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using FluentAssertions;
 using FocusServer.Suite.Settings;
@@ -72,6 +73,18 @@ public partial class HandbookTests
         }
     }
 
+    [Fact]
+    public void Names_ThatAreReadFromTheSummary_AreInIt()
+    {
+        using var summary = JsonDocument.Parse(RepositoryFiles.Text("support/FocusServer.Support.Tests/LivingDocs/SiteTests.summary.json.approved.txt"));
+        var names = summary.RootElement.EnumerateObject().Concat(summary.RootElement.GetProperty("ramps")[0].EnumerateObject()).Select(property => property.Name);
+
+        var read = RepositoryFiles.Text(Pages.Ci).ReplaceLineEndings("\n").Split('\n').Where(line => line.Contains("jq -r", StringComparison.Ordinal))
+            .SelectMany(line => NameInJson().Matches(line[..line.LastIndexOf('\'')])).Select(match => match.Groups[1].Value).ToList();
+
+        read.Should().Contain("verdict").And.BeSubsetOf(names);
+    }
+
     [Theory]
     [MemberData(nameof(Forms))]
     public void Form_IsYaml(string file) =>
@@ -115,6 +128,9 @@ public partial class HandbookTests
 
     [GeneratedRegex(@"\A# (?<number>\d+)\. (?<title>.+)\n\nStatus: (?<status>.+)\n\nDate: (?<date>\d{4}-\d\d-\d\d)\n")]
     private static partial Regex Decision();
+
+    [GeneratedRegex(@"(?<!\w)\.(\w+)")]
+    private static partial Regex NameInJson();
 
     [GeneratedRegex(@"package-ecosystem: ([\w-]+)")]
     private static partial Regex Ecosystem();

@@ -21,7 +21,8 @@ internal sealed class WorkflowStep
 
     public int? TimeoutMinutes { get; set; }
 
-    public bool ContinueOnError { get; set; }
+    /// <summary>True, or an expression.</summary>
+    public string? ContinueOnError { get; set; }
 
     public string Title => Name ?? Uses ?? Run ?? "";
 

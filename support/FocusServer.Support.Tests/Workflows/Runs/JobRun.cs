@@ -17,8 +17,8 @@ internal sealed class JobRun(WorkflowJob job, ExpressionContext context, string 
     /// <summary>Variables that the dry run sets besides the job's own, or in their place.</summary>
     public Dictionary<string, string> Variables { get; init; } = [];
 
-    /// <summary>Replaces a command; null skips its step. By default every command runs unchanged.</summary>
-    public Func<string, string?> Command { get; init; } = command => command;
+    /// <summary>Replaces the command of a step; null leaves the step out. By default every command runs unchanged.</summary>
+    public Func<WorkflowStep, string?> Command { get; init; } = step => step.Run;
 
     /// <summary>The text that the job wrote for its page.</summary>
     public string Summary => File.Exists(SummaryFile) ? File.ReadAllText(SummaryFile) : "";
@@ -41,16 +41,10 @@ internal sealed class JobRun(WorkflowJob job, ExpressionContext context, string 
         Variables.ToList().ForEach(variable => variables[variable.Key] = variable.Value);
         variables["GITHUB_STEP_SUMMARY"] = SummaryFile;
         variables.ToList().ForEach(variable => context.Set($"env.{variable.Key}", variable.Value));
-        foreach (var step in job.Steps.Where(step => IsLeftIn(step) && Expression.IsMet(step.If, context)))
+        foreach (var step in job.Steps.Where(IsLeftIn))
         {
-            var succeeded = await RunAsync(step, variables);
-            Ran.Add(step.Title);
-            context.Set($"steps.{step.Id}.outcome", succeeded ? "success" : "failure");
-            context.Success &= succeeded || step.ContinueOnError;
-            if (!succeeded)
-            {
-                Failed.Add(step.Title);
-            }
+            var outcome = Expression.IsMet(step.If, context) ? await FollowAsync(step, variables) : "skipped";
+            context.Set($"steps.{step.Id}.outcome", outcome);
         }
 
         return context.Success;
@@ -59,7 +53,20 @@ internal sealed class JobRun(WorkflowJob job, ExpressionContext context, string 
     /// <summary>The value of one of the job's outputs.</summary>
     public string Output(string name) => Expression.Expand(job.Outputs[name], context);
 
-    private bool IsLeftIn(WorkflowStep step) => step.Run is null || Command(step.Run) is not null;
+    private bool IsLeftIn(WorkflowStep step) => step.Run is null || Command(step) is not null;
+
+    private async Task<string> FollowAsync(WorkflowStep step, Dictionary<string, string> variables)
+    {
+        var succeeded = await RunAsync(step, variables);
+        Ran.Add(step.Title);
+        context.Success &= succeeded || Expression.Expand(step.ContinueOnError ?? "", context) == "true";
+        if (!succeeded)
+        {
+            Failed.Add(step.Title);
+        }
+
+        return succeeded ? "success" : "failure";
+    }
 
     private async Task<bool> RunAsync(WorkflowStep step, Dictionary<string, string> variables)
     {
@@ -71,8 +78,14 @@ internal sealed class JobRun(WorkflowJob job, ExpressionContext context, string 
 
         var own = step.Env.ToDictionary(variable => variable.Key, variable => Expression.Expand(variable.Value, context));
         var all = variables.Where(variable => !own.ContainsKey(variable.Key)).Concat(own).ToDictionary();
-        var (exitCode, output) = await Shell.RunAsync(Command(step.Run)!, folder, all, TimeSpan.FromMinutes(step.TimeoutMinutes ?? job.TimeoutMinutes!.Value));
+        var outputs = all["GITHUB_OUTPUT"] = Path.Combine(artifacts, "..", Path.GetRandomFileName());
+        var (exitCode, output) = await Shell.RunAsync(Command(step)!, folder, all, TimeSpan.FromMinutes(step.TimeoutMinutes ?? job.TimeoutMinutes!.Value));
         _log.Append(output).AppendLine($"◀ {exitCode}");
+        foreach (var line in File.Exists(outputs) ? File.ReadLines(outputs).Select(line => line.Split('=', 2)) : [])
+        {
+            context.Set($"steps.{step.Id}.outputs.{line[0]}", line[1]);
+        }
+
         return exitCode == 0;
     }
 }
