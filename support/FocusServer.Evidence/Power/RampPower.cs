@@ -32,16 +32,19 @@ public sealed record RampPower
         ? $"{Figures.Jobs(level.Level)}: {level.OfHundredRuns}"
         : $"{Figures.Jobs(level.Level)}: a server on which only {Share} of jobs stream would still pass this level in {level.OfHundredRuns} of 100 runs (limit {Limit})"));
 
-    /// <summary>What is exact, such as "A server with room for 84 jobs fails at 100 jobs in every run"; null when even one job of the last level is enough.</summary>
+    /// <summary>
+    /// What is exact, such as "A server with room for 84 jobs fails at 100 jobs in every run, and one with room for 85 never does"; null when
+    /// even one job of the last level is enough.
+    /// </summary>
     public string? ExactSentence => Levels[^1] is { FailingRoom: > 0 } last
-        ? $"A server with room for {Figures.Jobs(last.FailingRoom)} fails at {Figures.Jobs(last.Level)} in every run"
+        ? FormattableString.Invariant($"A server with room for {Figures.Jobs(last.FailingRoom)} fails at {Figures.Jobs(last.Level)} in every run, and one with room for {last.Needed} never does")
         : null;
 
     /// <summary>What the figures assume, a sentence each.</summary>
     public IReadOnlyList<string> Assumptions =>
     [
         $"At least {Limit} of a level's jobs must stream. A level that fails is held once more, and one of the two holds is enough to pass.",
-        $"The runs of 100 are for jobs of which each fails by chance of its own, and {Share} stream. Where jobs fail together, such a server passes more often.",
+        $"The figures of 100 runs take it that each job fails on its own, by chance: {Share} stream. Where jobs fail together, such a server may pass more often; where the same jobs fail in both holds, less often.",
         "A server with a fixed room leaves nothing to chance: the jobs that it refuses are missing in both holds.",
     ];
 

@@ -40,7 +40,7 @@ internal sealed record LimitKind(
             limit => limit,
             ramp => ramp.Levels.Max(level => level.ApiMaxMs),
             _ => 0,
-            (used, _) => $"the slowest took {Figures.Time(TimeSpan.FromMilliseconds(used))}"),
+            (used, _) => $"the slowest took {Figures.Setting(TimeSpan.FromMilliseconds(used))}"),
         new(
             "errors at maximum",
             limits => limits.ErrorsAtMaximumPercent,

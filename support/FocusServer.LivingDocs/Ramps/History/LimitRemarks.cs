@@ -3,7 +3,7 @@ using FocusServer.Evidence;
 namespace FocusServer.LivingDocs.Ramps.History;
 
 /// <summary>
-/// Finds limits that the history makes doubtful: one that nobody can miss, since no run came within a factor of three of it, and one that was
+/// Finds limits that the history makes doubtful: one that nobody misses, since no run came within a factor of three of it, and one that was
 /// loosened again and again.
 /// </summary>
 internal static class LimitRemarks
@@ -49,7 +49,7 @@ internal static class LimitRemarks
         var allowed = kind.Allowed(limit);
         return IsNear(used) || IsNear(kind.Finest(now))
             ? null
-            : $"Nobody came within a factor of three of the limit of {kind.Name}, {kind.Text(limit)}, in {proven} runs since {Figures.Day(runs[0].StartedAt)}: {kind.Describe(used, allowed)}.";
+            : $"In {proven} runs since {Figures.Day(runs[0].StartedAt)} none came within a factor of three of the limit of {kind.Name}, {kind.Text(limit)}: {kind.Describe(used, allowed)}.";
 
         bool IsNear(double figure) => figure * Near >= allowed;
     }

@@ -50,8 +50,8 @@ public class RampPowerTests
     }
 
     [Theory]
-    [InlineData(100, 85, "A server with room for 84 jobs fails at 100 jobs in every run")]
-    [InlineData(2, 85, "A server with room for 1 job fails at 2 jobs in every run")]
+    [InlineData(100, 85, "A server with room for 84 jobs fails at 100 jobs in every run, and one with room for 85 never does")]
+    [InlineData(2, 85, "A server with room for 1 job fails at 2 jobs in every run, and one with room for 2 never does")]
     [InlineData(1, 85, null)]
     public void ExactSentence_OfARamp_TellsOfTheLargestRoomThatAlwaysFails(int maximum, double limit, string? sentence) =>
         Of(1, maximum, 1, limit)!.ExactSentence.Should().Be(sentence);

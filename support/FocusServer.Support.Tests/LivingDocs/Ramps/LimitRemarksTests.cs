@@ -11,7 +11,7 @@ public sealed class LimitRemarksTests
 
     [Fact]
     public void Remarks_NobodyNearALimitInThirtyRuns_NamesIt() =>
-        Of(Nights(29)).Should().Equal("Nobody came within a factor of three of the limit of API response, 30 s, in 30 runs since 2026-10-23: the slowest took 209 ms.");
+        Of(Nights(29)).Should().Equal("In 30 runs since 2026-10-23 none came within a factor of three of the limit of API response, 30 s: the slowest took 209 ms.");
 
     [Fact]
     public void Remarks_FewerThanThirtyRuns_AreNone() => Of(Nights(28)).Should().BeEmpty();
@@ -30,7 +30,7 @@ public sealed class LimitRemarksTests
     [Fact]
     public void Remarks_UnprovenRuns_DoNotCountAndMayHaveComeNear()
     {
-        Of([.. Nights(35).Select((run, i) => i < 6 ? Unproven(run) : run)]).Should().ContainSingle().Which.Should().Contain("in 30 runs");
+        Of([.. Nights(35).Select((run, i) => i < 6 ? Unproven(run) : run)]).Should().ContainSingle().Which.Should().Contain("In 30 runs");
         Of([.. Nights(35).Select((run, i) => i < 7 ? Unproven(run) : run)]).Should().BeEmpty();
         Of([.. Nights(35).Select((run, i) => i == 6 ? Unproven(Slow(run, 20_000)) : run)]).Should().BeEmpty();
     }
@@ -45,14 +45,14 @@ public sealed class LimitRemarksTests
 
     [Fact]
     public void Remarks_LimitChangedSince_HoldsWhatWasMeasuredAgainstTodaysLimit() =>
-        Of([.. Nights(35).Select(run => Limits(run, limits => limits with { ApiResponseMs = 500 }))]).Should().Contain(remark => remark.StartsWith("Nobody came"));
+        Of([.. Nights(35).Select(run => Limits(run, limits => limits with { ApiResponseMs = 500 }))]).Should().Contain(remark => remark.Contains("none came"));
 
     [Fact]
     public void Remarks_FailuresFarFromTheirLimits_NamesEachLimitOfShares() =>
         Remarks(Large(1, 100), [.. Enumerable.Range(1, 30).Select(day => Large(1, day))]).Should().Equal(
-            "Nobody came within a factor of three of the limit of success rate, 85 %, in 31 runs since 2026-11-02: at most 4 % of a level's jobs failed, where 15 % may.",
-            "Nobody came within a factor of three of the limit of errors at maximum, 20 %, in 31 runs since 2026-11-02: at most 1 % of the jobs failed at the maximum, where 20 % may.",
-            "Nobody came within a factor of three of the limit of healthy steps, 70 %, in 31 runs since 2026-11-02: at most 0 % of the steps were not healthy, where 30 % may be so.");
+            "In 31 runs since 2026-11-02 none came within a factor of three of the limit of success rate, 85 %: at most 4 % of a level's jobs failed, where 15 % may.",
+            "In 31 runs since 2026-11-02 none came within a factor of three of the limit of errors at maximum, 20 %: at most 1 % of the jobs failed at the maximum, where 20 % may.",
+            "In 31 runs since 2026-11-02 none came within a factor of three of the limit of healthy steps, 70 %: at most 0 % of the steps were not healthy, where 30 % may be so.");
 
     [Fact]
     public void Remarks_FailuresNearTheirLimits_AreNone() =>
