@@ -11,13 +11,23 @@ internal sealed class SimulatedLevel(int level, RampLimits limits)
     private static readonly TimeSpan _interval = TimeSpan.FromSeconds(10);
     private static readonly JobRecord _streaming = new()
     {
-        Job = 1, JobId = "any", State = JobState.Streaming, RequestedAt = default, StreamingSince = default(TimeSpan), LastRowAt = _interval, Stalls = 0, MayHaveCreatedJob = false,
+        Job = 1,
+        JobId = "any",
+        State = JobState.Streaming,
+        RequestedAt = default,
+        StreamingSince = default(TimeSpan),
+        LastRowAt = _interval,
+        Stalls = 0,
+        MayHaveCreatedJob = false,
     };
 
     private static readonly JobRecord _stalled = _streaming with { State = JobState.Stalled, StreamingSince = null, Stalls = 1 };
     private static readonly ProbeMeasurement _probes = new()
     {
-        Due = 1, Answered = 1, Failures = [], Response = new LatencySummary { Count = 1, Max = TimeSpan.FromMilliseconds(40) },
+        Due = 1,
+        Answered = 1,
+        Failures = [],
+        Response = new LatencySummary { Count = 1, Max = TimeSpan.FromMilliseconds(40) },
     };
 
     private readonly (JobRecord Streaming, JobRecord Stalled)[] _jobs =
