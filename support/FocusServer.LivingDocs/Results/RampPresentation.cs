@@ -2,6 +2,7 @@ using FocusServer.Evidence;
 using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Power;
 using FocusServer.LivingDocs.Document;
 using FocusServer.LivingDocs.Ramps;
 using FocusServer.LivingDocs.Ramps.Charts;
@@ -31,25 +32,34 @@ public static class RampPresentation
             measured ? table : null,
             measured ? [new($"{run.RunId}.csv", table.Csv()), new($"{run.RunId}.json", RampSeries.Json(run))] : [],
             run.Result?.Promises ?? [],
-            [.. compared.Sentences, .. RunBefore(run, history), .. Uncertainty(run), .. GaveWay(run), .. run.Problems],
+            [.. compared.Sentences, .. RunBefore(run, history), .. Remarks(StoredRun.From(run), history), .. Uncertainty(run), .. GaveWay(run), .. run.Problems],
             run is { Result: { } result, Manifest: { } manifest } ? FailureText.Describe(result, run.Record.Troubles, manifest) : [],
-            Facts(run));
+            Facts(run))
+        {
+            Power = run is { Plan: { } plan, Limits: { } limits } ? PowerView.From(RampPower.From(plan, limits)) : null,
+        };
     }
 
     /// <summary>Creates the view of a ramp that did not run, with its last verdict.</summary>
     /// <param name="last">The last verdict; null if there is none.</param>
-    public static RampView DidNotRun(LastProven? last)
+    /// <param name="history">The earlier runs.</param>
+    public static RampView DidNotRun(LastProven? last, RunHistory history)
     {
+        ArgumentNullException.ThrowIfNull(history);
         var nothing = RampView.NotProven("It did not run, and no earlier run is known.") with { Ran = false };
+        var known = last is null ? nothing : nothing with
+        {
+            Sentence = $"It did not run now: {last.Sentence}.",
+            Notes = Remarks(last.Run, history),
+            Power = PowerView.From(last.Run.Ramp?.Power()),
+        };
         return last switch
         {
-            null => nothing,
-            { Stale: true } => nothing with { Sentence = $"It did not run now: {last.Sentence}." },
-            _ => nothing with
+            null or { Stale: true } => known,
+            _ => known with
             {
                 Verdict = last.Run.Ramp is { } ramp ? ramp.Verdict : last.Held ? RampOutcome.Held : RampOutcome.Failed,
                 Word = last.Headline,
-                Sentence = $"It did not run now: {last.Sentence}.",
                 Capacity = last.Run.Ramp?.CapacityJobs,
             },
         };
@@ -63,6 +73,8 @@ public static class RampPresentation
             ? [$"The run before it, of {Figures.Moment(last.StartedAt)}, was not proven."]
             : [];
     }
+
+    private static IReadOnlyList<string> Remarks(StoredRun? run, RunHistory history) => run is null ? [] : LimitRemarks.Create(run, history);
 
     private static IEnumerable<string> Uncertainty(RampRun run) => run.Levels is [.., { TooSmall: { } small } last]
         ? [$"{small}: {last.Streaming} of {last.Step.Level} streaming leaves {last.SuccessInterval} (95 % interval)."]

@@ -1,3 +1,4 @@
+using FocusServer.Evidence.Plans;
 using FocusServer.LivingDocs.Document;
 using FocusServer.LivingDocs.Ramps;
 
@@ -24,14 +25,27 @@ internal sealed class RampViews(EvidenceOfRun evidence, EarlierResults earlier)
     /// <summary>Creates the views of all ramps, by the feature's path and the address within it.</summary>
     public IReadOnlyDictionary<(string Path, string Slug), RampView> Create(IEnumerable<Chapter> chapters)
     {
-        var places = from chapter in chapters
-                     from feature in chapter.Features
-                     from scenario in feature.Scenarios
-                     where IsRamp(scenario)
-                     from place in scenario.Places
-                     select (Key: (feature.Path, place.Slug), View: CreateView(feature, scenario, place));
-        return places.ToDictionary(place => place.Key, place => place.View);
+        var scenarios = from chapter in chapters
+                        from feature in chapter.Features
+                        from scenario in feature.Scenarios
+                        where IsRamp(scenario)
+                        select (feature, scenario);
+        return scenarios.SelectMany(ramp => CreateViews(ramp.feature, ramp.scenario)).ToDictionary();
     }
+
+    private IEnumerable<KeyValuePair<(string Path, string Slug), RampView>> CreateViews(FeatureDoc feature, ScenarioDoc scenario)
+    {
+        var views = scenario.Places.Select(place => (Place: place, View: CreateView(feature, scenario, place))).ToList();
+        var plan = views.Exists(view => view.View.Power is null) ? PlanOf(feature, scenario) : null;
+        return views.Select(view => KeyValuePair.Create(
+            (feature.Path, view.Place.Slug),
+            view.View.Power is null ? view.View with { Power = PowerView.From(RowPower.Calculate(view.Place, plan)) } : view.View));
+    }
+
+    // The ramp of any row that ran, now or earlier.
+    private RampPlan? PlanOf(FeatureDoc feature, ScenarioDoc scenario) =>
+        _runs.LastOrDefault(run => run.Place.FeatureUri == feature.Path && run.Place.Scenario == scenario.Name && run.Plan is not null)?.Plan
+        ?? scenario.Places.Select(place => earlier.LastRamp(feature, scenario, place)?.Run.Ramp?.Key.Plan()).FirstOrDefault(plan => plan is not null);
 
     private RampView CreateView(FeatureDoc feature, ScenarioDoc scenario, ScenarioPlace place)
     {
@@ -49,7 +63,7 @@ internal sealed class RampViews(EvidenceOfRun evidence, EarlierResults earlier)
         }
 
         return place.Outcome.Status is Status.NotRun or Status.Skipped or Status.Ignored
-            ? WithReason(RampPresentation.DidNotRun(earlier.LastRamp(feature, scenario, place)), place)
+            ? WithReason(RampPresentation.DidNotRun(earlier.LastRamp(feature, scenario, place), earlier.History), place)
             : RampView.NotProven(place.Outcome.Status switch
             {
                 Status.CutShort => "The run ended before the ramp did.",

@@ -2,17 +2,19 @@ using System.Globalization;
 using FocusServer.Evidence;
 using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Plans;
+using FocusServer.Evidence.Power;
 using FocusServer.Evidence.Runs;
 
 namespace FocusServer.Load.Reporting;
 
-/// <summary>Describes what a ramp is going to do, before it does it. Times are scenario time.</summary>
+/// <summary>Describes what a ramp is going to do and what that can prove, before it does it. Times are scenario time.</summary>
 internal static class PlanReport
 {
     private const int MostLevels = 12;
 
-    public static IReadOnlyList<string> Lines(RampPlan plan, RunTimes times)
+    public static IReadOnlyList<string> Lines(RampPlan plan, RampLimits limits, RunTimes times)
     {
         var holds = plan.Options.StepInterval * plan.Steps.Count;
         var starts = times.Ready * (1 + plan.Steps.Sum(step => (step.JobsToAdd + times.StartsAtOnce - 1) / times.StartsAtOnce));
@@ -24,6 +26,7 @@ internal static class PlanReport
             $"   Allowed besides: {Figures.Minutes(times.Ready)} for a job to stream, {Figures.Minutes(times.Cleanup)} for the cleanup",
             $"   Job shape {plan.Options.Shape}",
             $"   Rows: {Rows(plan.Options)}",
+            .. Power(RampPower.From(plan, limits)),
             $"   In all {Figures.Minutes(holds)} to {most}, and never more than {plan.Options.MaxJobs} jobs",
             "",
         ];
@@ -37,6 +40,9 @@ internal static class PlanReport
             ? []
             : [$"   📐 By the server's answer{planned}: {RowsText.Describe(known.Answered, known.Maximum)}"];
     }
+
+    private static IEnumerable<string> Power(RampPower? power) =>
+        new[] { power?.Sentence, power?.ExactSentence }.Where(sentence => sentence is not null).Select(sentence => $"   {sentence}");
 
     private static string Rows(RampOptions ramp) =>
         ramp.Shape.Expected is { } load ? $"about {RowsText.Describe(load, ramp.MaxJobs)}" : "known from the server's first answer";

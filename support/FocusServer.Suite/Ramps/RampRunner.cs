@@ -80,7 +80,7 @@ public sealed class RampRunner(IFocusServerClient client, TimeProvider time, Sui
         await using var reference = await ReferenceServer.StartAsync(SuiteClock.RealTime, stop.Token);
         await using var monitor = new GeneratorMonitor(SuiteClock.RealTime, reference.Job, new GeneratorMonitorOptions { Pace = () => PaceNow });
         var result = await new LoadTest(client, time, Options(manifest.Pace), monitor)
-            .RunAsync(plan, limits, manifest, [journal, evidence, new ConsoleReport(Tell), .. Observers], stop.Token);
+            .RunAsync(plan, limits, manifest, [journal, evidence, new TrialsFile(folder.Trials), new ConsoleReport(Tell), .. Observers], stop.Token);
         Tell(FormattableString.Invariant($"   Times are scenario time, at pace {manifest.Pace}."));
         Tell($"   Evidence: {folder.Evidence}");
         Tell($"   Report:   {folder.Report}");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using FocusServer.Evidence.Trials;
 using FocusServer.Load.Cleanup;
 
 namespace FocusServer.Suite.Runs;
@@ -36,6 +37,9 @@ public sealed partial class RunFolder
 
     /// <summary>Gets the file of what the console shows.</summary>
     public string Report => System.IO.Path.Combine(Path, ReportName);
+
+    /// <summary>Gets the file of the holds as trials, which another implementation of RFC 9971 can be fed with; it is there when the run has ended.</summary>
+    public string Trials => System.IO.Path.Combine(Path, RecordedTrials.FileName);
 
     /// <summary>Writes what a run needs before it starts.</summary>
     /// <exception cref="CannotStartException">It cannot be written.</exception>

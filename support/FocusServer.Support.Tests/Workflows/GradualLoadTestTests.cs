@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using FluentAssertions;
+using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Plans;
 using FocusServer.Evidence.Runs;
 using FocusServer.LivingDocs.Ramps.History;
@@ -276,7 +277,7 @@ public partial class GradualLoadTestTests
     private static TimeSpan Longest(RampOptions ramp)
     {
         var times = new RunTimes(new JobPoolOptions().ReadyTimeout, ramp.StepIncrement, new CleanupOptions().Deadline);
-        var text = UpperFigure().Match(string.Join('\n', PlanReport.Lines(RampPlan.From(ramp), times)));
+        var text = UpperFigure().Match(string.Join('\n', PlanReport.Lines(RampPlan.From(ramp), RampLimits.None, times)));
         text.Success.Should().BeTrue();
         return TimeSpan.FromMinutes(int.Parse(text.Groups[1].Value, CultureInfo.InvariantCulture) + 1);
     }

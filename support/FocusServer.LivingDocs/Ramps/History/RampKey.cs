@@ -1,4 +1,5 @@
 using FocusServer.Evidence;
+using FocusServer.Evidence.Plans;
 
 namespace FocusServer.LivingDocs.Ramps.History;
 
@@ -27,6 +28,13 @@ public sealed record RampKey(
         run.Pace,
         run.Place.FeatureUri,
         run.Place.Scenario);
+
+    /// <summary>Unrolls the ramp; null when its numbers are not known.</summary>
+    internal RampPlan? Plan()
+    {
+        var ramp = new RampOptions { Name = Ramp, InitialJobs = Initial, MaxJobs = Maximum, StepIncrement = Increment, StepInterval = TimeSpan.FromMilliseconds(IntervalMs) };
+        return ramp.Validate().Count == 0 ? RampPlan.From(ramp) : null;
+    }
 
     /// <summary>True if both are ramps of the same scenario and row, in any environment.</summary>
     internal bool IsSamePlace(RampKey other) => Ramp == other.Ramp && Row == other.Row && Scenario == other.Scenario;

@@ -1,4 +1,3 @@
-using FocusServer.Evidence;
 using FocusServer.Evidence.Limits;
 
 namespace FocusServer.LivingDocs.Ramps.History;
@@ -14,18 +13,10 @@ public sealed record StoredLimits(double? SuccessRatePercent, double? ApiRespons
         new(limits?.MinSuccessRate.Percent, limits?.MaxApiResponse.TotalMilliseconds, limits?.MaxErrorRateAtMaximum.Percent, limits?.MinHealthySteps.Percent);
 
     /// <summary>Describes the differences, such as "success rate 70 % → 85 %"; empty when nothing is.</summary>
-    internal string ChangesTo(StoredLimits later)
-    {
-        (string Name, double? Before, double? After, Func<double, string> Text)[] all =
-        [
-            ("success rate", SuccessRatePercent, later.SuccessRatePercent, Figures.ExactPercent),
-            ("API response", ApiResponseMs, later.ApiResponseMs, ms => Figures.ExactSeconds(TimeSpan.FromMilliseconds(ms))),
-            ("errors at maximum", ErrorsAtMaximumPercent, later.ErrorsAtMaximumPercent, Figures.ExactPercent),
-            ("healthy steps", HealthyStepsPercent, later.HealthyStepsPercent, Figures.ExactPercent),
-        ];
-        return string.Join(", ", all.Where(limit => limit.Before != limit.After)
-            .Select(limit => $"{limit.Name} {Word(limit.Before, limit.Text)} → {Word(limit.After, limit.Text)}"));
-    }
+    internal string ChangesTo(StoredLimits later) =>
+        string.Join(", ", LimitKind.All.Select(kind => (Kind: kind, Before: kind.Of(this), After: kind.Of(later)))
+            .Where(limit => limit.Before != limit.After)
+            .Select(limit => $"{limit.Kind.Name} {Word(limit.Before, limit.Kind.Text)} → {Word(limit.After, limit.Kind.Text)}"));
 
     private static string Word(double? value, Func<double, string> text) => value is { } known ? text(known) : "none";
 }

@@ -1,5 +1,8 @@
 using FocusServer.Evidence;
 using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Limits;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Power;
 
 namespace FocusServer.LivingDocs.Ramps.History;
 
@@ -29,6 +32,11 @@ public sealed record StoredRamp
 
     /// <summary>True if it has a verdict, whether held, broke or failed.</summary>
     public bool IsProven() => Verdict != RampOutcome.NotProven;
+
+    /// <summary>Calculates what its numbers can tell apart; null when its plan or its limit is not known.</summary>
+    internal RampPower? Power() => Key.Plan() is { } plan && Limits.SuccessRatePercent is { } percent
+        ? RampPower.From(plan, RampLimits.None with { MinSuccessRate = new Percentage(percent) })
+        : null;
 
     /// <summary>Gets the verdict, such as "Broke at 60 jobs".</summary>
     internal string Headline() => VerdictText.HeadlineFor(Verdict, BreakingPointJobs);

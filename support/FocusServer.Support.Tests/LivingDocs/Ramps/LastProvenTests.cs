@@ -26,7 +26,7 @@ public sealed class LastProvenTests
         var last = Of(Histories.Holding(1), Histories.Begin.AddDays(31));
 
         last.Should().BeEquivalentTo(new { Headline = "Not proven", Stale = true, Sentence = "held up to 10 jobs, proven 31 days ago on a1b2c3d; that is longer ago than 30 days" });
-        RampPresentation.DidNotRun(last).Verdict.Should().Be(RampOutcome.NotProven);
+        RampPresentation.DidNotRun(last, RunHistory.Empty).Verdict.Should().Be(RampOutcome.NotProven);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class LastProvenTests
     }
 
     [Fact]
-    public void DidNotRun_NothingKnown_SaysSo() => RampPresentation.DidNotRun(null).Sentence.Should().Be("It did not run, and no earlier run is known.");
+    public void DidNotRun_NothingKnown_SaysSo() => RampPresentation.DidNotRun(null, RunHistory.Empty).Sentence.Should().Be("It did not run, and no earlier run is known.");
 
     [Fact]
     public void Trend_LimitsChanged_IsAsApproved() =>
