@@ -50,15 +50,17 @@ public sealed record GeneratorSummary
     /// <summary>The part of the time for which it may be overloaded, with its unit.</summary>
     public static string Allowed => $"≤ {Figures.Percent(MaxSuspectPercent)} of the time";
 
-    /// <summary>The overload in words, such as "overloaded for 40 % of the time (garbage collection)".</summary>
+    /// <summary>The overload in words, such as "overloaded for 40 % of the time (behind its schedule; the machine was busy with something else: 1.4 of 2 cores, not ours)".</summary>
     [JsonIgnore]
     public string Overload => Watched <= TimeSpan.Zero
         ? "not watched, so its state is unknown"
         : $"overloaded for {Figures.WholePercent(Suspect / Watched * 100, MaxSuspectPercent)} of the time "
-            + $"({string.Join("; ", [string.Join(", ", OverloadReasons.Select(reason => Describe(reason.Reason))), .. Strains.Select(Describe)])})";
+            + $"({string.Join("; ", [string.Join(", ", OverloadReasons.Select(reason => Describe(reason.Reason))), .. Explanations])})";
 
     /// <summary>What may explain that it was late, such as " (garbage collection for 12 % of the time)"; empty when nothing was seen.</summary>
-    internal string Because => Strains.Count == 0 ? "" : $" ({string.Join("; ", Strains.Select(Describe))})";
+    internal string Because => Explanations is [] ? "" : $" ({string.Join("; ", Explanations)})";
+
+    private List<string> Explanations => [.. Strains.Select(Describe), .. new[] { Machine?.Culprit }.OfType<string>()];
 
     private string Describe(OverloadDuration strain) => $"{Describe(strain.Reason)} for {Figures.WholePercent(strain.For / Watched * 100, MaxSuspectPercent)} of the time";
 

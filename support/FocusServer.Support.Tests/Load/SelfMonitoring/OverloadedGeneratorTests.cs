@@ -3,6 +3,7 @@ using FocusServer.Client;
 using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Measurements;
+using FocusServer.Load.SelfMonitoring;
 using FocusServer.Support.Tests.Load.Running;
 using Xunit;
 
@@ -104,6 +105,19 @@ public class OverloadedGeneratorTests
         var result = await _bed.RunAsync();
 
         result.Verdict.Outcome.Should().Be(outcome);
+    }
+
+    [Fact]
+    public async Task Run_OverloadedWhileTheMachineWasBusy_NamesTheCulprit()
+    {
+        _bed.Server.Capacity = 6;
+        var machine = new MachineTally();
+        machine.Add(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(3), new MachineUse { Cores = 2, Busy = TimeSpan.Zero }, new MachineUse { Cores = 2, Busy = TimeSpan.FromSeconds(17) });
+        _bed.GeneratorMonitor = new ScriptedMonitor(() => Level >= 8) { Strains = [OverloadReason.GarbageCollection], Machine = machine };
+
+        var result = await _bed.RunAsync();
+
+        result.Verdict.Sentence.Should().Contain("(behind its schedule; garbage collection for 100 % of the time; the machine was busy with something else: 1.4 of 2 cores, not ours), at 8 and 10 jobs");
     }
 
     [Fact]

@@ -112,6 +112,65 @@ public class PacedTimeProviderTests
         back.Should().Throw<ArgumentOutOfRangeException>();
     }
 
+    [Fact]
+    public void ChangePace_InMidCourse_TimeGoesOnFromWhereItWas()
+    {
+        var start = _paced.GetTimestamp();
+        _real.Advance(TimeSpan.FromSeconds(1));
+
+        _paced.ChangePace(5);
+        _real.Advance(TimeSpan.FromSeconds(1));
+
+        _paced.Pace.Should().Be(5);
+        _paced.GetElapsedTime(start).Should().Be(TimeSpan.FromSeconds(15));
+    }
+
+    [Fact]
+    public async Task ChangePace_WhileADelayWaits_EndsItWhenItIsDueInScenarioTime()
+    {
+        var delay = Task.Delay(TimeSpan.FromSeconds(10), _paced, CancellationToken.None);
+        _real.Advance(TimeSpan.FromMilliseconds(500));
+
+        _paced.ChangePace(2);
+
+        _real.Advance(TimeSpan.FromMilliseconds(2499));
+        delay.IsCompleted.Should().BeFalse("five seconds are left, at two a second");
+        _real.Advance(TimeSpan.FromMilliseconds(1));
+        await delay.WaitAsync(TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public void ChangePace_WhileATimerTicks_KeepsItsPeriodInScenarioTime()
+    {
+        var ticks = 0;
+        using var timer = _paced.CreateTimer(_ => ticks++, null, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10));
+
+        _paced.ChangePace(5);
+        _real.Advance(TimeSpan.FromSeconds(6));
+
+        ticks.Should().Be(3);
+    }
+
+    [Fact]
+    public void Skip_AfterAChangeOfPace_SkipsScenarioTime()
+    {
+        var start = _paced.GetTimestamp();
+        _paced.ChangePace(2);
+
+        _paced.Skip(TimeSpan.FromSeconds(40));
+        _real.Advance(TimeSpan.FromSeconds(1));
+
+        _paced.GetElapsedTime(start).Should().Be(TimeSpan.FromSeconds(42));
+    }
+
+    [Fact]
+    public void ChangePace_NotAboveZero_IsRefused()
+    {
+        var stop = () => _paced.ChangePace(0);
+
+        stop.Should().Throw<ArgumentOutOfRangeException>();
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
