@@ -30,7 +30,7 @@ public static class RampPresentation
             measured ? table : null,
             measured ? [new($"{run.RunId}.csv", table.Csv()), new($"{run.RunId}.json", RampSeries.Json(run))] : [],
             run.Result?.Promises ?? [],
-            [.. compared.Sentences, .. Uncertainty(run), .. run.Problems],
+            [.. compared.Sentences, .. Uncertainty(run), .. Machine(run), .. run.Problems],
             run is { Result: { } result, Manifest: { } manifest } ? FailureText.Describe(result, run.Record.Troubles, manifest) : [],
             Facts(run));
     }
@@ -58,6 +58,9 @@ public static class RampPresentation
         ? [$"{small}: {last.Streaming} of {last.Step.Level} streaming leaves {last.SuccessInterval} (95 % interval)."]
         : [];
 
+    private static IEnumerable<string> Machine(RampRun run) =>
+        run.Plan is { } plan && SelfTestText.FindRemark(run.Manifest?.SelfTest, plan.Options) is { } remark ? [remark] : [];
+
     private static List<KeyValuePair<string, string>> Facts(RampRun run)
     {
         var (manifest, generator) = (run.Manifest, run.Result?.Generator);
@@ -74,6 +77,7 @@ public static class RampPresentation
             ("Ended", manifest is null ? null : Figures.Moment(manifest.MomentOf(run.Record.LastAt))),
             ("Load generator's processors", generator is null ? null : $"{generator.Cpu} busy"),
             ("Load generator's lag (p99)", generator?.Lag.P99 is { } lag ? Figures.Time(lag) : null),
+            ("Load generator's self-test", manifest?.SelfTest is { } test ? $"at least {SelfTestText.Describe(test)}" : null),
             ("Load generator's machine", generator is null ? null : MachineSummary.Describe(generator.Machine)),
             ("Load generator", generator is { Overloaded: true } ? "overloaded for a part of the run" : null),
             ("Run", run.RunId),

@@ -2,6 +2,7 @@ using System.Globalization;
 using FocusServer.Evidence;
 using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
+using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Plans;
 using FocusServer.Evidence.Runs;
 
@@ -12,7 +13,7 @@ internal static class PlanReport
 {
     private const int MostLevels = 12;
 
-    public static IReadOnlyList<string> Lines(RampPlan plan, RunTimes times)
+    public static IReadOnlyList<string> Lines(RampPlan plan, RunTimes times, SelfTestResult? machine = null)
     {
         var holds = plan.Options.StepInterval * plan.Steps.Count;
         var starts = times.Ready * (1 + plan.Steps.Sum(step => (step.JobsToAdd + times.StartsAtOnce - 1) / times.StartsAtOnce));
@@ -24,6 +25,7 @@ internal static class PlanReport
             $"   Allowed besides: {Figures.Minutes(times.Ready)} for a job to stream, {Figures.Minutes(times.Cleanup)} for the cleanup",
             $"   Job shape {plan.Options.Shape}",
             $"   Rows: {Rows(plan.Options)}",
+            .. Machine(machine, plan.Options),
             $"   In all {Figures.Minutes(holds)} to {most}, and never more than {plan.Options.MaxJobs} jobs",
             "",
         ];
@@ -36,6 +38,22 @@ internal static class PlanReport
         return known.Expected?.IsLike(known.Answered) == true
             ? []
             : [$"   📐 By the server's answer{planned}: {RowsText.Describe(known.Answered, known.Maximum)}"];
+    }
+
+    // The machine is sender and reader in one: what it read is the least that it can read from another.
+    private static IEnumerable<string> Machine(SelfTestResult? machine, RampOptions ramp)
+    {
+        if (machine is null)
+        {
+            yield break;
+        }
+
+        yield return $"   This machine read {SelfTestText.Describe(machine)}, and sent them as well, so it reads at least that; "
+            + $"the ramp asks for {SelfTestText.DescribeAsked(ramp) ?? "what the server's first answer tells"}";
+        if (SelfTestText.FindRemark(machine, ramp) is { } remark)
+        {
+            yield return $"   ⚠️  {remark}";
+        }
     }
 
     private static string Rows(RampOptions ramp) =>
