@@ -1,3 +1,5 @@
+using FocusServer.Evidence.Measurements;
+
 namespace FocusServer.Evidence.Runs;
 
 /// <summary>The description of a run, apart from its ramp and its limits.</summary>
@@ -26,6 +28,9 @@ public sealed record RunManifest
 
     /// <summary>The commit that the suite was built from; null when it is not known.</summary>
     public string? Commit { get; init; }
+
+    /// <summary>What the machine of the load generator read from itself before the run; null when it was not tested.</summary>
+    public SelfTestResult? SelfTest { get; init; }
 
     /// <summary>The time at which the run started.</summary>
     public required DateTimeOffset StartedAt { get; init; }

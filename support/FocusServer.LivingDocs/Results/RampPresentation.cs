@@ -32,7 +32,7 @@ public static class RampPresentation
             measured ? table : null,
             measured ? [new($"{run.RunId}.csv", table.Csv()), new($"{run.RunId}.json", RampSeries.Json(run))] : [],
             run.Result?.Promises ?? [],
-            [.. compared.Sentences, .. RunBefore(run, history), .. Remarks(StoredRun.From(run), history), .. Uncertainty(run), .. GaveWay(run), .. run.Problems],
+            [.. compared.Sentences, .. RunBefore(run, history), .. Remarks(StoredRun.From(run), history), .. Uncertainty(run), .. Machine(run), .. GaveWay(run), .. run.Problems],
             run is { Result: { } result, Manifest: { } manifest } ? FailureText.Describe(result, run.Record.Troubles, manifest) : [],
             Facts(run))
         {
@@ -87,6 +87,9 @@ public static class RampPresentation
         .. run.Levels.Where(level => level.Remark is not null).Select(level => $"At {Figures.Jobs(level.Step.Level)}: {level.Remark}"),
     ];
 
+    private static IEnumerable<string> Machine(RampRun run) =>
+        run.Plan is { } plan && SelfTestText.FindRemark(run.Manifest?.SelfTest, plan.Options) is { } remark ? [remark] : [];
+
     private static List<KeyValuePair<string, string>> Facts(RampRun run)
     {
         var (manifest, generator) = (run.Manifest, run.Result?.Generator);
@@ -103,6 +106,7 @@ public static class RampPresentation
             ("Ended", run.Record.MomentOf(run.Record.LastAt) is { } end ? Figures.Moment(end) : null),
             ("Load generator's processors", generator is null ? null : $"{generator.Cpu} busy"),
             ("Load generator's lag (p99)", generator?.Lag.P99 is { } lag ? Figures.Time(lag) : null),
+            ("Load generator's self-test", manifest?.SelfTest is { } test ? $"at least {SelfTestText.Describe(test)}" : null),
             ("Load generator's machine", generator is null ? null : MachineSummary.Describe(generator.Machine)),
             ("Load generator", generator is { Overloaded: true } ? "overloaded for a part of the run" : null),
             ("Run", run.RunId),

@@ -21,7 +21,7 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
         {
             case RunStarted started:
                 WriteStart(started.Plan.Options);
-                Write([.. PlanReport.Lines(started.Plan, started.Limits, started.Times)]);
+                Write([.. PlanReport.Lines(started.Plan, started.Limits, started.Times, started.Manifest.SelfTest)]);
                 break;
             case StepStarted started:
                 Write(SearchReport.Start(started.Step));

@@ -3,6 +3,7 @@ using FocusServer.Evidence;
 using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Limits;
+using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Plans;
 using FocusServer.Evidence.Power;
 using FocusServer.Evidence.Runs;
@@ -14,7 +15,7 @@ internal static class PlanReport
 {
     private const int MostLevels = 12;
 
-    public static IReadOnlyList<string> Lines(RampPlan plan, RampLimits limits, RunTimes times)
+    public static IReadOnlyList<string> Lines(RampPlan plan, RampLimits limits, RunTimes times, SelfTestResult? machine = null)
     {
         var holds = plan.Options.StepInterval * plan.Steps.Count;
         var starts = times.Ready * (1 + plan.Steps.Sum(step => (step.JobsToAdd + times.StartsAtOnce - 1) / times.StartsAtOnce));
@@ -27,6 +28,7 @@ internal static class PlanReport
             $"   Job shape {plan.Options.Shape}",
             $"   Rows: {Rows(plan.Options)}",
             .. Power(RampPower.From(plan, limits)),
+            .. Machine(machine, plan.Options),
             $"   In all {Figures.Minutes(holds)} to {most}, and never more than {plan.Options.MaxJobs} jobs",
             "",
         ];
@@ -43,6 +45,22 @@ internal static class PlanReport
 
     private static IEnumerable<string> Power(RampPower? power) =>
         new[] { power?.Sentence, power?.ExactSentence }.Where(sentence => sentence is not null).Select(sentence => $"   {sentence}");
+
+    // The machine is sender and reader in one: what it read is the least that it can read from another.
+    private static IEnumerable<string> Machine(SelfTestResult? machine, RampOptions ramp)
+    {
+        if (machine is null)
+        {
+            yield break;
+        }
+
+        yield return $"   This machine read {SelfTestText.Describe(machine)}, and sent them as well, so it reads at least that; "
+            + $"the ramp asks for {SelfTestText.DescribeAsked(ramp) ?? "what the server's first answer tells"}";
+        if (SelfTestText.FindRemark(machine, ramp) is { } remark)
+        {
+            yield return $"   ⚠️  {remark}";
+        }
+    }
 
     private static string Rows(RampOptions ramp) =>
         ramp.Shape.Expected is { } load ? $"about {RowsText.Describe(load, ramp.MaxJobs)}" : "known from the server's first answer";

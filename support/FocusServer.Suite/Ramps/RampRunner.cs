@@ -1,5 +1,6 @@
 using System.Reflection;
 using FocusServer.Client;
+using FocusServer.Evidence;
 using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Limits;
@@ -77,7 +78,10 @@ public sealed class RampRunner(IFocusServerClient client, TimeProvider time, Sui
         }
 
         Tell(FormattableString.Invariant($"▶ {manifest.Title}, on {manifest.BaseUrl}, at pace {manifest.Pace}"));
-        await using var reference = await ReferenceServer.StartAsync(SuiteClock.RealTime, stop.Token);
+        manifest = await TestItselfAsync(plan.Options, manifest, Tell);
+
+        // Not cancelled: a ramp that is stopped before its first request says so in its evidence, too.
+        await using var reference = await ReferenceServer.StartAsync(SuiteClock.RealTime, CancellationToken.None);
         await using var monitor = new GeneratorMonitor(SuiteClock.RealTime, reference.Job, new GeneratorMonitorOptions { Pace = () => PaceNow });
         var result = await new LoadTest(client, time, Options(manifest.Pace), monitor)
             .RunAsync(plan, limits, manifest, [journal, evidence, new TrialsFile(folder.Trials), new ConsoleReport(Tell), .. Observers], stop.Token);
@@ -102,6 +106,26 @@ public sealed class RampRunner(IFocusServerClient client, TimeProvider time, Sui
     }
 
     private double PaceNow => (time as PacedTimeProvider)?.Pace ?? 1;
+
+    // An embedded server has its machine to share with the load generator, whatever that could read alone.
+    private async Task<RunManifest> TestItselfAsync(RampOptions ramp, RunManifest manifest, Action<string> tell)
+    {
+        if (manifest.Embedded || settings.SelfTest <= TimeSpan.Zero)
+        {
+            return manifest;
+        }
+
+        var start = SuiteClock.RealTime.GetTimestamp();
+        tell($"🧪 Reading from itself for {Figures.Setting(settings.SelfTest)}, to know what this machine can read...");
+        var (result, problem) = await MachineSelfTest.RunAsync(ramp.Shape, MachineSelfTest.JobsFor(ramp.MaxJobs), settings.SelfTest, stop.Token);
+        if (problem is not null)
+        {
+            tell($"   It is not known what this machine can read: {problem}.");
+        }
+
+        tell("");
+        return manifest with { SelfTest = result, StartedAt = manifest.StartedAt + SuiteClock.RealTime.GetElapsedTime(start) };
+    }
 
     private List<string> Preamble()
     {

@@ -36,6 +36,9 @@ public sealed record SuiteSettings
     /// <summary>The number of jobs of a level that are started at once; null for as many as the ramp's increment.</summary>
     public int? MaxConcurrentStarts { get; init; }
 
+    /// <summary>The length of the self-test before a ramp on a real server, in real time; zero for none, as here by default.</summary>
+    public TimeSpan SelfTest { get; init; }
+
     /// <summary>The shapes that have a name.</summary>
     public IReadOnlyList<JobShape> Shapes { get; init; } = [JobShape.Light];
 

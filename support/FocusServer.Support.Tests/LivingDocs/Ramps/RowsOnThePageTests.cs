@@ -1,5 +1,6 @@
 using FluentAssertions;
 using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Plans;
 using FocusServer.LivingDocs.Ramps.History;
 using FocusServer.LivingDocs.Results;
 using Xunit;
@@ -30,6 +31,19 @@ public class RowsOnThePageTests
             "Load generator's machine",
             "other processes 1.4 of 2 cores, 0.5 % taken by its host, 2.5 threads runnable on average and 7 at most, some of them waiting for 31 % of the time"));
         Facts(SampleEvidence.Overloaded()).Should().Contain(KeyValuePair.Create("Load generator's machine", "other processes not recorded"));
+    }
+
+    [Theory]
+    [InlineData(200, false)]
+    [InlineData(40, true)]
+    public void View_OfAMachineThatReadFromItself_SaysWhatAndWhetherTheRampAsksForMoreThanHalf(double rows, bool much)
+    {
+        var read = new SelfTestResult(new RowRate(rows, 690e6), 12, TimeSpan.FromSeconds(2.5));
+
+        var view = RampPresentation.Create(new SampleEvidence("quick", 2, 4, 2, selfTest: read).Step(2, 2).Step(4, 4).Finish().Read(), new RunHistory([], []));
+
+        view.Facts.Should().Contain(KeyValuePair.Create("Load generator's self-test", $"at least {rows} rows/s, 690 MB/s from itself on 12 streams"));
+        view.Notes.Any(note => note.StartsWith("The ramp asks for more than half of what this machine read from itself", StringComparison.Ordinal)).Should().Be(much);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ internal sealed class SampleEvidence
 
     public SampleEvidence(
         string ramp = "full", int initial = 5, int maximum = 100, int increment = 5, string environment = "staging", string row = "staging",
-        double successLimit = 70, double apiLimitMs = 30_000, DateTimeOffset? startedAt = null, string? commit = null, string runId = DefaultRunId, ScenarioPlace? scenario = null)
+        double successLimit = 70, double apiLimitMs = 30_000, DateTimeOffset? startedAt = null, string? commit = null, string runId = DefaultRunId, ScenarioPlace? scenario = null, SelfTestResult? selfTest = null)
     {
         Plan = RampPlan.From(new RampOptions { Name = ramp, InitialJobs = initial, MaxJobs = maximum, StepIncrement = increment, StepInterval = TimeSpan.FromSeconds(10) });
         _limits = new RampLimits
@@ -46,6 +46,7 @@ internal sealed class SampleEvidence
             Pace = 1,
             StartedAt = startedAt ?? new DateTimeOffset(2026, 11, 23, 3, 8, 28, TimeSpan.Zero),
             Commit = commit,
+            SelfTest = selfTest,
         };
         Write(new RunStarted(TimeSpan.FromMilliseconds(0.5), manifest, Plan, _limits, new RunTimes(TimeSpan.FromSeconds(30), 5, TimeSpan.FromSeconds(90))));
     }

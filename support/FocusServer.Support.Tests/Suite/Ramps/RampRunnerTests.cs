@@ -78,6 +78,54 @@ public sealed class RampRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_OnAServerThatLivesOn_TestsThisMachineBeforeTheFirstJob()
+    {
+        await using var server = await SuiteUnderTest.StartServerAsync().WaitAsync(SuiteUnderTest.Bound);
+        await using var target = await Target.StartAsync(OnARealServer(server.BaseUrl) with { SelfTest = TimeSpan.FromSeconds(0.6) }).WaitAsync(SuiteUnderTest.Bound);
+        var before = SuiteUnderTest.RealTime.GetUtcNow();
+
+        var (result, folder) = await RunAsync(target, _ramp with { MaxJobs = 1 });
+
+        result.Jobs.Should().ContainSingle();
+        var tested = _shown.IndexOf("🧪 Reading from itself for 600 ms, to know what this machine can read...");
+        var planned = _shown.FindIndex(line => line.StartsWith("   This machine read ", StringComparison.Ordinal));
+        tested.Should().BeInRange(0, planned);
+        _shown[planned].Should().Match("* rows/s, * MB/s from itself on 3 streams, and sent them as well, so it reads at least that; the ramp asks for 6 rows/s, 0.1 MB/s");
+        planned.Should().BeLessThan(_shown.FindIndex(line => line.StartsWith("📊 STEP 1", StringComparison.Ordinal)));
+        var manifest = EvidenceReader.Read(folder.Path, problem => Assert.Fail(problem)).Manifest!;
+        manifest.SelfTest.Should().BeEquivalentTo(new { Streams = 3 });
+        manifest.StartedAt.Should().BeAfter(before.AddSeconds(0.6), "the times of the evidence count from the ramp on");
+    }
+
+    [Fact]
+    public async Task Run_StoppedDuringTheSelfTest_AsksForNoJobAndSaysSo()
+    {
+        await using var server = await SuiteUnderTest.StartServerAsync().WaitAsync(SuiteUnderTest.Bound);
+        await using var target = await Target.StartAsync(OnARealServer(server.BaseUrl) with { SelfTest = TimeSpan.FromSeconds(50) }).WaitAsync(SuiteUnderTest.Bound);
+
+        var running = RunAsync(target, _ramp);
+        await WaitForFileAsync(Path.Combine(_runs, "run-1", "journal.jsonl"));
+        _stop.Stop();
+        var (result, folder) = await running;
+
+        result.Verdict.Outcome.Should().Be(RampOutcome.NotProven);
+        result.Jobs.Should().BeEmpty();
+        _shown.Should().Contain("   It is not known what this machine can read: the run was stopped.");
+        EvidenceReader.Read(folder.Path, problem => Assert.Fail(problem)).Finished.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Run_OnTheEmbeddedServer_DoesNotTestThisMachine()
+    {
+        await using var target = await Target.StartAsync(SuiteUnderTest.Settings with { SelfTest = TimeSpan.FromSeconds(50) }).WaitAsync(SuiteUnderTest.Bound);
+
+        var (_, folder) = await RunAsync(target, _ramp with { MaxJobs = 1 });
+
+        EvidenceReader.Read(folder.Path, problem => Assert.Fail(problem)).Manifest!.SelfTest.Should().BeNull();
+        _shown.Should().NotContain(line => line.Contains("this machine", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public async Task Run_OnTheEmbeddedServer_HasNoProcessStandingBy()
     {
         await using var target = await Target.StartAsync(SuiteUnderTest.Settings).WaitAsync(SuiteUnderTest.Bound);

@@ -58,6 +58,7 @@ public sealed class SettingsLoaderTests : IDisposable
         { "Site:IssueLinks:Url", "https://issues.example/", "FOCUS_Site__IssueLinks__Url = https://issues.example/: a URL that begins with http:// or https:// and holds {tag}" },
         { "Site:IssueLinks:Url", "javascript:{tag}", "FOCUS_Site__IssueLinks__Url = javascript:{tag}: a URL that begins with http:// or https:// and holds {tag}" },
         { "Emulator:MaxWindows", "0", "FOCUS_Emulator__MaxWindows = 0: a whole number, from 1 to 10000" },
+        { "Generator:SelfTestSec", "-1", "FOCUS_Generator__SelfTestSec = -1: a number from 0 to 60" },
         { "Emulator:Seed", "-1", "FOCUS_Emulator__Seed = -1: a whole number, from 0 to 2147483647" },
     };
 
@@ -118,6 +119,14 @@ public sealed class SettingsLoaderTests : IDisposable
     {
         Load().MaxConcurrentStarts.Should().BeNull();
         Load(("Ramp:MaxConcurrentStarts", "7")).MaxConcurrentStarts.Should().Be(7);
+    }
+
+    [Fact]
+    public void Load_SelfTest_IsThreeSecondsUnlessSet()
+    {
+        Load().SelfTest.Should().Be(TimeSpan.FromSeconds(3));
+        Load(("Generator:SelfTestSec", "0")).SelfTest.Should().Be(TimeSpan.Zero);
+        Load(("Generator:SelfTestSec", "1.5")).SelfTest.Should().Be(TimeSpan.FromSeconds(1.5));
     }
 
     [Fact]
