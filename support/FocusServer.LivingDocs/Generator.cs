@@ -51,12 +51,13 @@ internal sealed class Generator(LivingDocsOptions options, TimeProvider time, Fu
 
         var provenance = Provenance.Create(runs, revision, variable, time.GetUtcNow());
         Remember(views, runs, chapters, provenance, problems);
-        return (new Book(options.Title, chapters, folder.Glossary, [.. runs.SelectMany(RunOutcomes.HooksFrom)], provenance, problems) 
+        var book = new Book(options.Title, chapters, folder.Glossary, [.. runs.SelectMany(RunOutcomes.HooksFrom)], provenance, problems)
         {
             Folder = FeaturesFolder(),
             LastOf = earlier.LastOf,
             Issues = SiteSettings.ReadIssueLinks(options.Settings),
-        }, ramps);
+        };
+        return (book, ramps);
     }
 
     /// <summary>Adds this run to the history. A failure is reported as a problem; the site is written all the same.</summary>

@@ -35,7 +35,7 @@ internal static class Program
         }
         catch (Exception mistake) when (mistake is ArgumentException or InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync(mistake.Message);
+            await Console.Error.WriteLineAsync($"The living documentation could not be written: {mistake.Message}");
             return 1;
         }
     }

@@ -20,6 +20,7 @@ internal static class ArtifactsLock
     /// <param name="root">The root of the clone.</param>
     /// <param name="patience">How long to try.</param>
     /// <returns>The lock; null if another process holds it.</returns>
+    /// <exception cref="IOException">The file cannot be made.</exception>
     public static FileStream? TryTake(string root, TimeSpan patience)
     {
         var file = Path.Combine(root, Name);
@@ -30,12 +31,12 @@ internal static class ArtifactsLock
             {
                 return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (tries > 0)
+            catch (IOException refused) when (IsHeld(refused) && tries > 0)
             {
                 using var pause = new ManualResetEventSlim();
                 pause.Wait(_pause);
             }
-            catch (IOException)
+            catch (IOException refused) when (IsHeld(refused))
             {
                 return null;
             }
@@ -50,4 +51,7 @@ internal static class ArtifactsLock
         var file = Path.Combine(root, OwnerName);
         return File.Exists(file) && File.ReadAllText(file).Split(' ')[0] != platform.ToString(CultureInfo.InvariantCulture);
     }
+
+    // The errors of a file that another process has open: of Windows, of Linux and of macOS. A read-only or full disk has others.
+    private static bool IsHeld(IOException refused) => refused.HResult is unchecked((int)0x80070020) or 11 or 35;
 }

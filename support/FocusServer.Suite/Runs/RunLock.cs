@@ -41,7 +41,7 @@ public sealed class RunLock : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new CannotStartException($"Nothing can be written to {artifacts}: {e.Message} Nothing was sent to any server.");
+            throw new CannotStartException($"Nothing can be written to {artifacts}: {e.Message.TrimEnd('.')}. Nothing was sent to any server.");
         }
     }
 

@@ -70,6 +70,37 @@ public sealed class LivingDocsTests : IDisposable
         ShouldBeLeftToTheOther();
     }
 
+    [Fact]
+    public void Write_WhereTheLockCannotBeMade_SaysSoAndBlamesNoOtherRun()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            // A link needs rights there.
+            return;
+        }
+
+        LeaveAll();
+        Directory.CreateDirectory(Artifacts);
+        File.CreateSymbolicLink(Path.Combine(Artifacts, "run.lock"), Path.Combine(_folder, "gone", "run.lock"));
+
+        FocusServer.TestLogger.LivingDocs.Write(_folder, anyTests: true, _told.Add);
+
+        _told.Should().ContainSingle().Which.Should().StartWith("The living documentation could not be written: ").And.Contain("run.lock");
+    }
+
+    [Fact]
+    public void Write_OfASiteThatCannotBe_SaysWhatWasNotWritten()
+    {
+        LeaveAll();
+        var mine = Path.Combine(Artifacts, "living-docs", "mine.txt");
+        Directory.CreateDirectory(Path.GetDirectoryName(mine)!);
+        File.WriteAllText(mine, "mine");
+
+        FocusServer.TestLogger.LivingDocs.Write(_folder, anyTests: false, _told.Add);
+
+        _told.Should().ContainSingle().Which.Should().StartWith("The living documentation could not be written: ").And.Contain("holds files that are no earlier site");
+    }
+
     [Theory]
     [InlineData(true, true)]
     [InlineData(false, false)]

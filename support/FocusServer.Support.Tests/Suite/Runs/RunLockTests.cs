@@ -59,7 +59,7 @@ public sealed class RunLockTests : IDisposable
 
         var take = () => RunLock.Take(_artifacts, owner: 1, _noon);
 
-        take.Should().Throw<CannotStartException>().WithMessage($"Nothing can be written to {_artifacts}: *Nothing was sent to any server.");
+        take.Should().Throw<CannotStartException>().WithMessage($"Nothing can be written to {_artifacts}: *. Nothing was sent to any server.");
     }
 
     [Theory]
