@@ -68,7 +68,7 @@ internal sealed class JobConnection : IJobConnection
         using var closing = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed.Token);
         var options = new CallOptions(cancellationToken: closing.Token);
         var request = new StreamDataRequest { StreamId = streamId };
-        using var call = _invoker.AsyncServerStreamingCall(StreamMethod.StreamData, host: null, options, request);
+        using var call = _invoker.AsyncServerStreamingCall(StreamMethod.Create(), host: null, options, request);
 
         // Awaited here, and not in a method of its own: such a method would take memory for every row.
         var received = false;
