@@ -16,6 +16,12 @@ internal sealed class BenchmarkCommand
     private readonly Option<int> _scenarios =
         CreateOption("--scenarios", $"The number of scenarios, at least {FewestScenarios}.", 2000, $"number ≥ {FewestScenarios}", FewestScenarios);
 
+    private readonly Option<int> _light = CreateOption("--jobs", "The number of live jobs beside a measurement of 100.", 1000);
+    private readonly Option<int> _rounds = CreateOption("--rounds", "The number of times that each reader is measured.", 2);
+    private readonly Option<ReaderKind> _reader = new("--as");
+    private readonly Option<Uri> _server = new("--server") { CustomParser = result => new Uri(result.Tokens[0].Value) };
+    private readonly Option<bool> _areViewers = new("--viewers");
+
     private readonly TimeProvider _time;
     private readonly Func<Task<IReadOnlyList<Reading>>, Task<int>> _report;
 
@@ -39,6 +45,12 @@ internal sealed class BenchmarkCommand
                 "Measures the emulator with jobs as viewers ask for them, of 60 rows a second on each stream.",
                 [_viewers, _seconds, _jobPortBase],
                 (parsed, cancellationToken) => CreateEmulator(parsed).RunViewersAsync(parsed.GetRequiredValue(_viewers), cancellationToken)),
+            Create(
+                "engine",
+                "Reads the streams of an emulator by the engine and by a bare gRPC client, each in a process of its own, and compares what they take.",
+                [_light, _seconds, _rounds, _jobPortBase],
+                (parsed, cancellationToken) => CreateEngine(parsed).RunAsync(parsed.GetRequiredValue(_light), cancellationToken)),
+            CreateReader(),
             Create(
                 "living-docs",
                 "Writes the living documentation of many scenarios, all of them failing, after twenty earlier runs.",
@@ -69,6 +81,22 @@ internal sealed class BenchmarkCommand
         command.SetAction((parsed, cancellationToken) => _report(measure(parsed, cancellationToken)));
         return command;
     }
+
+    private Command CreateReader()
+    {
+        var command = new Command(ReaderProcess.Command) { Hidden = true, Options = { _reader, _server, _light, _areViewers, _seconds } };
+        command.SetAction((parsed, cancellationToken) => ReaderProcess.MeasureAsync(
+            parsed.GetRequiredValue(_reader),
+            parsed.GetRequiredValue(_server),
+            new JobsToRead(parsed.GetRequiredValue(_light), parsed.GetRequiredValue(_areViewers)),
+            TimeSpan.FromSeconds(parsed.GetRequiredValue(_seconds)),
+            _time,
+            cancellationToken));
+        return command;
+    }
+
+    private EngineBenchmark CreateEngine(ParseResult parsed) => new(
+        TimeSpan.FromSeconds(parsed.GetRequiredValue(_seconds)), parsed.GetRequiredValue(_rounds), parsed.GetRequiredValue(_jobPortBase));
 
     private EmulatorBenchmark CreateEmulator(ParseResult parsed) =>
         new(TimeSpan.FromSeconds(parsed.GetRequiredValue(_seconds)), parsed.GetRequiredValue(_jobPortBase), _time);

@@ -37,22 +37,15 @@ internal sealed class EmulatorProcess : IAsyncDisposable
     }
 
     /// <exception cref="IOException">The emulator did not start; the message is the emulator's.</exception>
-    public static async Task<EmulatorProcess> StartAsync(int windows, int jobPortBase, TimeSpan podDelay, CancellationToken cancellationToken)
+    public static async Task<EmulatorProcess> StartAsync(int windows, int jobPortBase, TimeSpan podDelay, CancellationToken cancellationToken, Cores? cores = null)
     {
-        var process = Process.Start(new ProcessStartInfo("dotnet")
-        {
-            ArgumentList =
-            {
-                typeof(FocusServerEmulator).Assembly.Location,
-                "--urls", "http://127.0.0.1:0",
-                "--max-windows", windows.ToString(CultureInfo.InvariantCulture),
-                "--job-port-base", jobPortBase.ToString(CultureInfo.InvariantCulture),
-                "--pod-delay", podDelay.TotalSeconds.ToString(CultureInfo.InvariantCulture),
-                "--configure-delay", "0",
-            },
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        var process = Process.Start((cores ?? Cores.All).Start(
+            typeof(FocusServerEmulator).Assembly.Location,
+            "--urls", "http://127.0.0.1:0",
+            "--max-windows", windows.ToString(CultureInfo.InvariantCulture),
+            "--job-port-base", jobPortBase.ToString(CultureInfo.InvariantCulture),
+            "--pod-delay", podDelay.TotalSeconds.ToString(CultureInfo.InvariantCulture),
+            "--configure-delay", "0"))!;
         var greeting = await process.StandardOutput.ReadLineAsync(cancellationToken)
             ?? throw new IOException(await process.StandardError.ReadToEndAsync(cancellationToken));
         var url = greeting.Split(' ').First(word => word.StartsWith("http", StringComparison.Ordinal)).TrimEnd(',');

@@ -43,7 +43,7 @@ internal static class Program
     private static bool Show(Reading reading)
     {
         var limit = reading.Limit is { } most ? string.Create(CultureInfo.InvariantCulture, $"limit {most:0.##} {reading.Unit}{(reading.IsWithin ? "" : "  MISSED")}") : "";
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{reading.Name,-64} {reading.Value,9:0.###} {reading.Unit,-8} {limit}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{reading.Name,-76} {reading.Value,9:0.###} {reading.Unit,-8} {limit}"));
         return reading.IsWithin;
     }
 }

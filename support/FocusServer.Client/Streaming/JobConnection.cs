@@ -68,11 +68,32 @@ internal sealed class JobConnection : IJobConnection
         using var closing = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed.Token);
         var options = new CallOptions(cancellationToken: closing.Token);
         var request = new StreamDataRequest { StreamId = streamId };
-        using var call = _invoker.AsyncServerStreamingCall(StreamMethod.StreamData, host: null, options, request);
+        using var call = _invoker.AsyncServerStreamingCall(StreamMethod.Create(), host: null, options, request);
 
+        // Awaited here, and not in a method of its own: such a method would take memory for every row.
         var received = false;
-        for (; await MoveNextAsync(call, streamId, received, closing.Token, cancellationToken); received = true)
+        while (true)
         {
+            bool more;
+            try
+            {
+                more = await call.ResponseStream.MoveNext(closing.Token);
+            }
+            catch (Exception end) when (IsOwnClosing(end, closing.Token))
+            {
+                throw new OperationCanceledException($"Stream {streamId} of {Where} was closed by this side.", end, cancellationToken);
+            }
+            catch (RpcException failure)
+            {
+                throw await ExplainAsync(failure, call, streamId, received, closing.Token);
+            }
+
+            if (!more)
+            {
+                break;
+            }
+
+            received = true;
             if (RowCheck.Read(streamId, call.ResponseStream.Current) is { } arrival)
             {
                 yield return arrival;
@@ -125,26 +146,14 @@ internal sealed class JobConnection : IJobConnection
         return reason.Kind is FocusServerErrorKind.ContractBroken or FocusServerErrorKind.NotSent ? throw reason : reason;
     }
 
-    private async Task<bool> MoveNextAsync(
-        AsyncServerStreamingCall<StreamMessage> call, int streamId, bool received,
-        CancellationToken closing, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await call.ResponseStream.MoveNext(closing);
-        }
-        catch (Exception end) when (
-            closing.IsCancellationRequested && end is RpcException or OperationCanceledException or ObjectDisposedException)
-        {
-            throw new OperationCanceledException($"Stream {streamId} of {Where} was closed by this side.", end, cancellationToken);
-        }
-        catch (RpcException failure)
-        {
-            throw !received && await SaysNotServingAsync(closing)
-                ? NotServing(streamId, failure)
-                : StreamFailure.From(failure, $"Stream {streamId} of {Where}", call.ResponseHeadersAsync.IsCompletedSuccessfully, received);
-        }
-    }
+    private static bool IsOwnClosing(Exception end, CancellationToken closing) =>
+        closing.IsCancellationRequested && end is RpcException or OperationCanceledException or ObjectDisposedException;
+
+    private async Task<FocusServerException> ExplainAsync(
+        RpcException failure, AsyncServerStreamingCall<StreamMessage> call, int streamId, bool received, CancellationToken closing) =>
+        !received && await SaysNotServingAsync(closing)
+            ? NotServing(streamId, failure)
+            : StreamFailure.From(failure, $"Stream {streamId} of {Where}", call.ResponseHeadersAsync.IsCompletedSuccessfully, received);
 
     // Only over the connection that was waited for: the answer of another pod on its port would be worth nothing.
     private async Task<bool> SaysNotServingAsync(CancellationToken cancellationToken) =>

@@ -32,12 +32,9 @@ internal sealed class StreamLimitReader(Stream connection, Action<uint> onLimit)
         set => throw new NotSupportedException();
     }
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-    {
-        var count = await connection.ReadAsync(buffer, cancellationToken);
-        Look(buffer.Span[..count]);
-        return count;
-    }
+    // Once the server has said it, reads are the connection's own: another method around each would cost time and memory for every row.
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        _done ? connection.ReadAsync(buffer, cancellationToken) : ReadAndLookAsync(buffer, cancellationToken);
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
@@ -73,6 +70,13 @@ internal sealed class StreamLimitReader(Stream connection, Action<uint> onLimit)
         }
 
         base.Dispose(disposing);
+    }
+
+    private async ValueTask<int> ReadAndLookAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        var count = await connection.ReadAsync(buffer, cancellationToken);
+        Look(buffer.Span[..count]);
+        return count;
     }
 
     private void Look(ReadOnlySpan<byte> read)

@@ -81,7 +81,7 @@ internal sealed class JobStateMachine(int number, TimeSpan minStall, RunClock cl
             {
                 if (_record.FirstRowAt is null)
                 {
-                    meter.Add(measured => measured.AddFirstRow(now - _record.RequestedAt));
+                    MeasureFirstRow(now - _record.RequestedAt);
                 }
 
                 _record = _record with { FirstRowAt = _record.FirstRowAt ?? now, StreamingSince = now };
@@ -143,6 +143,9 @@ internal sealed class JobStateMachine(int number, TimeSpan minStall, RunClock cl
             };
         }
     }
+
+    // A closure in the method that is called for every row would be made for every row.
+    private void MeasureFirstRow(TimeSpan after) => meter.Add(measured => measured.AddFirstRow(after));
 
     private void NoticeStall(TimeSpan now)
     {

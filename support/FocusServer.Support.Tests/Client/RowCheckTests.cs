@@ -43,6 +43,23 @@ public sealed class RowCheckTests
     }
 
     [Fact]
+    public void Read_MessagesOfOneStream_LeaveNothingInTheNext()
+    {
+        var stream = StreamMethod.Create().ResponseMarshaller.ContextualDeserializer;
+        var deep = PodServer.Rows(0, rows: 3);
+        deep.DataShapeZ = 1;
+
+        RowCheck.Read(0, stream(new Payload(deep.ToByteArray())))!.Value.Rows.Should().Be(3);
+        RowCheck.Read(0, stream(new Payload(PodServer.Rows(3, rows: 2).ToByteArray())))!.Value.FirstRowIndex.Should().Be(3);
+        stream(new Payload(deep.ToByteArray()[..^5])).Mistake.Should().NotBeNull();
+        var last = stream(new Payload(PodServer.Rows(5).ToByteArray()));
+
+        RowCheck.Read(0, last)!.Value.Should().BeEquivalentTo(new { Rows = 1, FirstRowIndex = 5, LastRowIndex = 5 });
+        last.Header!.HasDataShapeZ.Should().BeFalse();
+        RowCheck.Read(0, stream(new Payload([]))).Should().BeNull();
+    }
+
+    [Fact]
     public void Read_NoRows_IsNoArrival()
     {
         RowCheck.Read(0, Received(PodServer.Rows(0, rows: 0))).Should().BeNull();
@@ -106,7 +123,7 @@ public sealed class RowCheckTests
     private static StreamMessage Received(DataStream message) => Received(message.ToByteArray());
 
     private static StreamMessage Received(byte[] payload) =>
-        StreamMethod.StreamData.ResponseMarshaller.ContextualDeserializer(new Payload(payload));
+        StreamMethod.Create().ResponseMarshaller.ContextualDeserializer(new Payload(payload));
 
     private sealed class Payload(byte[] bytes) : DeserializationContext
     {
