@@ -9,6 +9,8 @@ namespace FocusServer.Client;
 /// <summary>A client of one Focus Server, over HTTP and gRPC. Safe for concurrent calls; no call waits for another.</summary>
 public sealed class FocusServerClient : IFocusServerClient
 {
+    private static readonly FocusServerException _rehearsed = TransportFailure.Rehearse();
+
     private readonly RestExchange _rest;
     private readonly SslClientAuthenticationOptions _tls;
     private readonly TimeProvider _time;
@@ -22,6 +24,7 @@ public sealed class FocusServerClient : IFocusServerClient
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(time);
         options.Validate();
+        GC.KeepAlive(_rehearsed);
         BaseUrl = options.PlainBaseUrl();
         _time = time;
         _tls = CertificateTrust.Create(options);

@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 namespace FocusServer.Client.Http;
 
 /// <summary>Creates the errors of requests that got no complete answer.</summary>
@@ -25,6 +27,15 @@ internal static class TransportFailure
             Create(FocusServerErrorKind.ContractBroken, call, $"was answered in what is not HTTP: {Reason(cause, secret)}", wasSent: true, secret.Harmless(cause)),
         _ => Unreachable(call, cause, "lost its connection before an answer came", wasSent: true),
     };
+
+    /// <summary>
+    /// Describes a failure that did not happen, so that everything it takes is loaded: a process without a file handle could not load it,
+    /// and would crash where it should say what to do.
+    /// </summary>
+    public static FocusServerException Rehearse() => From(
+        new RestCall(HttpMethod.Get, new Uri("http://localhost")),
+        new HttpRequestException(HttpRequestError.ConnectionError, "", new SocketException((int)SocketError.TooManyOpenSockets)),
+        new Secret(null));
 
     private static FocusServerException Unreachable(RestCall call, HttpRequestException cause, string what, bool wasSent = false) =>
         Create(

@@ -10,7 +10,6 @@ using FocusServer.Load.Cleanup;
 using FocusServer.Load.Holds;
 using FocusServer.Load.Jobs;
 using FocusServer.Load.Reporting;
-using FocusServer.Load.SelfMonitoring;
 using FocusServer.Load.Timing;
 
 namespace FocusServer.Load.Running;
@@ -156,6 +155,7 @@ internal sealed class RampRunner(
                 return held.Healthy;
             }
 
+            await clock.WaitUntilAsync(clock.Now + options.RestBeforeRepeat, cancellationToken);
             repeated = await RepeatStartsAsync(step, request, cancellationToken);
         }
     }

@@ -31,6 +31,11 @@ public sealed record RunOptions
     /// </summary>
     public bool PaceGivesWay { get; init; }
 
+    /// <summary>
+    /// The time between a hold that failed and its repetition; 2 s by default. A blip on the end of the one must not be in the other.
+    /// </summary>
+    public TimeSpan RestBeforeRepeat { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>The number of failed levels in a row after which a ramp goes no further; 3 by default.</summary>
     public int StopAfterFailedLevels { get; init; } = 3;
 

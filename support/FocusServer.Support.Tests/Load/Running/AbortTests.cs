@@ -34,6 +34,29 @@ public class AbortTests
         bed.Server.Present.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData(0.9)]
+    [InlineData(1.9)]
+    public async Task Run_ApiThatFailsAcrossTheEndOfAHold_Recovers(double seconds)
+    {
+        var bed = new RampTestBed();
+        TimeSpan? from = null;
+        var clock = bed.Time.Clock;
+        var start = clock.GetTimestamp();
+        bed.Server.ApiError = () =>
+        {
+            // From half a second before the end of the first hold on.
+            var now = clock.GetElapsedTime(start);
+            from ??= bed.Events.OfType<HoldStarted>().FirstOrDefault() is { } hold ? hold.At + TimeSpan.FromSeconds(4.5) : null;
+            return from is { } at && now >= at && now < at + TimeSpan.FromSeconds(seconds) ? _down : null;
+        };
+
+        var result = await bed.RunAsync();
+
+        result.Holds.Where(hold => hold.Step.Level == 2).Select(hold => hold.Healthy).Should().Equal(false, true);
+        result.Verdict.Outcome.Should().Be(RampOutcome.Held);
+    }
+
     [Fact]
     public async Task Run_ApiThatFailsForASecond_Recovers()
     {

@@ -11,7 +11,7 @@ using Xunit;
 namespace FocusServer.Support.Tests.Load.Running;
 
 /// <summary>The pace of a run on a machine that strains.</summary>
-public class PaceKeeperTests : IRunObserver
+public sealed class PaceKeeperTests : IRunObserver, IDisposable
 {
     private readonly LeapingTime _time = new();
     private readonly PacedTimeProvider _paced;
@@ -95,7 +95,9 @@ public class PaceKeeperTests : IRunObserver
         (_record.MomentOf(change.At) - _record.Manifest!.StartedAt).Should().Be(change.At / 10);
     }
 
-    public void On(RunEvent runEvent)
+    public void Dispose() => _server.Dispose();
+
+    void IRunObserver.On(RunEvent runEvent)
     {
         _record.On(runEvent);
         _events.Add(runEvent);
