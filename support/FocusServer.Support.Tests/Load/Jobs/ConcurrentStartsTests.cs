@@ -52,6 +52,20 @@ public class ConcurrentStartsTests
     }
 
     [Fact]
+    public async Task Run_StartsThatFailedAtLevelsThatPassedWithoutThem_AreCountedAgainstAllThatWereStarted()
+    {
+        var bed = new RampTestBed { Ramp = RampTestBed.Quick with { InitialJobs = 5, StepIncrement = 5, MaxJobs = 15 } };
+        var starting = 0;
+        bed.Server.OnConfigure = () => starting = MissingAnswers(bed.Events);
+        bed.Server.ConfigureError = _ => starting > 3 ? new FocusServerException(FocusServerErrorKind.ServerError, "500", 500) : null;
+
+        var result = await bed.RunAsync();
+
+        bed.Events.OfType<StartsRepeated>().Should().ContainSingle().Which.Result.Missing.Should().Be(5, "one at the first level, two at each other, and 70 % were enough until then");
+        result.Verdict.Sentence.Should().EndWith("5 jobs started at once: 33.3 % fail; one by one it holds 15");
+    }
+
+    [Fact]
     public async Task Run_NoRoom_AsksOnceMoreInVainAndBreaksAsBefore()
     {
         var bed = new RampTestBed { Limits = RampTestBed.Production };
