@@ -1,6 +1,6 @@
 namespace FocusServer.Benchmarks;
 
-/// <summary>What a bare sink, the job pool and the whole engine took to read the same streams.</summary>
+/// <summary>The cost of reading the same streams: of a bare sink, the job pool and the whole engine.</summary>
 internal sealed record Comparison(JobsToRead Jobs, ReaderUse Sink, ReaderUse Pool, ReaderUse Engine)
 {
     private const double MostProcessor = 1.15;
@@ -23,7 +23,7 @@ internal sealed record Comparison(JobsToRead Jobs, ReaderUse Sink, ReaderUse Poo
     public IEnumerable<Reading> RowsOfAFullCore =>
         Each("Rows with one core full", "rows/s", use => 1 / use.ProcessorOfARow.TotalSeconds, isExtrapolated: use => use.Processor / use.Elapsed < FullCore);
 
-    /// <summary>What the engine would take for more of the same jobs.</summary>
+    /// <summary>Extrapolates what the engine takes to more of the same jobs.</summary>
     public IEnumerable<Reading> ExtrapolateTo(JobsToRead more) =>
     [
         new Reading($"{more}: Processor, engine, extrapolated from {Jobs.Count} jobs", (Engine.ProcessorOfARow * more.RowsPerSecond).TotalSeconds, "cores"),

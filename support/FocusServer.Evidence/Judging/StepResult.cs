@@ -110,7 +110,7 @@ public sealed record StepResult
     /// <summary>The load as it was applied; null when it was not compared with the plan.</summary>
     public AppliedLoad? Applied { get; init; }
 
-    /// <summary>What has to be said of a hold that is healthy all the same, in a sentence; null when nothing has.</summary>
+    /// <summary>The remark on a hold that is healthy all the same, in a sentence; null when there is none.</summary>
     public string? Remark { get; init; }
 
     /// <summary>The reason in the load generator why the hold proves nothing, such as "overloaded for 40 % of the time"; null when there is none.</summary>

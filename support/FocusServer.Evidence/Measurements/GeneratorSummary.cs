@@ -16,7 +16,7 @@ public sealed record GeneratorSummary
     /// <summary>The effects on the measurement; a window can have several.</summary>
     public IReadOnlyList<OverloadDuration> OverloadReasons { get; init; } = [];
 
-    /// <summary>What may explain such an effect, and proves nothing alone: busy processors, garbage collection.</summary>
+    /// <summary>The strains that may explain such an effect, and prove nothing alone: busy processors, garbage collection.</summary>
     public IReadOnlyList<OverloadDuration> Strains { get; init; } = [];
 
     /// <summary>The processor time of the process, of all that the machine has.</summary>
@@ -57,7 +57,7 @@ public sealed record GeneratorSummary
         : $"overloaded for {Figures.WholePercent(Suspect / Watched * 100, MaxSuspectPercent)} of the time "
             + $"({string.Join("; ", [string.Join(", ", OverloadReasons.Select(reason => Describe(reason.Reason))), .. Explanations])})";
 
-    /// <summary>What may explain that it was late, such as " (garbage collection for 12 % of the time)"; empty when nothing was seen.</summary>
+    /// <summary>The explanation for its lateness, such as " (garbage collection for 12 % of the time)"; empty when nothing was seen.</summary>
     internal string Because => Explanations is [] ? "" : $" ({string.Join("; ", Explanations)})";
 
     private List<string> Explanations => [.. Strains.Select(Describe), .. new[] { Machine?.Culprit }.OfType<string>()];
@@ -80,7 +80,7 @@ public sealed record GeneratorSummary
 /// <param name="For">The time, in real time.</param>
 public sealed record OverloadDuration(OverloadReason Reason, TimeSpan For);
 
-/// <summary>What is seen of an overloaded load generator: effects on the measurement, and strains that may explain them.</summary>
+/// <summary>The signs of an overloaded load generator: effects on the measurement, and strains that may explain them.</summary>
 public enum OverloadReason
 {
     /// <summary>A strain: the process kept the machine's processors busy for some time.</summary>

@@ -23,6 +23,6 @@ internal sealed class GeneratorWindow
     /// <summary>The effects on the measurement; empty when there were none.</summary>
     public IReadOnlyList<OverloadReason> OverloadReasons { get; init; } = [];
 
-    /// <summary>What may explain an effect: busy processors, garbage collection; empty when there was nothing.</summary>
+    /// <summary>The strains that may explain an effect: busy processors, garbage collection; empty when there were none.</summary>
     public IReadOnlyList<OverloadReason> Strains { get; init; } = [];
 }
