@@ -17,6 +17,7 @@ public sealed class GeneratorMonitor : IGeneratorMonitor
     private readonly Task _watching;
     private GeneratorMeasurement _open = new();
     private TimeSpan? _queuedAt;
+    private TimeSpan _nextQueued;
 
     /// <summary>Starts watching.</summary>
     /// <param name="realTime">The machine's clock, never a paced one.</param>
@@ -98,12 +99,13 @@ public sealed class GeneratorMonitor : IGeneratorMonitor
         _open.Add(_window.Close(now));
     }
 
-    // One at a time: how long it waits is how long any work would.
+    // One at a time: how long it waits is how long any work would. Ten a second, since each wakes a thread; the ticks need one, too, so
+    // what comes between is late there.
     private void SendForAThread(TimeSpan now)
     {
-        if (_queuedAt is null)
+        if (_queuedAt is null && now >= _nextQueued)
         {
-            _queuedAt = now;
+            (_queuedAt, _nextQueued) = (now, now + WindowMeter.SamplePeriod);
             ThreadPool.UnsafeQueueUserWorkItem(static monitor => monitor.ThreadCame(), this, preferLocal: false);
         }
     }

@@ -8,6 +8,9 @@ internal sealed class WindowMeter(GeneratorMonitorOptions options, TimeSpan? ref
 {
     private static readonly TimeSpan _gcPeriod = TimeSpan.FromSeconds(1);
 
+    /// <summary>The interval at which the monitor looks at the process and at the whole machine.</summary>
+    public static readonly TimeSpan SamplePeriod = _gcPeriod / 10;
+
     private readonly LagMeter _lag = new(options.Tick);
     private readonly RecentUse _recentCpu = new(options.CpuPeriod);
     private readonly RecentUse _recentGc = new(_gcPeriod);
@@ -31,7 +34,7 @@ internal sealed class WindowMeter(GeneratorMonitorOptions options, TimeSpan? ref
         _lag.CatchUp(now);
         if (now >= _nextSample)
         {
-            _nextSample = now + (_gcPeriod / 10);
+            _nextSample = now + SamplePeriod;
             Sample(now, use());
         }
     }

@@ -1,0 +1,49 @@
+using FocusServer.Client;
+using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Plans;
+
+namespace FocusServer.Load.Generators;
+
+/// <summary>What a load generator needs to know before a run. It holds the server's token, which is never written down.</summary>
+public sealed record Assignment
+{
+    /// <summary>The run.</summary>
+    public required string RunId { get; init; }
+
+    /// <summary>The number of this assignment, above that of every earlier one: what an older coordinator says is refused.</summary>
+    public required long Epoch { get; init; }
+
+    /// <summary>The server, and how it is reached.</summary>
+    public required FocusServerClientOptions Server { get; init; }
+
+    /// <summary>The shape of the jobs, for the self-test.</summary>
+    public required JobShape Shape { get; init; }
+
+    /// <summary>The most jobs that the ramp will ask this generator for, for the self-test and its file handles.</summary>
+    public required int MostJobs { get; init; }
+
+    /// <summary>The length of the self-test; zero for none.</summary>
+    public TimeSpan SelfTest { get; init; }
+
+    /// <summary>The longest from the request for a job to the first row on every stream.</summary>
+    public required TimeSpan ReadyTimeout { get; init; }
+
+    /// <summary>The longest that a job's connection may take to close, and its readers to end.</summary>
+    public required TimeSpan CloseTimeout { get; init; }
+
+    /// <summary>The shortest silence of a stream that counts as a stall.</summary>
+    public required TimeSpan MinStall { get; init; }
+
+    /// <summary>The time without a command after which the generator drains by itself.</summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(2);
+}
+
+/// <summary>The answer to an assignment.</summary>
+public sealed record AssignmentAnswer
+{
+    /// <summary>The reason why it is refused, in words without a full stop; null when it is taken.</summary>
+    public string? Refused { get; init; }
+
+    /// <summary>What the generator's machine read from itself; null when it was not tested.</summary>
+    public SelfTestResult? SelfTest { get; init; }
+}
