@@ -33,10 +33,10 @@ internal sealed class EngineReader : IStreamReader
 
     public Task OpenAsync(int jobs, CancellationToken cancellationToken) => _pool.RaiseToAsync(jobs, _request, cancellationToken);
 
-    public ReaderTake Take()
+    public async ValueTask<ReaderTake> TakeAsync()
     {
-        var live = _pool.Current.Measure(since: TimeSpan.Zero).Jobs.Count(job => job.State == JobState.Streaming && job.Stalls == 0);
-        return new(_pool.TakeStreams().Summarize(TimeSpan.Zero).Rows, live * StreamsOfAJob, _monitor?.Take().Summarize().Lag.P99);
+        var live = (await _pool.Current.MeasureAsync(since: TimeSpan.Zero)).Jobs.Count(job => job.State == JobState.Streaming && job.Stalls == 0);
+        return new((await _pool.TakeAsync()).Streams.Summarize(TimeSpan.Zero).Rows, live * StreamsOfAJob, _monitor?.Take().Summarize().Lag.P99);
     }
 
     public async ValueTask DisposeAsync()

@@ -7,5 +7,5 @@ internal interface IStreamReader : IAsyncDisposable
     Task OpenAsync(int jobs, CancellationToken cancellationToken);
 
     /// <summary>Takes what came since the last call.</summary>
-    ReaderTake Take();
+    ValueTask<ReaderTake> TakeAsync();
 }

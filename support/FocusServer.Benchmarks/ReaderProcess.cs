@@ -61,7 +61,7 @@ internal static class ReaderProcess
 
     private static async Task<ReaderUse> MeasureAsync(IStreamReader reader, TimeSpan duration, TimeProvider time, CancellationToken cancellationToken)
     {
-        reader.Take();
+        await reader.TakeAsync();
         var (start, processor, allocated, pause) =
             (time.GetTimestamp(), Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes(), GC.GetTotalPauseDuration());
         await Task.Delay(duration, time, cancellationToken);
@@ -72,7 +72,7 @@ internal static class ReaderProcess
             Processor = Environment.CpuUsage.TotalTime - processor,
             Allocated = GC.GetTotalAllocatedBytes() - allocated,
             GcPause = GC.GetTotalPauseDuration() - pause,
-            Came = reader.Take(),
+            Came = await reader.TakeAsync(),
             PeakMemory = self.PeakWorkingSet64 / 1e6,
         };
     }

@@ -41,7 +41,7 @@ internal sealed class SinkReader(FocusServerClient client, ConfigureRequest requ
         }
     }
 
-    public ReaderTake Take() => new(Interlocked.Exchange(ref _rows, 0), Volatile.Read(ref _live));
+    public ValueTask<ReaderTake> TakeAsync() => ValueTask.FromResult(new ReaderTake(Interlocked.Exchange(ref _rows, 0), Volatile.Read(ref _live)));
 
     public async ValueTask DisposeAsync()
     {

@@ -170,7 +170,7 @@ public sealed class RunRecord : IRunObserver
             Stalls = job.Stalls + (change.State == JobState.Stalled ? 1 : 0),
             MayHaveCreatedJob = change.MayHaveCreatedJob,
         };
-        if (change.State is JobState.Refused or JobState.Failed or JobState.Lost or JobState.Stalled or JobState.GeneratorError)
+        if (change.State is JobState.Refused or JobState.Failed or JobState.Lost or JobState.Stalled or JobState.GeneratorError or JobState.Unknown)
         {
             _troubles[change.Job] = new JobTrouble(change, _step);
         }

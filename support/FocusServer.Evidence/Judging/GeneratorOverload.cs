@@ -18,20 +18,25 @@ internal static class GeneratorOverload
     /// </summary>
     public static (IReadOnlyList<Criterion> Criteria, string? Remark) Apply(IReadOnlyList<Criterion> criteria, HoldMeasurement hold, RampLimits limits)
     {
-        if (hold.Generator is not { } generator)
+        List<Watched> watched = [.. Watched.In(hold)];
+        var lost = hold.Generators.Select(other => other.Hindrance).FirstOrDefault(reason => reason is not null);
+        if (lost is null && watched.Count == 0)
         {
             return (criteria, null);
         }
 
-        var late = generator.Latest * hold.Pace;
+        var late = watched.Select(generator => generator.Summary.Latest).DefaultIfEmpty().Max() * hold.Pace;
+        var latest = watched.MaxBy(generator => generator.Summary.Latest);
         var missed = criteria.Any(criterion => criterion.Outcome != CriterionOutcome.Pass);
-        var overload = generator.Overloaded ? generator.Overload : null;
+        var overloaded = watched.Where(generator => generator.Summary.Overloaded).ToList();
+        var overload = overloaded.Count == 0 ? null : string.Join("; ", overloaded.Select(generator => generator.Prefix + generator.Summary.Overload));
         (string Measured, string Allowed)? hindrance = (overload, missed) switch
         {
-            (not null, _) when missed || generator.Watched <= TimeSpan.Zero => (overload, GeneratorSummary.Allowed),
+            _ when lost is not null => (lost, "every load generator at work, and its clock known"),
+            (not null, _) when missed || overloaded.Exists(generator => generator.Summary.Watched <= TimeSpan.Zero) => (overload, GeneratorSummary.Allowed),
             (not null, _) when Shortfall(hold, late) is { } shortfall => ($"{overload}, and {shortfall}", GeneratorSummary.Allowed),
             (null, true) when late >= _mostLateness || IsWithin(late, criteria, hold, limits) =>
-                ($"late by up to {Figures.Tenths(late)}{generator.Because}", $"less than {Figures.Tenths(_mostLateness)}"),
+                ($"{latest!.Prefix}late by up to {Figures.Tenths(late)}{latest.Summary.Because}", $"less than {Figures.Tenths(_mostLateness)}"),
             _ => null,
         };
         return hindrance is { } found
@@ -48,6 +53,26 @@ internal static class GeneratorOverload
         && criteria.All(criterion => criterion.Outcome == CriterionOutcome.Pass || criterion.Name == CriterionNames.ApiResponse)
         && hold.Probes.Response.Max is { } slowest
         && limits.AllowApiResponse(slowest - late);
+
+    // A load generator with its watch over itself; the run's own process, which sends the health probes, needs no name.
+    private sealed record Watched(string Prefix, GeneratorSummary Summary)
+    {
+        public static IEnumerable<Watched> In(HoldMeasurement hold)
+        {
+            if (hold.Generator is { } own)
+            {
+                yield return new("", own);
+            }
+
+            foreach (var other in hold.Generators)
+            {
+                if (other.Watch is { } watch)
+                {
+                    yield return new($"{other.Name}: ", watch);
+                }
+            }
+        }
+    }
 
     private static Criterion Inconclusive(Criterion criterion) =>
         criterion.Outcome == CriterionOutcome.Pass ? criterion : criterion with { Outcome = CriterionOutcome.NotProven };

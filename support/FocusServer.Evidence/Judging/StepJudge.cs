@@ -17,7 +17,7 @@ internal static class StepJudge
 
         // Jobs that an error of the load generator ended, or that met a rate limit which its own probes had used up, might have streamed:
         // where they decide, nothing is proven.
-        var ours = pooled.Count(JobState.GeneratorError) + (probes.RateLimited > 0 ? pooled.Jobs.Count(job => job.RateLimited) : 0);
+        var ours = pooled.Count(JobState.GeneratorError) + pooled.Count(JobState.Unknown) + (probes.RateLimited > 0 ? pooled.Jobs.Count(job => job.RateLimited) : 0);
         var withoutOurErrors = Math.Min(required, pooled.StreamedThroughout + ours);
         var kept = limits.AllowSuccessRate(pooled.StreamedThroughout, required);
         var criterion = !kept && limits.AllowSuccessRate(withoutOurErrors, required)

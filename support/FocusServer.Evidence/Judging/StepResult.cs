@@ -31,6 +31,7 @@ public sealed record StepResult
             Tally = JobTally.From(pooled, level),
             Streams = hold.Streams,
             Generator = hold.Generator,
+            Generators = hold.Generators,
             Pace = hold.Pace,
             Applied = hold.Applied,
             Remark = remark,
@@ -103,6 +104,9 @@ public sealed record StepResult
 
     /// <summary>The load generator during the hold; null when it was not watched.</summary>
     public GeneratorSummary? Generator { get; init; }
+
+    /// <summary>The load generators on other machines; none when the run's own process makes the load.</summary>
+    public IReadOnlyList<GeneratorHold> Generators { get; init; } = [];
 
     /// <summary>Seconds of scenario time in one real second during the hold.</summary>
     public double Pace { get; init; } = 1;

@@ -34,6 +34,9 @@ public sealed record HoldMeasurement
     /// <summary>The load generator during the hold; null when it was not watched.</summary>
     public GeneratorSummary? Generator { get; init; }
 
+    /// <summary>The load generators on other machines; none when the run's own process makes the load.</summary>
+    public IReadOnlyList<GeneratorHold> Generators { get; init; } = [];
+
     /// <summary>Seconds of scenario time in one real second during the hold; 1 by default.</summary>
     public double Pace { get; init; } = 1;
 

@@ -35,6 +35,9 @@ public enum JobState
 
     /// <summary>It was ended by an error of the load generator, for which the server is not to blame.</summary>
     GeneratorError,
+
+    /// <summary>Its load generator was lost, so that nothing more is known of it.</summary>
+    Unknown,
 }
 
 /// <summary>The names of states in sentences.</summary>

@@ -24,11 +24,14 @@ public sealed record JobTally
     /// <summary>Ended by an error of the load generator; not held against the server.</summary>
     public required int GeneratorErrors { get; init; }
 
+    /// <summary>Their load generator was lost; not held against the server.</summary>
+    public int Unknown { get; init; }
+
     /// <summary>In any other state, such as still coming up.</summary>
     public required int Other { get; init; }
 
     /// <summary>All of them.</summary>
-    public int Sum => Streaming + StreamingAgain + Stalled + Refused + Failed + Lost + GeneratorErrors + Other;
+    public int Sum => Streaming + StreamingAgain + Stalled + Refused + Failed + Lost + GeneratorErrors + Unknown + Other;
 
     /// <summary>Counts the jobs of a level.</summary>
     /// <exception cref="InvalidOperationException">The states do not sum to what was asked: a job is missing, or counted twice.</exception>
@@ -53,6 +56,7 @@ public sealed record JobTally
         Failed = pooled.Count(JobState.Failed),
         Lost = pooled.Count(JobState.Lost),
         GeneratorErrors = pooled.Count(JobState.GeneratorError),
+        Unknown = pooled.Count(JobState.Unknown),
         Other = pooled.Jobs.Count(job => job.State is JobState.Requested or JobState.Configured or JobState.Connected or JobState.Closing or JobState.Gone),
     };
 }

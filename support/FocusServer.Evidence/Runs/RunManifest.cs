@@ -32,6 +32,9 @@ public sealed record RunManifest
     /// <summary>What the machine of the load generator read from itself before the run; null when it was not tested.</summary>
     public SelfTestResult? SelfTest { get; init; }
 
+    /// <summary>The load generators on other machines; none when the run's own process makes the load.</summary>
+    public IReadOnlyList<GeneratorPart> Generators { get; init; } = [];
+
     /// <summary>The time at which the run started.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 

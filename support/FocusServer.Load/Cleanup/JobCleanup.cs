@@ -16,7 +16,7 @@ internal sealed class JobCleanup(IFocusServerClient client, RunClock clock, Clea
         var denied = await new PresenceCheck(client, clock, options).FindDeniedAsync(pool);
         await pool.CloseStreamsAsync();
 
-        var jobs = pool.Measure(started).Jobs;
+        var jobs = (await pool.MeasureAsync(started)).Jobs;
         var ids = jobs.Select(job => job.JobId).OfType<string>().ToList();
         var open = jobs.Where(job => job.State != JobState.Gone).Select(job => job.JobId).OfType<string>().ToList();
         var starting = jobs.Where(job => job is { JobId: not null, FirstRowAt: null }).ToDictionary(job => job.JobId!, job => job.RequestedAt + options.LongestStart);

@@ -27,14 +27,23 @@ public sealed class JobJournal : IRunObserver, IDisposable
         _file = new FileStream(Path.Combine(folder, FileName), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
     }
 
+    /// <summary>Writes down which run it is, and on which server, before anything is asked for.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="baseUrl">The address of the server's REST API.</param>
+    /// <param name="embedded">True when the server lives in this process, and ends with it.</param>
+    public void Open(string runId, Uri baseUrl, bool embedded)
+    {
+        _embedded = embedded;
+        Append(new JournalEntry(JournalEvent.Opened) { RunId = runId, BaseUrl = baseUrl, Embedded = embedded });
+    }
+
     /// <inheritdoc/>
     public void On(RunEvent runEvent)
     {
         switch (runEvent)
         {
             case RunStarted { Manifest: var run }:
-                _embedded = run.Embedded;
-                Append(new JournalEntry(JournalEvent.Opened) { RunId = run.RunId, BaseUrl = run.BaseUrl, Embedded = run.Embedded });
+                Open(run.RunId, run.BaseUrl, run.Embedded);
                 break;
             case JobChanged { Job: var job }:
                 OnJob(job);

@@ -11,19 +11,19 @@ internal sealed class PresenceCheck(IFocusServerClient client, RunClock clock, C
     /// <summary>The jobs that the server called gone, and that brought rows on every stream after it had said so.</summary>
     public async Task<IReadOnlySet<string>> FindDeniedAsync(IJobGroup pool)
     {
-        var answers = await Task.WhenAll(Streaming(pool).Select(id => AskAsync(id)));
+        var answers = await Task.WhenAll((await FindStreamingAsync(pool)).Select(id => AskAsync(id)));
         var denials = answers.OfType<Denial>().ToList();
         if (denials.Count > 0)
         {
             await clock.WaitUntilAsync(clock.Now + options.DenialWait, CancellationToken.None);
         }
 
-        var jobs = pool.Measure(clock.Now).Jobs;
+        var jobs = (await pool.MeasureAsync(clock.Now)).Jobs;
         return denials.Where(denial => jobs.Any(job => job.JobId == denial.JobId && job.LastRowAt > denial.At)).Select(denial => denial.JobId).ToHashSet();
     }
 
-    private IEnumerable<string> Streaming(IJobGroup pool) =>
-        pool.Measure(clock.Now).Jobs.Where(job => job.State == JobState.Streaming).Select(job => job.JobId).OfType<string>();
+    private async Task<IEnumerable<string>> FindStreamingAsync(IJobGroup pool) =>
+        (await pool.MeasureAsync(clock.Now)).Jobs.Where(job => job.State == JobState.Streaming).Select(job => job.JobId).OfType<string>();
 
     private async Task<Denial?> AskAsync(string id)
     {

@@ -13,6 +13,9 @@ public sealed record Assignment
     /// <summary>The number of this assignment, above that of every earlier one: what an older coordinator says is refused.</summary>
     public required long Epoch { get; init; }
 
+    /// <summary>The version of the coordinator's program.</summary>
+    public required string Version { get; init; }
+
     /// <summary>The server, and how it is reached.</summary>
     public required FocusServerClientOptions Server { get; init; }
 

@@ -14,7 +14,7 @@ public sealed record GeneratorFigures
     /// <summary>The gaps between rows of the reference stream.</summary>
     public required HistogramBytes ReferenceGaps { get; init; }
 
-    /// <summary>The use of the machine; null when nothing of it is recorded.</summary>
+    /// <summary>The use of the machine.</summary>
     public required MachineFigures Machine { get; init; }
 
     /// <summary>The effects on the measurement.</summary>

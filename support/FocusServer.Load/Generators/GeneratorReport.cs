@@ -1,4 +1,5 @@
 using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Plans;
 
 namespace FocusServer.Load.Generators;
 

@@ -57,7 +57,7 @@ internal sealed class HoldWatch(IJobGroup jobs, int level, RampLimits limits, Ab
             for (var window = from; window + options.Window < until; window += options.Window)
             {
                 await WaitUntilAsync(window + options.Window, cancellationToken);
-                if (Judge(from, window) is { } hopeless)
+                if (await JudgeAsync(from, window) is { } hopeless)
                 {
                     return hopeless;
                 }
@@ -72,9 +72,9 @@ internal sealed class HoldWatch(IJobGroup jobs, int level, RampLimits limits, Ab
         }
     }
 
-    private string? Judge(TimeSpan from, TimeSpan window)
+    private async ValueTask<string?> JudgeAsync(TimeSpan from, TimeSpan window)
     {
-        var pooled = jobs.Measure(window);
+        var pooled = await jobs.MeasureAsync(window);
         var slow = Interlocked.Exchange(ref _slow, 0) > 0;
         var unanswered = Interlocked.Exchange(ref _unanswered, 0) > 0;
         string?[] hopeless =

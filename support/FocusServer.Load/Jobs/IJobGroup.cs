@@ -7,7 +7,7 @@ public interface IJobGroup
 {
     /// <summary>Measures the jobs now, and since a time.</summary>
     /// <param name="since">Scenario time since the run started.</param>
-    PoolMeasurement Measure(TimeSpan since);
+    ValueTask<PoolMeasurement> MeasureAsync(TimeSpan since);
 
     /// <summary>Closes the streams of every job, all at once. Never throws, and never waits for ever.</summary>
     Task CloseStreamsAsync();

@@ -1,11 +1,11 @@
 using FocusServer.Contracts.Rest;
-using FocusServer.Load.Measuring;
+using FocusServer.Evidence.Runs;
 
 namespace FocusServer.Load.Jobs;
 
 /// <summary>
-/// The live jobs of a run. It is asked for a level, and answers with states and measurements that can be added up; it neither plans nor
-/// judges, so that a pool on many machines could take its place.
+/// The live jobs of a run, on this machine or on many. It is asked for a level, and answers with states and measurements that can be added
+/// up; it neither plans nor judges.
 /// </summary>
 public interface IJobPool : IAsyncDisposable
 {
@@ -35,8 +35,14 @@ public interface IJobPool : IAsyncDisposable
     /// </summary>
     /// <param name="level">The most streaming jobs that may stay.</param>
     /// <returns>The jobs taken out.</returns>
-    IJobGroup Release(int level);
+    ValueTask<IJobGroup> ReleaseAsync(int level);
 
-    /// <summary>Takes what was measured of the rows since the last call, or since the beginning.</summary>
-    StreamMeasurement TakeStreams();
+    /// <summary>Takes what was measured since the last call, or since the beginning.</summary>
+    ValueTask<PoolTake> TakeAsync();
+
+    /// <summary>The load generators on other machines that the jobs belong to; none when all of them are this process's own.</summary>
+    IReadOnlyList<GeneratorPart> Generators { get; }
+
+    /// <summary>The reason why the pool can no longer hold what it is asked for, in words without a full stop; null when it can.</summary>
+    string? Broken { get; }
 }

@@ -5,7 +5,8 @@ namespace FocusServer.Load.Jobs;
 /// <summary>Some jobs of one process.</summary>
 internal sealed class JobGroup(IReadOnlyList<LiveJob> jobs) : IJobGroup
 {
-    public PoolMeasurement Measure(TimeSpan since) => new() { Jobs = [.. jobs.Select(job => job.Machine.Snapshot())], Since = since };
+    public ValueTask<PoolMeasurement> MeasureAsync(TimeSpan since) =>
+        ValueTask.FromResult(new PoolMeasurement { Jobs = [.. jobs.Select(job => job.Machine.Snapshot())], Since = since });
 
     public Task CloseStreamsAsync() => Task.WhenAll(jobs.Select(job => job.DisposeAsync().AsTask()));
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using FocusServer.Client;
 using FocusServer.Contracts.Rest;
 using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Runs;
 using FocusServer.Load.Measuring;
 using FocusServer.Load.Reporting;
 using FocusServer.Load.Timing;
@@ -46,15 +47,19 @@ internal sealed class JobPool(IFocusServerClient client, JobPoolOptions options,
         }
     }
 
-    public IJobGroup Release(int level)
+    public ValueTask<IJobGroup> ReleaseAsync(int level)
     {
         var stay = _jobs.Where(job => job.Machine.Snapshot().State == JobState.Streaming).Take(level).ToHashSet();
         var released = _jobs.Where(job => !stay.Contains(job)).ToList();
         _jobs.RemoveAll(released.Contains);
-        return new JobGroup(released);
+        return ValueTask.FromResult<IJobGroup>(new JobGroup(released));
     }
 
-    public StreamMeasurement TakeStreams() => _meter.Take();
+    public ValueTask<PoolTake> TakeAsync() => ValueTask.FromResult(new PoolTake(_meter.Take(), []));
+
+    public IReadOnlyList<GeneratorPart> Generators => [];
+
+    public string? Broken => null;
 
     public async ValueTask DisposeAsync() => await Everything.CloseStreamsAsync();
 

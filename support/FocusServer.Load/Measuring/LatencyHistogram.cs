@@ -1,5 +1,7 @@
 using FocusServer.Evidence.Measurements;
+using FocusServer.Load.Generators;
 using HdrHistogram;
+using HdrHistogram.Utilities;
 
 namespace FocusServer.Load.Measuring;
 
@@ -53,6 +55,40 @@ internal sealed class LatencyHistogram(int digits = 3)
             : TimeSpan.FromTicks(Math.Min(
                 TimeSpan.FromMicroseconds(histogram.GetValueAtPercentile(percentile)).Ticks,
                 _max.GetValueOrDefault().Ticks));
+
+    /// <summary>Encodes it, so that another process can merge it.</summary>
+    public HistogramBytes ToBytes()
+    {
+        if (_histogram is null)
+        {
+            return new HistogramBytes(null, null);
+        }
+
+        var buffer = ByteBuffer.Allocate(_histogram.GetNeededByteBufferCapacity());
+        var length = HistogramEncoding.EncodeIntoCompressedByteBuffer(_histogram, buffer);
+        buffer.Position = 0;
+        var encoded = new byte[length];
+        for (var i = 0; i < length; i++)
+        {
+            encoded[i] = buffer.Get();
+        }
+
+        return new HistogramBytes(encoded, _max);
+    }
+
+    /// <summary>Decodes one.</summary>
+    public static LatencyHistogram From(HistogramBytes bytes, int digits)
+    {
+        var histogram = new LatencyHistogram(digits);
+        if (bytes.Encoded is { } encoded)
+        {
+            histogram._histogram = histogram.New();
+            histogram._histogram.Add(HistogramEncoding.DecodeFromCompressedByteBuffer(ByteBuffer.Allocate(encoded), 0));
+            histogram._max = bytes.Max;
+        }
+
+        return histogram;
+    }
 
     private LongHistogram New() => new(HighestMicroseconds, digits);
 }

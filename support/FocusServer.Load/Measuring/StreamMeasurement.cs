@@ -1,20 +1,61 @@
 using FocusServer.Client;
 using FocusServer.Evidence.Measurements;
+using FocusServer.Load.Generators;
 
 namespace FocusServer.Load.Measuring;
 
 /// <summary>A measurement of a pool's rows, which can be added to others and does not grow with the time. Not thread-safe.</summary>
 public sealed class StreamMeasurement
 {
-    private readonly LatencyHistogram _firstRow = new(digits: 2);
-    private readonly LatencyHistogram _gaps = new(digits: 2);
-    private readonly LatencyHistogram _stallLengths = new(digits: 2);
+    private const int Digits = 2;
+
+    private readonly LatencyHistogram _firstRow;
+    private readonly LatencyHistogram _gaps;
+    private readonly LatencyHistogram _stallLengths;
     private int _stalls;
     private long _repeated;
     private long _jumps;
     private long _missing;
     private long _rows;
     private long _bytes;
+
+    /// <summary>Begins a measurement.</summary>
+    public StreamMeasurement()
+        : this(new LatencyHistogram(Digits), new LatencyHistogram(Digits), new LatencyHistogram(Digits))
+    {
+    }
+
+    private StreamMeasurement(LatencyHistogram firstRow, LatencyHistogram gaps, LatencyHistogram stallLengths) =>
+        (_firstRow, _gaps, _stallLengths) = (firstRow, gaps, stallLengths);
+
+    /// <summary>Reads the measurement of another process.</summary>
+    public static StreamMeasurement From(StreamFigures figures)
+    {
+        ArgumentNullException.ThrowIfNull(figures);
+        return new(LatencyHistogram.From(figures.FirstRow, Digits), LatencyHistogram.From(figures.Gaps, Digits), LatencyHistogram.From(figures.StallLengths, Digits))
+        {
+            _stalls = figures.Stalls,
+            _repeated = figures.RepeatedMessages,
+            _jumps = figures.RowJumps,
+            _missing = figures.MissingRows,
+            _rows = figures.Rows,
+            _bytes = figures.Bytes,
+        };
+    }
+
+    /// <summary>Writes it for another process.</summary>
+    public StreamFigures ToFigures() => new()
+    {
+        FirstRow = _firstRow.ToBytes(),
+        Gaps = _gaps.ToBytes(),
+        StallLengths = _stallLengths.ToBytes(),
+        Stalls = _stalls,
+        RepeatedMessages = _repeated,
+        RowJumps = _jumps,
+        MissingRows = _missing,
+        Rows = _rows,
+        Bytes = _bytes,
+    };
 
     /// <summary>Adds all that another one holds.</summary>
     public void Add(StreamMeasurement other)

@@ -25,7 +25,7 @@ internal sealed class Canary(IJobPool pool, RunClock clock)
 
         _sent = true;
         await pool.RaiseToAsync(1, request, cancellationToken);
-        var canary = pool.Current.Measure(clock.Now).Jobs[0];
+        var canary = (await pool.Current.MeasureAsync(clock.Now)).Jobs[0];
         return canary.State == JobState.Streaming
             ? canary
             : throw new CutShortException($"{What(canary)}, so no other was asked for. {Advice(canary.State)}");

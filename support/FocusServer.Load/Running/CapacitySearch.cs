@@ -69,17 +69,17 @@ internal sealed class CapacitySearch(
     }
 
     // True: the level is good; false: it failed twice; null: neither.
-    private Task<bool?> HoldAsync(int level, StepKind kind, CancellationToken cancellationToken)
+    private async Task<bool?> HoldAsync(int level, StepKind kind, CancellationToken cancellationToken)
     {
-        var held = pool.Current.Measure(clock.Now).Jobs.Count;
-        return hold(new RampStep(++_steps, level, level - held) { Kind = kind }, cancellationToken);
+        var held = (await pool.Current.MeasureAsync(clock.Now)).Jobs.Count;
+        return await hold(new RampStep(++_steps, level, level - held) { Kind = kind }, cancellationToken);
     }
 
     // A job that the level has lost already is drained too: its window may still be taken.
     private async Task<string?> DrainAsync(CancellationToken cancellationToken)
     {
-        var surplus = pool.Release(_good);
-        var jobs = surplus.Measure(clock.Now).Jobs.Count(job => job.JobId is not null || job.MayHaveCreatedJob);
+        var surplus = await pool.ReleaseAsync(_good);
+        var jobs = (await surplus.MeasureAsync(clock.Now)).Jobs.Count(job => job.JobId is not null || job.MayHaveCreatedJob);
         if (jobs == 0)
         {
             return null;

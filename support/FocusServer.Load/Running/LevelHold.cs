@@ -28,8 +28,8 @@ internal sealed class LevelHold(
         var from = clock.Now;
         var until = from + interval;
         events.Publish(new HoldStarted(from, step, attempt, interval));
-        figures.BeginHold();
-        var before = pool.Current.Measure(from);
+        await figures.BeginHoldAsync();
+        var before = await pool.Current.MeasureAsync(from);
         var watch = new HoldWatch(pool.Current, step.Level, limits, options.Abort, clock);
         await using var probes = _probe.Start(from, until, watch, cancellationToken);
         var endedEarly = await watch.RunAsync(from, until, cancellationToken);
@@ -37,7 +37,7 @@ internal sealed class LevelHold(
         var pooled = await MeasureAsync(from, ended, cancellationToken);
 
         var answers = await probes.Answers;
-        var (streams, generator) = figures.EndHold();
+        var (streams, generator, generators) = await figures.EndHoldAsync();
         var measured = new HoldMeasurement
         {
             Step = step,
@@ -50,6 +50,7 @@ internal sealed class LevelHold(
             Probes = answers,
             Streams = streams,
             Generator = generator,
+            Generators = generators,
             Pace = pace.Pace,
             Applied = AppliedLoad.From(before, pooled, ended, streams, answers),
         };
@@ -61,11 +62,11 @@ internal sealed class LevelHold(
     // A job that fell silent shortly before the end is given its time to bring one more row: it streams again, or it stalled in this hold.
     private async Task<PoolMeasurement> MeasureAsync(TimeSpan from, TimeSpan until, CancellationToken cancellationToken)
     {
-        var pooled = pool.Current.Measure(from);
+        var pooled = await pool.Current.MeasureAsync(from);
         while (pooled.Jobs.Any(job => pooled.IsUndecided(job, until)))
         {
             await clock.WaitUntilAsync(clock.Now + _look, cancellationToken);
-            pooled = pool.Current.Measure(from);
+            pooled = await pool.Current.MeasureAsync(from);
         }
 
         return pooled;

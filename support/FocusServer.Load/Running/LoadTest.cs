@@ -4,6 +4,7 @@ using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Plans;
 using FocusServer.Evidence.Runs;
+using FocusServer.Load.Generators;
 using FocusServer.Load.Jobs;
 using FocusServer.Load.Reporting;
 using FocusServer.Load.SelfMonitoring;
@@ -17,7 +18,8 @@ namespace FocusServer.Load.Running;
 /// <param name="options">The options of a ramp.</param>
 /// <param name="monitor">Watches the load generator while a ramp runs; null (default) for none: the generator is then taken to be
 /// well.</param>
-public sealed class LoadTest(IFocusServerClient client, TimeProvider time, RunOptions options, IGeneratorMonitor? monitor = null)
+/// <param name="fleet">The load generators on other machines that make the load; null (default) for this process alone.</param>
+public sealed class LoadTest(IFocusServerClient client, TimeProvider time, RunOptions options, IGeneratorMonitor? monitor = null, GeneratorFleet? fleet = null)
 {
     /// <summary>Follows a plan, judges it, and cleans up. Whatever happens on the way ends in the result, after the cleanup.</summary>
     /// <param name="plan">The ramp.</param>
@@ -26,6 +28,7 @@ public sealed class LoadTest(IFocusServerClient client, TimeProvider time, RunOp
     /// <param name="observers">Are told what happens, as it happens.</param>
     /// <param name="cancellationToken">Cuts the run short: nothing more is asked for, and the cleanup begins.</param>
     /// <exception cref="ArgumentException">The limits hold mistakes; the message names them all. Nothing was sent.</exception>
+    /// <exception cref="GeneratorsException">A load generator on another machine refuses. Nothing was sent.</exception>
     public async Task<RampResult> RunAsync(
         RampPlan plan, RampLimits limits, RunManifest manifest, IReadOnlyList<IRunObserver> observers, CancellationToken cancellationToken)
     {
@@ -41,10 +44,12 @@ public sealed class LoadTest(IFocusServerClient client, TimeProvider time, RunOp
         var events = new RunEvents(observers);
         var starts = Math.Min(options.Pool.MaxConcurrentStarts ?? plan.Options.StepIncrement, JobPoolOptions.MostConcurrentStarts);
         var own = options with { Pool = options.Pool with { MaxConcurrentStarts = starts } };
-        await using var pool = new JobPool(client, own.Pool, clock, events);
+        await using IJobPool pool = fleet is null
+            ? new JobPool(client, own.Pool, clock, events)
+            : await DistributedJobPool.OpenAsync(fleet, own.Pool, clock, events);
         var figures = new RunFigures(pool, monitor, clock);
         var pace = new PaceKeeper(options.PaceGivesWay ? time as PacedTimeProvider : null, clock, events);
         var hold = new LevelHold(client, pool, limits, plan.Options.StepInterval, own, clock, events, figures, pace);
-        return await new RampRunner(plan, limits, client, pool, own, clock, events, figures, pace, hold).RunAsync(manifest, cancellationToken);
+        return await new RampRunner(plan, limits, client, pool, own, clock, events, figures, pace, hold).RunAsync(manifest with { Generators = pool.Generators }, cancellationToken);
     }
 }

@@ -36,11 +36,11 @@ internal sealed class RampRunner(
     {
         events.Publish(new RunStarted(clock.Now, manifest, plan, limits, Times));
         var cutShort = await FollowAsync(cancellationToken);
-        var jobs = _jobs ?? JobsOfTheRamp();
+        var jobs = _jobs ?? await JobsOfTheRampAsync();
         var cleanup = await CleanUpAsync(cutShort);
         cutShort ??= Unwritten();
 
-        var (streams, generator) = figures.Sum();
+        var (streams, generator) = await figures.SumAsync();
         var result = new RampResult
         {
             Plan = plan,
@@ -48,7 +48,7 @@ internal sealed class RampRunner(
             Holds = _holds,
             FinalHealth = _finalHealth,
             Jobs = jobs,
-            Search = Searched(jobs.Count),
+            Search = await SearchedAsync(jobs.Count),
             Cleanup = cleanup,
             Duration = clock.Now,
             CutShort = cutShort,
@@ -88,7 +88,7 @@ internal sealed class RampRunner(
         }
         catch (CutShortException e)
         {
-            return CutShort(e.Message + GeneratorNote());
+            return CutShort(e.Message + await NoteGeneratorAsync());
         }
 #pragma warning disable CA1031
         catch (Exception e)
@@ -99,7 +99,7 @@ internal sealed class RampRunner(
     }
 
     // An overloaded load generator may have missed the answers.
-    private string GeneratorNote() => figures.EndHold().Generator is { Overloaded: true } generator
+    private async Task<string> NoteGeneratorAsync() => (await figures.EndHoldAsync()).Generator is { Overloaded: true } generator
         ? $" But the load generator was {generator.Overload}, so it may have been us."
         : "";
 
@@ -145,6 +145,11 @@ internal sealed class RampRunner(
         {
             var held = await hold.RunAsync(step, attempt, repeated, cancellationToken);
             (step.Kind == StepKind.Ramp ? _holds : _searchHolds).Add(held);
+            if (pool.Broken is { } broken)
+            {
+                throw new CutShortException(broken);
+            }
+
             if (pace.GivesWayAfter(held))
             {
                 continue;
@@ -165,7 +170,7 @@ internal sealed class RampRunner(
     private async Task<RepeatedStarts?> RepeatStartsAsync(RampStep step, ConfigureRequest request, CancellationToken cancellationToken)
     {
         var atOnce = Math.Min(step.JobsToAdd, Times.StartsAtOnce);
-        var pooled = pool.Current.Measure(clock.Now);
+        var pooled = await pool.Current.MeasureAsync(clock.Now);
         var missing = pooled.Jobs.Count(job => job.StartFailed);
         if (missing == 0 || atOnce < 2 || pooled.Streaming == 0)
         {
@@ -173,7 +178,7 @@ internal sealed class RampRunner(
         }
 
         await pool.RepeatStartsAsync(request, cancellationToken);
-        var came = pooled.Jobs.Zip(pool.Current.Measure(clock.Now).Jobs).Count(place => place is { First.StartFailed: true, Second.State: JobState.Streaming });
+        var came = pooled.Jobs.Zip((await pool.Current.MeasureAsync(clock.Now)).Jobs).Count(place => place is { First.StartFailed: true, Second.State: JobState.Streaming });
         var repeated = new RepeatedStarts(atOnce, step.Level, missing, came);
         events.Publish(new StartsRepeated(clock.Now, step, repeated));
         return repeated;
@@ -190,7 +195,7 @@ internal sealed class RampRunner(
         }
 
         await pool.RaiseToAsync(step.Level, request, cancellationToken);
-        var pooled = pool.Current.Measure(clock.Now);
+        var pooled = await pool.Current.MeasureAsync(clock.Now);
         var created = AddedBy(step, pooled).Count(job => job.State == JobState.Streaming);
         events.Publish(new LevelRaised(clock.Now, step, step.JobsToAdd, created));
 
@@ -219,7 +224,7 @@ internal sealed class RampRunner(
         if (options.FindCapacity && BreakJudge.FirstBad(_holds) is { } bad)
         {
             _phase = RunPhase.Search;
-            _jobs = JobsOfTheRamp();
+            _jobs = await JobsOfTheRampAsync();
             var good = _holds.Where(hold => hold.Healthy).Select(hold => hold.Step.Level).DefaultIfEmpty().Max();
             var search = new CapacitySearch(pool, client, options.Drain, clock, events, (step, cancelled) => HoldTrialLevelAsync(step, request, cancelled));
             _searchStopped = "it was cut short";
@@ -234,13 +239,13 @@ internal sealed class RampRunner(
         return held.Healthy ? true : BreakJudge.FailedTwice(_searchHolds, held) ? false : null;
     }
 
-    private IReadOnlyList<JobRecord> JobsOfTheRamp() => [.. pool.Current.Measure(clock.Now).Jobs.OrderBy(job => job.Job)];
+    private async Task<IReadOnlyList<JobRecord>> JobsOfTheRampAsync() => [.. (await pool.Current.MeasureAsync(clock.Now)).Jobs.OrderBy(job => job.Job)];
 
-    private CapacitySearchResult? Searched(int jobsOfTheRamp) => !options.FindCapacity ? null : new()
+    private async Task<CapacitySearchResult?> SearchedAsync(int jobsOfTheRamp) => !options.FindCapacity ? null : new()
     {
         Needed = _jobs is not null,
         Holds = _searchHolds,
-        JobsAsked = pool.Everything.Measure(clock.Now).Jobs.Count - jobsOfTheRamp,
+        JobsAsked = (await pool.Everything.MeasureAsync(clock.Now)).Jobs.Count - jobsOfTheRamp,
         Stopped = _searchStopped,
     };
 

@@ -18,35 +18,38 @@ internal sealed class RunFigures(IJobPool pool, IGeneratorMonitor? monitor, RunC
     public void BeginLevel() => _level = new StreamMeasurement();
 
     /// <summary>Begins a hold: of what was measured before, only first rows count for it.</summary>
-    public void BeginHold()
+    public async Task BeginHoldAsync()
     {
-        _level.AddFirstRows(Take().Streams);
+        _level.AddFirstRows((await TakeAsync()).Pool.Streams);
         _holdBegan = clock.Now;
     }
 
-    public (StreamSummary Streams, GeneratorSummary? Generator) EndHold()
+    public async Task<(StreamSummary Streams, GeneratorSummary? Generator, IReadOnlyList<GeneratorHold> Generators)> EndHoldAsync()
     {
-        var (streams, generator) = Take();
+        var (taken, generator) = await TakeAsync();
         var measured = clock.Now - _holdBegan;
-        _level.AddFirstRows(streams);
-        return (streams.Summarize(measured) with { FirstRow = _level.Summarize(measured).FirstRow }, generator?.Summarize());
+        _level.AddFirstRows(taken.Streams);
+        return (
+            taken.Streams.Summarize(measured) with { FirstRow = _level.Summarize(measured).FirstRow },
+            generator?.Summarize(),
+            [.. taken.Generators.Select(other => other.Generator with { Watch = other.Measurement?.Summarize() })]);
     }
 
-    public (StreamSummary Streams, GeneratorSummary? Generator) Sum()
+    public async Task<(StreamSummary Streams, GeneratorSummary? Generator)> SumAsync()
     {
-        Take();
+        await TakeAsync();
         return (_streams.Summarize(clock.Now), monitor is null ? null : _generator.Summarize());
     }
 
-    private (StreamMeasurement Streams, GeneratorMeasurement? Generator) Take()
+    private async Task<(PoolTake Pool, GeneratorMeasurement? Generator)> TakeAsync()
     {
-        var (streams, generator) = (pool.TakeStreams(), monitor?.Take());
-        _streams.Add(streams);
+        var (taken, generator) = (await pool.TakeAsync(), monitor?.Take());
+        _streams.Add(taken.Streams);
         if (generator is not null)
         {
             _generator.Add(generator);
         }
 
-        return (streams, generator);
+        return (taken, generator);
     }
 }

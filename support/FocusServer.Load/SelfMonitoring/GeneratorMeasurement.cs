@@ -1,4 +1,5 @@
 using FocusServer.Evidence.Measurements;
+using FocusServer.Load.Generators;
 using FocusServer.Load.Measuring;
 
 namespace FocusServer.Load.SelfMonitoring;
@@ -6,9 +7,11 @@ namespace FocusServer.Load.SelfMonitoring;
 /// <summary>A measurement of the generator in real time, which can be added to others and does not grow. Not thread-safe.</summary>
 public sealed class GeneratorMeasurement
 {
-    private readonly LatencyHistogram _lag = new(digits: 2);
-    private readonly LatencyHistogram _poolDelay = new(digits: 2);
-    private readonly LatencyHistogram _referenceGaps = new(digits: 2);
+    private const int Digits = 2;
+
+    private readonly LatencyHistogram _lag = new(Digits);
+    private readonly LatencyHistogram _poolDelay = new(Digits);
+    private readonly LatencyHistogram _referenceGaps = new(Digits);
     private readonly MachineTally _machine = new();
     private readonly SortedDictionary<OverloadReason, TimeSpan> _effects = [];
     private readonly SortedDictionary<OverloadReason, TimeSpan> _strains = [];
@@ -16,6 +19,44 @@ public sealed class GeneratorMeasurement
     private TimeSpan _suspect;
     private TimeSpan _cpuTime;
     private TimeSpan _gcPause;
+    private int _processors = Environment.ProcessorCount;
+
+    /// <summary>Reads the measurement of another process.</summary>
+    public static GeneratorMeasurement From(GeneratorFigures figures)
+    {
+        ArgumentNullException.ThrowIfNull(figures);
+        var measured = new GeneratorMeasurement
+        {
+            _watched = figures.Watched,
+            _suspect = figures.Suspect,
+            _cpuTime = figures.CpuTime,
+            _gcPause = figures.GcPause,
+            _processors = figures.Processors,
+        };
+        measured._lag.Add(LatencyHistogram.From(figures.Lag, Digits));
+        measured._poolDelay.Add(LatencyHistogram.From(figures.PoolDelay, Digits));
+        measured._referenceGaps.Add(LatencyHistogram.From(figures.ReferenceGaps, Digits));
+        measured._machine.Add(MachineTally.From(figures.Machine));
+        Add(measured._effects, figures.Effects.Select(effect => KeyValuePair.Create(effect.Reason, effect.For)));
+        Add(measured._strains, figures.Strains.Select(strain => KeyValuePair.Create(strain.Reason, strain.For)));
+        return measured;
+    }
+
+    /// <summary>Writes it for another process.</summary>
+    public GeneratorFigures ToFigures() => new()
+    {
+        Lag = _lag.ToBytes(),
+        PoolDelay = _poolDelay.ToBytes(),
+        ReferenceGaps = _referenceGaps.ToBytes(),
+        Machine = _machine.ToFigures(),
+        Effects = Durations(_effects),
+        Strains = Durations(_strains),
+        Watched = _watched,
+        Suspect = _suspect,
+        CpuTime = _cpuTime,
+        GcPause = _gcPause,
+        Processors = _processors,
+    };
 
     /// <summary>Adds all that another one holds.</summary>
     public void Add(GeneratorMeasurement other)
@@ -38,9 +79,9 @@ public sealed class GeneratorMeasurement
     {
         Watched = _watched,
         Suspect = _suspect,
-        OverloadReasons = [.. _effects.Select(effect => new OverloadDuration(effect.Key, effect.Value))],
-        Strains = [.. _strains.Select(strain => new OverloadDuration(strain.Key, strain.Value))],
-        Cpu = PartOf(_watched * Environment.ProcessorCount, _cpuTime),
+        OverloadReasons = Durations(_effects),
+        Strains = Durations(_strains),
+        Cpu = PartOf(_watched * _processors, _cpuTime),
         GcPause = PartOf(_watched, _gcPause),
         Lag = _lag.Summarize(),
         PoolDelay = _poolDelay.Summarize(),
@@ -69,6 +110,9 @@ public sealed class GeneratorMeasurement
             sum[reason] = sum.GetValueOrDefault(reason) + time;
         }
     }
+
+    private static IReadOnlyList<OverloadDuration> Durations(SortedDictionary<OverloadReason, TimeSpan> sum) =>
+        [.. sum.Select(reason => new OverloadDuration(reason.Key, reason.Value))];
 
     private static Percentage PartOf(TimeSpan whole, TimeSpan part) => new(whole <= TimeSpan.Zero ? 0 : Math.Clamp(100 * (part / whole), 0, 100));
 }

@@ -1,4 +1,5 @@
 using FocusServer.Evidence.Measurements;
+using FocusServer.Load.Generators;
 
 namespace FocusServer.Load.SelfMonitoring;
 
@@ -15,6 +16,33 @@ internal sealed class MachineTally
     private long _samples;
     private int _mostRunnable;
     private int? _cores;
+
+    /// <summary>Reads the tally of another machine.</summary>
+    public static MachineTally From(MachineFigures figures) => new()
+    {
+        _others = new(figures.Others, figures.OthersIn),
+        _steal = new(figures.Steal, figures.StealIn),
+        _pressure = new(figures.Pressure, figures.PressureIn),
+        _runnable = figures.Runnable,
+        _samples = figures.Samples,
+        _mostRunnable = figures.MostRunnable,
+        _cores = figures.Cores,
+    };
+
+    /// <summary>Writes it for another process.</summary>
+    public MachineFigures ToFigures() => new()
+    {
+        Others = _others.Part,
+        OthersIn = _others.Whole,
+        Steal = _steal.Part,
+        StealIn = _steal.Whole,
+        Pressure = _pressure.Part,
+        PressureIn = _pressure.Whole,
+        Runnable = _runnable,
+        Samples = _samples,
+        MostRunnable = _mostRunnable,
+        Cores = _cores,
+    };
 
     /// <summary>Adds what happened between two samples.</summary>
     /// <param name="elapsed">The time between them.</param>

@@ -2,6 +2,7 @@ using FluentAssertions;
 using FocusServer.Contracts.Rest;
 using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Runs;
 using FocusServer.Evidence.Plans;
 using FocusServer.Load.Cleanup;
 using FocusServer.Load.Jobs;
@@ -62,13 +63,17 @@ public class BisectionTests
 
         public IJobGroup Everything => this;
 
-        public IJobGroup Release(int level) => this;
+        public IReadOnlyList<GeneratorPart> Generators => [];
 
-        public PoolMeasurement Measure(TimeSpan since) => new() { Jobs = [], Since = since };
+        public string? Broken => null;
+
+        public ValueTask<IJobGroup> ReleaseAsync(int level) => ValueTask.FromResult<IJobGroup>(this);
+
+        public ValueTask<PoolMeasurement> MeasureAsync(TimeSpan since) => ValueTask.FromResult(new PoolMeasurement { Jobs = [], Since = since });
 
         public Task RaiseToAsync(int level, ConfigureRequest request, CancellationToken cancellationToken) => Task.CompletedTask;
 
-        public StreamMeasurement TakeStreams() => new();
+        public ValueTask<PoolTake> TakeAsync() => ValueTask.FromResult(new PoolTake(new StreamMeasurement(), []));
 
         public Task CloseStreamsAsync() => Task.CompletedTask;
 

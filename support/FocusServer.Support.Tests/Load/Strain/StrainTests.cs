@@ -25,7 +25,7 @@ public class StrainTests(ITestOutputHelper output)
         {
             var (well, strained) = (Run(seed, strained: false), Run(seed, strained: true));
             found[(well.Result.Verdict.Outcome, strained.Result.Verdict.Outcome)] = found.GetValueOrDefault((well.Result.Verdict.Outcome, strained.Result.Verdict.Outcome)) + 1;
-            wrong.AddRange(Contradictions(well.Result, strained.Result).Select(contradiction => $"seed {seed}: {contradiction}"));
+            wrong.AddRange(Contradictions.Find(well.Result, strained.Result).Select(contradiction => $"seed {seed}: {contradiction}"));
             if (strained.Left.Count > 0)
             {
                 wrong.Add($"seed {seed}: left behind: {string.Join(", ", strained.Left)}");
@@ -49,41 +49,12 @@ public class StrainTests(ITestOutputHelper output)
         verdicts.Select(run => run.Result.Verdict.Sentence).Distinct().Should().Equal("held; no breaking point up to 10");
     }
 
-    private static IEnumerable<string> Contradictions(RampResult well, RampResult strained)
-    {
-        var broken = well.Verdict.BreakingPoint ?? int.MaxValue;
-        foreach (var step in strained.Holds)
-        {
-            if (step.Failed && step.Step.Level < broken)
-            {
-                yield return $"{step.Step.Level} jobs failed by strain: {string.Join("; ", step.Missed.Select(missed => missed.Criterion.Sentence))}";
-            }
-
-            if (step.Healthy && step.Step.Level >= broken)
-            {
-                yield return $"{step.Step.Level} jobs held, though the server breaks at {broken}";
-            }
-        }
-
-        // Where the levels proved nothing, an unhealthy server may still have failed its final health check.
-        if (strained.Verdict.Outcome != RampOutcome.NotProven && (strained.Verdict.Outcome == RampOutcome.Held) != (well.Verdict.Outcome == RampOutcome.Held))
-        {
-            yield return $"{strained.Verdict.Sentence}, though: {well.Verdict.Sentence}";
-        }
-
-        // A level of which nothing is proven names no breaking point; the next one that failed twice does.
-        if (strained.Verdict.BreakingPoint is { } at && (at < broken || strained.Steps.Any(step => step.Step.Level >= broken && step.Step.Level < at && BreakJudge.FailedTwice(strained.Holds, step))))
-        {
-            yield return $"{strained.Verdict.Sentence}, though the server breaks at {broken}";
-        }
-    }
-
     private static (RampResult Result, IReadOnlyList<string> Left) Run(int seed, bool strained, bool healthy = false)
     {
 #pragma warning disable CA5394 // Chance that can be repeated is what is wanted
         var random = new Random(seed);
         var time = new LeapingTime();
-        var server = Server(time.Clock, random, healthy);
+        var server = LoadDependentServer.Create(time.Clock, random, healthy);
         var machine = strained ? new StrainedMachine(time.Clock, random, healthy ? 100 : 6000) : null;
 #pragma warning restore CA5394
         var result = time.Run(() => new LoadTest(server, time.Clock, new RunOptions { ProbeInterval = TimeSpan.FromSeconds(0.5) }, machine).RunAsync(
@@ -93,46 +64,5 @@ public class StrainTests(ITestOutputHelper output)
             [],
             CancellationToken.None));
         return (result, server.Present);
-    }
-
-    // What is wrong with it depends on its load, and on nothing else.
-    private static SimulatedServer Server(EventClock clock, Random random, bool healthy)
-    {
-#pragma warning disable CA5394
-        var from = random.Next(1, 12);
-        var wrong = healthy ? 6 : random.Next(7);
-        var server = new SimulatedServer(clock)
-        {
-            StreamCount = 1,
-            RowInterval = TimeSpan.FromSeconds(random.Next(2) == 0 ? 0.5 : 1),
-            KeepsItsSchedule = random.Next(2) == 0,
-            DeleteSupported = random.Next(2) == 0,
-            ApiTime = () => TimeSpan.FromSeconds(0.05),
-        };
-#pragma warning restore CA5394
-        switch (wrong)
-        {
-            case 0:
-                server.Capacity = from;
-                break;
-            case 1:
-                server.ApiTime = () => TimeSpan.FromSeconds(server.Configured >= from ? 18 : 0.05);
-                break;
-            case 2:
-                server.ApiError = () => server.Configured >= from ? new FocusServerException(FocusServerErrorKind.ServerError, "500") : null;
-                break;
-            case 3:
-                server.PodStarts = job => job < from;
-                break;
-            case 4:
-                server.Silence = job => job >= from ? (TimeSpan.Zero, TimeSpan.FromHours(6)) : null;
-                break;
-            case 5:
-                // Jobs that fall silent for good in their first seconds.
-                server.Silence = job => job >= from ? (TimeSpan.FromSeconds(3), TimeSpan.FromHours(6)) : null;
-                break;
-        }
-
-        return server;
     }
 }
