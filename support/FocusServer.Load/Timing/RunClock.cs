@@ -25,7 +25,8 @@ public sealed class RunClock
         cancellationToken.ThrowIfCancellationRequested();
         for (var left = at - Now; left > TimeSpan.Zero; left = at - Now)
         {
-            await Task.Delay(left, Time, cancellationToken);
+            // Whole milliseconds, the timers' own grain: a shorter delay is none at all, and the loop would spin.
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), Time, cancellationToken);
         }
     }
 }

@@ -30,6 +30,15 @@ internal sealed class EventClock : TimeProvider
         return timer;
     }
 
+    /// <summary>Does something at a time; nothing at none.</summary>
+    public void After(TimeSpan? at, Action action)
+    {
+        if (at is { } due)
+        {
+            _ = CreateTimer(_ => action(), null, due - Elapsed, Timeout.InfiniteTimeSpan);
+        }
+    }
+
     /// <summary>Goes to the next timer and fires it; false when there is none.</summary>
     public bool TryLeap()
     {

@@ -21,11 +21,18 @@ internal sealed class DistributedRun : IRunObserver
     private readonly List<RunEvent> _events = [];
     private readonly LeapingTime _time = new();
 
-    public DistributedRun(Func<EventClock, SimulatedServer> server) => Server = server(_time.Clock);
+    public DistributedRun(Func<EventClock, SimulatedServer> server)
+    {
+        Server = server(_time.Clock);
+        Coordinator = new Node(Server, World);
+    }
 
     public SimulatedServer Server { get; }
 
     public EventClock World => _time.Clock;
+
+    /// <summary>The machine of the coordinator.</summary>
+    public Node Coordinator { get; }
 
     public List<Node> Nodes { get; } = [];
 
@@ -64,14 +71,20 @@ internal sealed class DistributedRun : IRunObserver
 
     public void On(RunEvent runEvent) => _events.Add(runEvent);
 
+    /// <summary>The load generators that have not been killed, and still work for the run.</summary>
+    public IReadOnlyList<string> Busy { get; private set; } = [];
+
     /// <summary>Runs the ramp, on all generators that were added, or on this process alone when none was.</summary>
     public RampResult Run() => _time.Run(async () =>
     {
         var fleet = Networks.Count == 0 ? null : new GeneratorFleet([.. Networks.Select((network, i) => new FoundGenerator(Identity(i), network))], Assignment);
-        var result = await new LoadTest(Server, World, Options, fleet: fleet).RunAsync(RampPlan.From(Ramp), Limits, Manifest, [this], CancellationToken.None);
+        var monitor = new PauseMonitor(World, Coordinator.Clock.Stops);
+        var result = await new LoadTest(Coordinator, Coordinator.Clock, Options, monitor, fleet).RunAsync(RampPlan.From(Ramp), Limits, Manifest, [this], CancellationToken.None);
         PresentAtTheEnd = Server.Present;
         await Task.Delay(_afterwards, World);
         Left = Server.Present;
+        var identities = await Task.WhenAll(Workers.Select(worker => worker.IntroduceAsync(CancellationToken.None)));
+        Busy = [.. identities.Where((identity, i) => identity.BusyWith is not null && !Nodes[i].Killed).Select(identity => identity.Name)];
         return result;
     });
 

@@ -6,7 +6,7 @@ namespace FocusServer.Support.Tests.Load.Generators;
 /// The way from a coordinator to one load generator, on which messages take their time, are lost, come twice and overtake each other, and which is
 /// cut now and then, in one direction or both. The machine at its end may be stopped or killed.
 /// </summary>
-internal sealed class SimulatedNetwork(IGenerator generator, EventClock world, Random random, Node node) : IGenerator
+internal sealed class SimulatedNetwork(IGenerator generator, EventClock world, Random random, Node node, Node coordinator) : IGenerator
 {
     /// <summary>The longest that a message takes, in milliseconds.</summary>
     public int LongestDelay { get; init; }
@@ -52,6 +52,7 @@ internal sealed class SimulatedNetwork(IGenerator generator, EventClock world, R
         }
 
         await DelayAsync();
+        await coordinator.WaitUntilRunningAsync();
         return report;
     }
 
