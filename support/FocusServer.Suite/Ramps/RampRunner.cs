@@ -7,6 +7,7 @@ using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Plans;
 using FocusServer.Evidence.Runs;
 using FocusServer.Load.Cleanup;
+using FocusServer.Load.Generators;
 using FocusServer.Load.Jobs;
 using FocusServer.Load.Reporting;
 using FocusServer.Load.Running;
@@ -14,6 +15,7 @@ using FocusServer.Load.SelfMonitoring;
 using FocusServer.Load.Timing;
 using FocusServer.Suite.Cleanup;
 using FocusServer.Suite.Clocks;
+using FocusServer.Suite.Generators;
 using FocusServer.Suite.Reference;
 using FocusServer.Suite.Runs;
 using FocusServer.Suite.Settings;
@@ -62,11 +64,20 @@ public sealed class RampRunner(IFocusServerClient client, TimeProvider time, Sui
             throw new CannotStartException(shortage);
         }
 
+        await using var coordinator = settings.Generators is { } generators ? new FleetCoordinator(generators, settings, Show) : null;
+        var fleet = coordinator is null ? null : await coordinator.FindAsync(ramp, manifest.RunId, Options(manifest.Pace).Pool, stop.Token);
         var folder = new RunFolder(Runs, manifest.RunId);
-        return new FinishedRamp(await RunAsync(RampPlan.From(ramp), limits, manifest, folder), folder);
+        try
+        {
+            return new FinishedRamp(await RunAsync(RampPlan.From(ramp), limits, manifest, folder, fleet), folder);
+        }
+        catch (GeneratorsException e)
+        {
+            throw new CannotStartException(e.Message);
+        }
     }
 
-    private async Task<RampResult> RunAsync(RampPlan plan, RampLimits limits, RunManifest manifest, RunFolder folder)
+    private async Task<RampResult> RunAsync(RampPlan plan, RampLimits limits, RunManifest manifest, RunFolder folder, GeneratorFleet? fleet)
     {
         using var journal = folder.Write(() => new JobJournal(folder.Path));
         using var evidence = folder.Write(() => new EvidenceFile(folder.Evidence));
@@ -78,12 +89,12 @@ public sealed class RampRunner(IFocusServerClient client, TimeProvider time, Sui
         }
 
         Tell(FormattableString.Invariant($"▶ {manifest.Title}, on {manifest.BaseUrl}, at pace {manifest.Pace}"));
-        manifest = await TestItselfAsync(plan.Options, manifest, Tell);
+        manifest = fleet is null ? await TestItselfAsync(plan.Options, manifest, Tell) : manifest;
 
         // Not cancelled: a ramp that is stopped before its first request says so in its evidence, too.
         await using var reference = await ReferenceServer.StartAsync(SuiteClock.RealTime, CancellationToken.None);
         await using var monitor = new GeneratorMonitor(SuiteClock.RealTime, reference.Job, new GeneratorMonitorOptions { Pace = () => PaceNow });
-        var result = await new LoadTest(client, time, Options(manifest.Pace), monitor)
+        var result = await new LoadTest(client, time, Options(manifest.Pace), monitor, fleet)
             .RunAsync(plan, limits, manifest, [journal, evidence, new TrialsFile(folder.Trials), new ConsoleReport(Tell), .. Observers], stop.Token);
         Tell(FormattableString.Invariant($"   Times are scenario time, at pace {manifest.Pace}."));
         Tell($"   Evidence: {folder.Evidence}");

@@ -102,6 +102,9 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
     public void Mistake(string key, string? value, string allowed) =>
         _mistakes.Add($"{VariableName(key)} {(value is null ? "is not set" : "= " + value)}: {allowed}");
 
+    /// <summary>Notes a mistake that names its setting by itself.</summary>
+    public void Mistake(string sentence) => _mistakes.Add(sentence);
+
     /// <summary>Notes every key that is set and was not read; not its value, which may be a misspelt secret.</summary>
     public void RejectUnknownKeys()
     {

@@ -1,5 +1,6 @@
 using FocusServer.Client;
 using FocusServer.Evidence.Plans;
+using FocusServer.Suite.Generators;
 
 namespace FocusServer.Suite.Settings;
 
@@ -38,6 +39,9 @@ public sealed record SuiteSettings
 
     /// <summary>The length of the self-test before a ramp on a real server, in real time; zero for none, as here by default.</summary>
     public TimeSpan SelfTest { get; init; }
+
+    /// <summary>The load generators on other machines that make the load; null (default) for this process alone.</summary>
+    public GeneratorPlan? Generators { get; init; }
 
     /// <summary>The shapes that have a name.</summary>
     public IReadOnlyList<JobShape> Shapes { get; init; } = [JobShape.Light];

@@ -24,7 +24,8 @@ internal sealed class Node(SimulatedServer server, EventClock world) : IFocusSer
     public static Task<T> NeverAsync<T>() => new TaskCompletionSource<T>().Task;
 
     /// <summary>Goes on when the process runs; never in one that was killed.</summary>
-    public async Task WaitUntilRunningAsync()
+    /// <param name="socket">What the kernel closes when the process is killed; null for nothing.</param>
+    public async Task WaitUntilRunningAsync(IAsyncDisposable? socket = null)
     {
         var wait = Clock.UntilRunning(TimeSpan.Zero);
         if (wait > TimeSpan.Zero)
@@ -34,6 +35,7 @@ internal sealed class Node(SimulatedServer server, EventClock world) : IFocusSer
 
         if (Killed)
         {
+            await (socket?.DisposeAsync() ?? ValueTask.CompletedTask);
             await NeverAsync<bool>();
         }
     }
@@ -102,7 +104,7 @@ internal sealed class Node(SimulatedServer server, EventClock world) : IFocusSer
                 }
                 finally
                 {
-                    await node.WaitUntilRunningAsync();
+                    await node.WaitUntilRunningAsync(socket: rows);
                 }
             }
         }

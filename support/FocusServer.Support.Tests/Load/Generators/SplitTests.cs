@@ -17,7 +17,7 @@ public class SplitTests
     [InlineData(5)]
     public void Evidence_OfARampSplitOverGenerators_IsThatOfOneProcess(int generators)
     {
-        foreach (var seed in Seeds.UpTo(1000))
+        foreach (var seed in Seeds.UpTo(200))
         {
             var (alone, split) = (Run(seed, 0), Run(seed, generators));
 
