@@ -48,7 +48,7 @@ internal sealed class SiteUnderTest : IDisposable
     public async Task<SiteUnderTest> WriteAsync()
     {
         Directory.CreateDirectory(Path.Combine(_root, "messages"));
-        await new Generator(Options, Time, _ => null).RunAsync().WaitAsync(Bound);
+        await new FocusServer.LivingDocs.Generator(Options, Time, _ => null).RunAsync().WaitAsync(Bound);
         return this;
     }
 

@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Reflection;
+using FocusServer.Cluster;
+using FocusServer.Generator.Guarding;
+using FocusServer.Load.Generators;
+using FocusServer.Suite.Clocks;
+using FocusServer.Suite.Stopping;
+
+namespace FocusServer.Generator;
+
+/// <summary>Runs a load generator in a cluster until it is told to end.</summary>
+/// <param name="settings">The settings.</param>
+internal sealed class GeneratorProgram(GeneratorSettings settings)
+{
+    // As many load generators as one machine will ever have.
+    private const int PortsToTry = 100;
+
+    private static readonly TimeSpan _pause = TimeSpan.FromSeconds(5);
+
+    private readonly GeneratorClusterOptions _cluster = settings.Cluster;
+
+    /// <summary>Joins the cluster, works, and ends its jobs and leaves the cluster when it is told to end.</summary>
+    /// <exception cref="GeneratorsException">The cluster cannot be joined.</exception>
+    /// <exception cref="PortInUseException">Another program has the port.</exception>
+    public async Task RunAsync()
+    {
+        using var stop = new StopSignal();
+        using var guard = Guard.TryStart(SuiteClock.RealTime);
+        if (guard is null)
+        {
+            Tell("⚠️  No process stands by to clean up if this one is killed.");
+        }
+
+        var first = _cluster.Port ?? _cluster.FirstPort;
+        for (var port = first; ; port++)
+        {
+            try
+            {
+                await RunAsync(port, guard, stop.Token);
+                return;
+            }
+            catch (PortInUseException) when (_cluster.Port is null && port - first < PortsToTry)
+            {
+                // Another load generator of this machine has it.
+            }
+        }
+    }
+
+    private async Task RunAsync(int port, Guard? guard, CancellationToken stop)
+    {
+        var self = Identify(port);
+        await using var worker = new GeneratorWorker(self, SuiteClock.RealTime, new Workbench(settings.Runs, self.Name, guard).PrepareAsync) { Tell = Tell };
+        var silo = await JoinAsync(port, self.Name, worker, stop);
+        try
+        {
+            Tell($"Load generator {self.Name} has joined the cluster {_cluster}. It is reached on {Reach(port)}. Ctrl-C ends it.");
+            while (!await IsToldToEndAsync(silo, stop))
+            {
+                Tell($"⚠️  The cluster has given this load generator up, and it joins anew: {await silo.Lost}");
+                await silo.DisposeAsync();
+                silo = await JoinAgainAsync(port, self.Name, worker, stop);
+            }
+
+            // Before it leaves: its coordinator is to hear of the end.
+            await worker.DisposeAsync();
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // While it was joining.
+        }
+        finally
+        {
+            await silo.DisposeAsync();
+        }
+
+        Tell($"Load generator {self.Name} has left the cluster.");
+    }
+
+    private Task<GeneratorSilo> JoinAsync(int port, string name, IGenerator worker, CancellationToken stop) =>
+        GeneratorSilo.JoinAsync(_cluster, port, name, worker, Warn, SuiteClock.RealTime, stop);
+
+    private async Task<GeneratorSilo> JoinAgainAsync(int port, string name, IGenerator worker, CancellationToken stop)
+    {
+        while (true)
+        {
+            try
+            {
+                return await JoinAsync(port, name, worker, stop);
+            }
+            catch (GeneratorsException e)
+            {
+                Warn(e.Message);
+                await Task.Delay(_pause, SuiteClock.RealTime, stop);
+            }
+        }
+    }
+
+    private static async Task<bool> IsToldToEndAsync(GeneratorSilo silo, CancellationToken stop)
+    {
+        await Task.WhenAny(silo.Lost, Task.Delay(Timeout.InfiniteTimeSpan, SuiteClock.RealTime, stop));
+        return stop.IsCancellationRequested;
+    }
+
+    private GeneratorIdentity Identify(int port) => new()
+    {
+        Name = settings.Name ?? string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}-{port}"),
+        Version = typeof(IGenerator).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
+        Place = settings.Place,
+        Processors = Environment.ProcessorCount,
+    };
+
+    private string Reach(int port) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(_cluster.Kind == ClusterKind.Kubernetes ? "its pod's address" : _cluster.Address)}, port {port}, {(_cluster.IsSecure ? "by TLS" : "without TLS")}");
+
+    private static void Warn(string line) => Console.Error.WriteLine(line);
+
+    private static void Tell(string line) => Console.WriteLine(line);
+}
