@@ -32,10 +32,9 @@ internal static class GeneratorsSettings
             return null;
         }
 
-        if (embedded)
+        if (embedded && kind != "localhost")
         {
-            reader.Mistake(Section + "Expect", reader.Text(Section + "Expect"), $"0 on the embedded server, which only its own process reaches; {SettingsReader.VariableName("Server:BaseUrl")} names a server for other machines");
-            return null;
+            reader.Mistake(Cluster, kind, $"localhost on the embedded server, which no other machine reaches; {SettingsReader.VariableName("Server:BaseUrl")} names a server for other machines");
         }
 
         return Plan();
