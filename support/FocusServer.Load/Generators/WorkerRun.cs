@@ -136,7 +136,7 @@ internal sealed class WorkerRun
 
         foreach (var number in command.Closed)
         {
-            _ = _jobs[number].DisposeAsync();
+            _ = _jobs[number].DisposeAsync().AsTask();
         }
 
         foreach (var number in command.Gone)
