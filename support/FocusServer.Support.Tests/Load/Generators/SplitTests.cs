@@ -1,7 +1,6 @@
 using System.Text.Json;
 using FluentAssertions;
 using FocusServer.Evidence.Judging;
-using FocusServer.Evidence.Measurements;
 using FocusServer.Support.Tests.Load.Strain;
 using Xunit;
 

@@ -1,5 +1,4 @@
 using FluentAssertions;
-using FocusServer.Client;
 using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Plans;
 using FocusServer.Evidence.Runs;
