@@ -77,6 +77,13 @@ public static class Figures
         return apart.Length > plain.Length ? apart : plain;
     }
 
+    /// <summary>Formats a difference between clocks, such as "+12 ms" or "−0.4 ms".</summary>
+    public static string SignedTime(TimeSpan time) => Time(time.Duration()) switch
+    {
+        "0 ms" => "0 ms",
+        var size => (time < TimeSpan.Zero ? "−" : "+") + size,
+    };
+
     /// <summary>Formats a short duration, such as "410 ms"; below ten with a decimal.</summary>
     public static string Time(TimeSpan time) => Milliseconds(time) + " ms";
 

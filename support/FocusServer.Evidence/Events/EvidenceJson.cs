@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Runs;
 
 namespace FocusServer.Evidence.Events;
 
@@ -27,7 +28,7 @@ public static class EvidenceJson
         {
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameUnits, AllowAbsence } },
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameUnits, AllowAbsence, OmitAbsentGenerators } },
             Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new MillisecondsConverter(), new PercentConverter() },
         };
         options.MakeReadOnly();
@@ -50,6 +51,18 @@ public static class EvidenceJson
         foreach (var property in type.Properties)
         {
             property.IsRequired = false;
+        }
+    }
+
+    // Where the run's own process makes the load, there is nothing to say of others.
+    private static void OmitAbsentGenerators(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property.PropertyType == typeof(IReadOnlyList<GeneratorPart>) || property.PropertyType == typeof(IReadOnlyList<GeneratorHold>))
+            {
+                property.ShouldSerialize = (_, generators) => generators is IReadOnlyCollection<object> { Count: > 0 };
+            }
         }
     }
 

@@ -22,6 +22,7 @@ namespace FocusServer.Evidence.Events;
 [JsonDerivedType(typeof(HoldStarted), "hold-started")]
 [JsonDerivedType(typeof(StepJudged), "step-judged")]
 [JsonDerivedType(typeof(PaceChanged), "pace-changed")]
+[JsonDerivedType(typeof(GeneratorLost), "generator-lost")]
 [JsonDerivedType(typeof(StartsRepeated), "starts-repeated")]
 [JsonDerivedType(typeof(MaximumReached), "maximum-reached")]
 [JsonDerivedType(typeof(FinalHealthStarted), "final-health-started")]
@@ -81,6 +82,12 @@ public sealed record StepJudged(TimeSpan At, StepResult Result) : RunEvent(At);
 /// <param name="To">Seconds of scenario time in one real second from now on.</param>
 /// <param name="Why">The reason, in a sentence without a full stop.</param>
 public sealed record PaceChanged(TimeSpan At, double From, double To, string Why) : RunEvent(At);
+
+/// <summary>A load generator on another machine was lost, and its jobs with it.</summary>
+/// <param name="At">The time, in scenario time since the run started.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Lost">The moment and reason, in words without a full stop, such as "lost at 12.3 s: no answer for 2 s".</param>
+public sealed record GeneratorLost(TimeSpan At, string Name, string Lost) : RunEvent(At);
 
 /// <summary>The jobs of a level whose start had failed were asked for once more, one by one.</summary>
 public sealed record StartsRepeated(TimeSpan At, RampStep Step, RepeatedStarts Result) : RunEvent(At);

@@ -16,6 +16,7 @@ public sealed class RunRecord : IRunObserver
     private readonly SortedDictionary<int, JobRecord> _jobs = [];
     private readonly Dictionary<int, JobTrouble> _troubles = [];
     private readonly List<PaceChanged> _paces = [];
+    private readonly List<GeneratorLost> _lostGenerators = [];
     private IReadOnlyList<JobRecord>? _jobsOfTheRamp;
     private FinalHealth? _finalHealth;
     private SearchFinished? _searchFinished;
@@ -44,10 +45,13 @@ public sealed class RunRecord : IRunObserver
     /// <summary>The changes of the pace, in order.</summary>
     public IReadOnlyList<PaceChanged> PaceChanges => _paces;
 
+    /// <summary>The load generators on other machines that were lost, in order.</summary>
+    public IReadOnlyList<GeneratorLost> LostGenerators => _lostGenerators;
+
     /// <summary>True when the run came to its end; false when it was killed, or is still going on.</summary>
     public bool Finished => _finished is not null;
 
-    /// <summary>Jobs that were refused, failed, were lost or stalled, by their number; the latest trouble of each.</summary>
+    /// <summary>Jobs that were refused, failed, were lost, stalled or are unknown, by their number; the latest trouble of each.</summary>
     public IReadOnlyCollection<JobTrouble> Troubles => _troubles.Values;
 
     /// <summary>Everything the run found out so far; null before it began.</summary>
@@ -91,6 +95,9 @@ public sealed class RunRecord : IRunObserver
                 break;
             case PaceChanged changed:
                 _paces.Add(changed);
+                break;
+            case GeneratorLost lost:
+                _lostGenerators.Add(lost);
                 break;
             case FinalHealthStarted:
                 _phase = RunPhase.FinalHealth;

@@ -29,8 +29,8 @@ internal static class InconclusiveSteps
         }
 
         var first = hindered[0];
-        return first.Hindrance is { } hindrance
-            ? $"the load generator was {hindrance}, at {Jobs(hindered)}"
+        return first.HindranceSentence is { } hindrance
+            ? $"{hindrance}, at {Jobs(hindered)}"
             : first.Probes.Hindrance is { } probes ? $"{probes}, at {Jobs(hindered)}"
             : $"the load generator ended {Figures.Jobs(Errors(hindered))} by an error of its own, at {Jobs(hindered)}";
 

@@ -44,7 +44,7 @@ public sealed record RampResult
     /// <summary>The times from when a health probe was due until it was answered, over all holds.</summary>
     public LatencySummary ApiResponse { get; init; } = LatencySummary.None;
 
-    /// <summary>The load generator over the whole run, cleanup included; null when it was not watched.</summary>
+    /// <summary>The run's own process over the whole run, cleanup included; null when it was not watched.</summary>
     public GeneratorSummary? Generator { get; init; }
 
     /// <summary>Every hold of the ramp in order, and then those of the search for the exact breaking point.</summary>
@@ -57,10 +57,13 @@ public sealed record RampResult
     public int SuccessfulJobs => Jobs.Count(job => job.State == JobState.Streaming);
 
     /// <summary>Jobs asked for that did not, by the server's doing: refused, failed, lost or stalled.</summary>
-    public int FailedJobs => Jobs.Count - SuccessfulJobs - GeneratorErrors;
+    public int FailedJobs => Jobs.Count - SuccessfulJobs - GeneratorErrors - UnknownJobs;
 
     /// <summary>Jobs ended by an error of the load generator, which are not held against the server.</summary>
     public int GeneratorErrors => Jobs.Count(job => job.State == JobState.GeneratorError);
+
+    /// <summary>Jobs whose load generator was lost, which are not held against the server.</summary>
+    public int UnknownJobs => Jobs.Count(job => job.State == JobState.Unknown);
 
     /// <summary>The reasons why jobs failed, most frequent first, such as "4 × refused: no capacity left".</summary>
     public IReadOnlyList<string> FailureCauses => JobCauses.Describe(Jobs.Where(job => job.State != JobState.Streaming));

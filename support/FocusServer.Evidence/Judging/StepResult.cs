@@ -117,9 +117,16 @@ public sealed record StepResult
     /// <summary>The remark on a hold that is healthy all the same, in a sentence; null when there is none.</summary>
     public string? Remark { get; init; }
 
-    /// <summary>The reason in the load generator why the hold proves nothing, such as "overloaded for 40 % of the time"; null when there is none.</summary>
+    /// <summary>
+    /// The reason in the load generator why the hold proves nothing, such as "overloaded for 40 % of the time", or "lab-2 was overloaded for 40 % of
+    /// the time" where there are several; null when there is none.
+    /// </summary>
     [JsonIgnore]
     public string? Hindrance => Criteria.FirstOrDefault(criterion => criterion.Name == CriterionNames.LoadGenerator)?.Measured;
+
+    /// <summary>That reason in a sentence without a full stop, such as "the load generator was overloaded for 40 % of the time"; null when there is none.</summary>
+    [JsonIgnore]
+    public string? HindranceSentence => Hindrance is null || Generators.Count > 0 ? Hindrance : $"the load generator was {Hindrance}";
 
     /// <summary>The interval in which the true success rate lies, with 95 % confidence.</summary>
     public WilsonInterval SuccessInterval => WilsonInterval.From(Math.Clamp(Streaming, 0, Step.Level), Step.Level);

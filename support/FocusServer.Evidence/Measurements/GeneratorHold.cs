@@ -23,19 +23,22 @@ public sealed record GeneratorHold
     /// <summary>The most by which that may be wrong, at the worst moment of the hold; null when it is unknown.</summary>
     public TimeSpan? ClockUncertainty { get; init; }
 
-    /// <summary>The reason why it was lost, in words without a full stop, such as "lost at 12.3 s"; null when it was not.</summary>
+    /// <summary>The moment and reason of its loss, in words without a full stop, such as "lost at 12.3 s: no answer for 2 s"; null when it was not lost.</summary>
     public string? Lost { get; init; }
 
     /// <summary>Its watch over itself; null when it has none, or when it was lost.</summary>
     public GeneratorSummary? Watch { get; init; }
 
-    /// <summary>The reason why a hold with it proves nothing, whatever was measured; null when there is none.</summary>
+    /// <summary>
+    /// The reason why a hold with it proves nothing, whatever was measured, beginning with its name, such as "lab-2 had an unknown clock"; null
+    /// when there is none.
+    /// </summary>
     [JsonIgnore]
     public string? Hindrance => this switch
     {
         { Lost: { } lost } => $"{Name} was {lost}; what became of its {Figures.Jobs(Jobs)} is unknown",
-        { ClockUncertainty: null } => $"the clock of {Name} is unknown",
-        { ClockUncertainty: { } unsure } when unsure > MaxClockUncertainty => $"the clock of {Name} was unsure by {Figures.Milliseconds(unsure)}",
+        { ClockUncertainty: null } => $"{Name} had an unknown clock",
+        { ClockUncertainty: { } unsure } when unsure > MaxClockUncertainty => $"{Name} had a clock unsure by {Figures.Time(unsure, MaxClockUncertainty)}",
         _ => null,
     };
 }

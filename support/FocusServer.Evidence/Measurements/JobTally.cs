@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FocusServer.Evidence.Measurements;
 
 /// <summary>The jobs of one level at the end of its hold, by state: every job that was required stands in exactly one column.</summary>
@@ -25,6 +27,7 @@ public sealed record JobTally
     public required int GeneratorErrors { get; init; }
 
     /// <summary>Their load generator was lost; not held against the server.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Unknown { get; init; }
 
     /// <summary>In any other state, such as still coming up.</summary>

@@ -35,8 +35,8 @@ public sealed record MachineSummary
     public Percentage? Pressure { get; init; }
 
     /// <summary>
-    /// What took the machine from the load generator, in words, such as "the machine was busy with something else: 1.4 of 2 cores, not ours";
-    /// null when other processes used less than a quarter of the processors and the host took less than 5 % of them, or neither is recorded.
+    /// The others that took the machine from the load generator, in words, such as "the machine was busy with something else: 1.4 of 2 cores, not
+    /// ours"; null when other processes used less than a quarter of the processors and the host took less than 5 % of them, or neither is recorded.
     /// </summary>
     [JsonIgnore]
     public string? Culprit => (Others, Host) is (null, null) ? null : string.Join(", and ", new[] { Others, Host }.OfType<string>());

@@ -3,7 +3,7 @@ using FocusServer.Evidence.Plans;
 namespace FocusServer.Evidence.Measurements;
 
 /// <summary>
-/// What the machine of the load generator read from itself before a ramp, as fast as it went. It sent the rows, too, so that it can read more
+/// The rows that the machine of a load generator read from itself before a ramp, as fast as it went. It sent them, too, so that it can read more
 /// than that from a server on another machine.
 /// </summary>
 /// <param name="Rate">Rows and bytes in a second, of all streams.</param>

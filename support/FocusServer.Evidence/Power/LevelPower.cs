@@ -4,7 +4,7 @@ using MathNet.Numerics.Distributions;
 
 namespace FocusServer.Evidence.Power;
 
-/// <summary>What one level of a ramp can tell apart.</summary>
+/// <summary>The servers that one level of a ramp can tell apart.</summary>
 /// <param name="Level">The jobs to be held.</param>
 /// <param name="Needed">The fewest of them that must stream through a hold for the level to pass.</param>
 /// <param name="Chance">

@@ -40,7 +40,7 @@ public sealed record RampPower
         ? FormattableString.Invariant($"A server with room for {Figures.Jobs(last.FailingRoom)} fails at {Figures.Jobs(last.Level)} in every run, and one with room for {last.Needed} never does")
         : null;
 
-    /// <summary>What the figures assume, a sentence each.</summary>
+    /// <summary>The assumptions behind the figures, a sentence each.</summary>
     public IReadOnlyList<string> Assumptions =>
     [
         $"At least {Limit} of a level's jobs must stream. A level that fails is held once more, and one of the two holds is enough to pass.",

@@ -20,6 +20,6 @@ public sealed record GeneratorPart
     /// <summary>The part of the jobs that is its own.</summary>
     public required Percentage Share { get; init; }
 
-    /// <summary>What its machine read from itself before the run; null when it was not tested.</summary>
+    /// <summary>The self-test of its machine before the run; null when there was none.</summary>
     public SelfTestResult? SelfTest { get; init; }
 }

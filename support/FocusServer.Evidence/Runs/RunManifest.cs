@@ -29,7 +29,7 @@ public sealed record RunManifest
     /// <summary>The commit that the suite was built from; null when it is not known.</summary>
     public string? Commit { get; init; }
 
-    /// <summary>What the machine of the load generator read from itself before the run; null when it was not tested.</summary>
+    /// <summary>The self-test of the run's own machine before the run; null when there was none.</summary>
     public SelfTestResult? SelfTest { get; init; }
 
     /// <summary>The load generators on other machines; none when the run's own process makes the load.</summary>

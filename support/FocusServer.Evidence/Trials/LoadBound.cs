@@ -2,7 +2,7 @@ using FocusServer.Evidence.Judging;
 
 namespace FocusServer.Evidence.Trials;
 
-/// <summary>What the judge made of one level, in the words of RFC 9971.</summary>
+/// <summary>The judge's finding on one level, in the words of RFC 9971.</summary>
 /// <param name="Load">The jobs of the level.</param>
 /// <param name="Bound">The kind of bound that it is.</param>
 public sealed record LoadBound(int Load, BoundKind Bound)

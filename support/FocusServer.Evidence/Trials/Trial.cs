@@ -17,10 +17,10 @@ public sealed record Trial
     /// <summary>The trial duration, and its effective duration: the interval, also of a hold that ended early because its level could no longer pass.</summary>
     public required double IntendedDuration { get; init; }
 
-    /// <summary>How long the level was held in fact.</summary>
+    /// <summary>The time for which the level was held in fact.</summary>
     public required double HeldFor { get; init; }
 
-    /// <summary>What is expected to be forwarded: the jobs of the level.</summary>
+    /// <summary>The number that is expected to be forwarded: the jobs of the level.</summary>
     public required int OfferedCount { get; init; }
 
     /// <summary>

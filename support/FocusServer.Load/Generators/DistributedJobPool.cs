@@ -190,6 +190,7 @@ internal sealed class DistributedJobPool : IJobPool, ILinkObserver
 
     void ILinkObserver.Lost(GeneratorLink link)
     {
+        _events.Publish(new GeneratorLost(_clock.Now, link.Part.Name, link.Lost!));
         foreach (var job in _everyJob.Where(job => job.Link == link))
         {
             if (Record(job) is { State: JobState.Unknown } lost)

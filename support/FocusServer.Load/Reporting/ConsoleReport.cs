@@ -21,7 +21,7 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
         {
             case RunStarted started:
                 WriteStart(started.Plan.Options);
-                Write([.. PlanReport.Lines(started.Plan, started.Limits, started.Times, started.Manifest.SelfTest)]);
+                Write([.. PlanReport.Lines(started.Plan, started.Limits, started.Times, started.Manifest.SelfTest, started.Manifest.Generators)]);
                 break;
             case StepStarted started:
                 Write(SearchReport.Start(started.Step));
@@ -43,6 +43,9 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
                 break;
             case MaximumReached reached:
                 WriteMaximum(reached);
+                break;
+            case GeneratorLost lost:
+                Write($"   ❗ Load generator {GeneratorText.DescribeLoss(lost.Name, lost.Lost)}");
                 break;
             case FinalHealthStarted started:
                 Write(started.AtMaximum
@@ -82,11 +85,13 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
     {
         var again = result.Attempt == 1 ? "" : result.Healthy ? " (held again: recovered)" : result.Failed ? " (held again: confirmed)" : " (held again: not proven)";
         Write(_rule, $"{(result.Proven ? Mark(result.Healthy) : "❔")} {SearchReport.Title(result.Step)}: {result.Step.Level} Jobs{again}", _rule);
-        Write($"   📊 Jobs: {result.Active} active ({result.Streaming} ok, {result.NotStreaming} failed)");
+        var unknown = result.Tally?.Unknown ?? 0;
+        Write($"   📊 Jobs: {result.Active} active ({result.Streaming} ok, {result.NotStreaming - unknown} failed{(unknown == 0 ? "" : $", {unknown} unknown")})");
         Write($"   ⏱️  Avg Creation: {Figures.ConsoleTime(result.AverageCreation)}");
         Write($"   📈 Success Rate: {Figures.ConsolePercent(result.SuccessRate.Percent)}");
         Write($"   🏥 Health: {(result.ApiHealthy ? "PASS" : "FAIL")}");
         Write($"   🔍 API Response: {Figures.ConsoleTime(result.Probes.Response.Max)}");
+        Write([.. result.Generators.Select(hold => $"   {(GeneratorText.FindTrouble(hold) is null ? "🧰" : "❗")} {GeneratorText.Describe(hold)}")]);
         var held = Figures.ConsoleSetting(result.HoldEndedAt - result.HoldStartedAt);
         Write(result.EndedEarly is null ? [] : [$"   ⏹️  Ended after {held}: {result.EndedEarly}"]);
         foreach (var missed in result.Criteria.Where(criterion => criterion.Outcome != CriterionOutcome.Pass))
@@ -128,6 +133,7 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
         Write($"   • Successful: {result.SuccessfulJobs}");
         Write($"   • Failed: {result.FailedJobs}");
         Write(result.GeneratorErrors == 0 ? [] : [$"   • Errors of the load generator: {result.GeneratorErrors}"]);
+        Write(result.UnknownJobs == 0 ? [] : [$"   • Unknown, their load generator was lost: {result.UnknownJobs}"]);
         Write([.. result.FailureCauses.Select(cause => $"     {cause}"), ""]);
         Write(SearchReport.Result(result));
         WriteCleanup(result.Cleanup!);

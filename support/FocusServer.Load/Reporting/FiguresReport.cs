@@ -19,7 +19,7 @@ internal static class FiguresReport
         $"   • Rows: {RowsText.Measured(result)}",
         $"   • Stalls: {Stalls(result.Streams)}",
         .. Order(result.Streams),
-        .. Generator(result.Generator),
+        .. Generator(result),
         .. TooSmall(result),
     ];
 
@@ -41,14 +41,16 @@ internal static class FiguresReport
         }
     }
 
-    private static IEnumerable<string> Generator(GeneratorSummary? generator)
+    // Where others make the load, the run's own process is the coordinator.
+    private static IEnumerable<string> Generator(RampResult result)
     {
-        if (generator is null)
+        if (result.Generator is not { } generator)
         {
             yield break;
         }
 
-        yield return $"🧰 Load generator, in real time: CPU {generator.Cpu}, lag p99 {Figures.ConsoleFigure(generator.Lag.P99)}, "
+        var who = result.AllHolds.Any(hold => hold.Generators.Count > 0) ? "Coordinator" : "Load generator";
+        yield return $"🧰 {who}, in real time: CPU {generator.Cpu}, lag p99 {Figures.ConsoleFigure(generator.Lag.P99)}, "
             + $"GC pause {generator.GcPause}, thread delay p99 {Figures.ConsoleFigure(generator.PoolDelay.P99)}, "
             + $"longest gap of its control stream {Longest(generator.ReferenceGaps)}, "
             + $"other processes {MachineSummary.DescribeOthers(generator.Machine)}";

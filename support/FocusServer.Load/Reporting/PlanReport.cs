@@ -15,7 +15,7 @@ internal static class PlanReport
 {
     private const int MostLevels = 12;
 
-    public static IReadOnlyList<string> Lines(RampPlan plan, RampLimits limits, RunTimes times, SelfTestResult? machine = null)
+    public static IReadOnlyList<string> Lines(RampPlan plan, RampLimits limits, RunTimes times, SelfTestResult? machine = null, IReadOnlyList<GeneratorPart>? generators = null)
     {
         var holds = plan.Options.StepInterval * plan.Steps.Count;
         var starts = times.Ready * (1 + plan.Steps.Sum(step => (step.JobsToAdd + times.StartsAtOnce - 1) / times.StartsAtOnce));
@@ -29,6 +29,7 @@ internal static class PlanReport
             $"   Rows: {Rows(plan.Options)}",
             .. Power(RampPower.From(plan, limits)),
             .. Machine(machine, plan.Options),
+            .. Generators(generators ?? []),
             $"   In all {Figures.Minutes(holds)} to {most}, and never more than {plan.Options.MaxJobs} jobs",
             "",
         ];
@@ -61,6 +62,15 @@ internal static class PlanReport
             yield return $"   ⚠️  {remark}";
         }
     }
+
+    private static IEnumerable<string> Generators(IReadOnlyList<GeneratorPart> generators) => generators.Count == 0
+        ? []
+        :
+        [
+            $"   On {GeneratorText.Count(generators)}:",
+            .. generators.Select(generator => $"      {GeneratorText.Describe(generator)}"),
+            $"   {GeneratorText.Merged}",
+        ];
 
     private static string Rows(RampOptions ramp) =>
         ramp.Shape.Expected is { } load ? $"about {RowsText.Describe(load, ramp.MaxJobs)}" : "known from the server's first answer";

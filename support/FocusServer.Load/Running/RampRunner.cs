@@ -98,8 +98,8 @@ internal sealed class RampRunner(
         }
     }
 
-    // An overloaded load generator may have missed the answers.
-    private async Task<string> NoteGeneratorAsync() => (await figures.EndHoldAsync()).Generator is { Overloaded: true } generator
+    // An overloaded load generator may have missed the answers. Where one was lost, no server has any part in it.
+    private async Task<string> NoteGeneratorAsync() => pool.Broken is null && (await figures.EndHoldAsync()).Generator is { Overloaded: true } generator
         ? $" But the load generator was {generator.Overload}, so it may have been us."
         : "";
 

@@ -9,6 +9,14 @@ namespace FocusServer.Support.Tests.Evidence;
 public sealed class FiguresTests
 {
     [Theory]
+    [InlineData(12, "+12 ms")]
+    [InlineData(-0.4, "−0.4 ms")]
+    [InlineData(-0.01, "0 ms")]
+    [InlineData(0, "0 ms")]
+    public void SignedTime_HasASignUnlessItIsNothing(double milliseconds, string text) =>
+        Figures.SignedTime(TimeSpan.FromMilliseconds(milliseconds)).Should().Be(text);
+
+    [Theory]
     [InlineData(0, "0")]
     [InlineData(2.55, "2.6")]
     [InlineData(9.94, "9.9")]

@@ -45,6 +45,14 @@ public sealed class EvidenceFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Evidence_OfOneProcess_SaysNothingOfOtherLoadGenerators()
+    {
+        var (_, lines) = await RunAsync(new RampTestBed());
+
+        lines.Select(line => line.GetRawText()).Should().NotContain(line => line.Contains("\"generators\"", StringComparison.Ordinal) || line.Contains("\"unknown\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Evidence_CapacitySearch_HoldsItsProbesAndWhatItFound()
     {
         var bed = new RampTestBed { Limits = RampTestBed.Production, Options = new RunOptions { FindCapacity = true } };

@@ -41,7 +41,7 @@ public class JobTallyTests
 
         result.Holds.Should().HaveCountGreaterThanOrEqualTo(3).And.OnlyContain(hold =>
             hold.Tally!.Sum == hold.Step.Level && hold.Tally.Streaming == hold.Streaming && hold.SuccessRate.IsValid);
-        (result.SuccessfulJobs + result.FailedJobs + result.GeneratorErrors).Should().Be(result.Jobs.Count);
+        (result.SuccessfulJobs + result.FailedJobs + result.GeneratorErrors + result.UnknownJobs).Should().Be(result.Jobs.Count);
         result.CutShort.Should().BeNull();
     }
 

@@ -1,6 +1,8 @@
 using FluentAssertions;
+using FocusServer.Evidence.Events;
 using FocusServer.Load.Reporting;
 using FocusServer.Load.Running;
+using FocusServer.Support.Tests.Load.Generators;
 using FocusServer.Support.Tests.Load.Running;
 using Xunit;
 
@@ -46,6 +48,44 @@ public class ConsoleReportTests
         using var cancel = new CancellationTokenSource(TimeSpan.FromSeconds(16), bed.Time.Clock);
 
         (await ReportAsync(bed, cancel.Token)).ShouldBeApproved("cut-short");
+    }
+
+    [Fact]
+    public void Report_OfThreeLoadGeneratorsOfWhichOneIsLost_IsAsApproved()
+    {
+        var run = new DistributedRun(clock => new SimulatedServer(clock));
+        for (var i = 0; i < 3; i++)
+        {
+            run.AddGenerator((generator, node) => new SimulatedNetwork(generator, run.World, new Random(i), node, run.Coordinator)).Clock.Drift = 0.0002 * i;
+        }
+
+        // In the hold of the first step, one is a little late and one far too late; in that of the second, one is killed.
+        run.Nodes[0].Clock.Stops.Add((TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(4.012)));
+        run.Nodes[2].Clock.Stops.Add((TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(4.3)));
+        run.Server.ApiTime = () =>
+        {
+            if (run.World.Elapsed > TimeSpan.FromSeconds(10))
+            {
+                run.Nodes[1].Kill();
+            }
+
+            return TimeSpan.FromMilliseconds(45);
+        };
+        run.Run();
+
+        Report(run.Events).ShouldBeApproved("lost-generator");
+    }
+
+    private static string Report(IEnumerable<RunEvent> events)
+    {
+        var lines = new List<string>();
+        var report = new ConsoleReport(lines.Add);
+        foreach (var runEvent in events)
+        {
+            report.On(runEvent);
+        }
+
+        return string.Join('\n', lines) + '\n';
     }
 
     private static async Task<string> ReportAsync(RampTestBed bed, CancellationToken cancellationToken = default)

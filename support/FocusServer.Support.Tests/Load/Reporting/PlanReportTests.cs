@@ -34,6 +34,25 @@ public class PlanReportTests
     public void Lines_WithoutASelfTest_SayNothingOfTheMachine() =>
         PlanReport.Lines(RampPlan.From(RampTestBed.Quick), RampLimits.None, _times).Should().NotContain(line => line.Contains("machine", StringComparison.Ordinal));
 
+    [Fact]
+    public void Lines_WithLoadGenerators_NameEachAndWhatIsMerged()
+    {
+        var plan = RampPlan.From(RampTestBed.Quick);
+        GeneratorPart[] generators =
+        [
+            Part("lab-1", 66.7) with { Place = "Oslo" },
+            Part("lab-2", 33.3) with { Place = "Haifa", Processors = 1, SelfTest = new SelfTestResult(new RowRate(18_000, 313e6), 300, TimeSpan.FromSeconds(2.5)) },
+        ];
+
+        PlanReport.Lines(plan, RampLimits.None, _times, generators: generators).Except(PlanReport.Lines(plan, RampLimits.None, _times)).Should().Equal(
+            "   On 2 load generators, version 1.2.0:",
+            "      lab-1 in Oslo: 66.7 % of the jobs, 2 processors",
+            "      lab-2 in Haifa: 33.3 % of the jobs, 1 processor, reads at least 18,000 rows/s",
+            "   Their counts and histograms are added; no average and no percentile is");
+    }
+
+    private static GeneratorPart Part(string name, double share) => new() { Name = name, Version = "1.2.0", Processors = 2, Share = new Percentage(share) };
+
     private static IEnumerable<string> Lines(double rows, double megabytes, JobShape? shape = null)
     {
         var plan = RampPlan.From(RampTestBed.Quick with { Shape = shape ?? JobShape.Light });
