@@ -3,7 +3,7 @@ using FocusServer.Evidence.Power;
 
 namespace FocusServer.LivingDocs.Document;
 
-/// <summary>What the numbers of a ramp can tell apart, as the pages show it.</summary>
+/// <summary>The servers that the numbers of a ramp can tell apart, as the pages show it.</summary>
 /// <param name="Sentence">The figures in one line.</param>
 /// <param name="Explanation">What the figures assume and what is exact, a sentence each.</param>
 /// <param name="Table">The figures of every level.</param>

@@ -34,8 +34,11 @@ public sealed record RampView(
     /// <summary>False for a ramp that this run did not run: its verdict is an earlier run's, and none of this one.</summary>
     public bool Ran { get; init; } = true;
 
-    /// <summary>What its numbers can tell apart; null when its plan or its limit is not known.</summary>
+    /// <summary>The servers that its numbers can tell apart; null when its plan or its limit is not known.</summary>
     public PowerView? Power { get; init; }
+
+    /// <summary>The load generators on other machines; null when there were none.</summary>
+    public GeneratorsView? Generators { get; init; }
 
     /// <summary>The sort order: those that ran first; broken ramps, then measured ones, then unknown ones.</summary>
     internal (bool, int) Order => (!Ran, Verdict switch

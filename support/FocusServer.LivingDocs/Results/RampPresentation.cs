@@ -36,6 +36,7 @@ public static class RampPresentation
             run is { Result: { } result, Manifest: { } manifest } ? FailureText.Describe(result, run.Record.Troubles, manifest) : [],
             Facts(run))
         {
+            Generators = GeneratorTables.Create(run),
             Power = run is { Plan: { } plan, Limits: { } limits } ? PowerView.From(RampPower.From(plan, limits)) : null,
         };
     }
@@ -92,7 +93,9 @@ public static class RampPresentation
 
     private static List<KeyValuePair<string, string>> Facts(RampRun run)
     {
+        // Where others make the load, the run's own process is the coordinator.
         var (manifest, generator) = (run.Manifest, run.Result?.Generator);
+        var who = manifest?.Generators is { Count: > 0 } ? "Coordinator" : "Load generator";
         (string Name, string? Value)[] facts =
         [
             ("Environment", run.Environment),
@@ -104,11 +107,11 @@ public static class RampPresentation
             ("Pace", manifest is null ? null : Pace(manifest.Pace) + Slowest(run.Record.PaceChanges)),
             ("Began", manifest is null ? null : Figures.Moment(manifest.StartedAt)),
             ("Ended", run.Record.MomentOf(run.Record.LastAt) is { } end ? Figures.Moment(end) : null),
-            ("Load generator's processors", generator is null ? null : $"{generator.Cpu} busy"),
-            ("Load generator's lag (p99)", generator?.Lag.P99 is { } lag ? Figures.Time(lag) : null),
-            ("Load generator's self-test", manifest?.SelfTest is { } test ? $"at least {SelfTestText.Describe(test)}" : null),
-            ("Load generator's machine", generator is null ? null : MachineSummary.Describe(generator.Machine)),
-            ("Load generator", generator is { Overloaded: true } ? "overloaded for a part of the run" : null),
+            ($"{who}'s processors", generator is null ? null : $"{generator.Cpu} busy"),
+            ($"{who}'s lag (p99)", generator?.Lag.P99 is { } lag ? Figures.Time(lag) : null),
+            ($"{who}'s self-test", manifest?.SelfTest is { } test ? $"at least {SelfTestText.Describe(test)}" : null),
+            ($"{who}'s machine", generator is null ? null : MachineSummary.Describe(generator.Machine)),
+            (who, generator is { Overloaded: true } ? "overloaded for a part of the run" : null),
             ("Run", run.RunId),
         ];
         return [.. facts.Where(fact => !string.IsNullOrWhiteSpace(fact.Value)).Select(fact => KeyValuePair.Create(fact.Name, fact.Value!))];

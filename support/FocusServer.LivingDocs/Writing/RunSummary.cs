@@ -44,19 +44,7 @@ internal sealed partial class RunSummary
             Ran = _verdict.Worst is not null,
             Word = _verdict.Headline,
             Sentence = _ramps.FirstOrDefault(line => ReferenceEquals(line.Ramp, _verdict.Worst))?.Text ?? "No ramp ran.",
-            Ramps = _ramps.Select(line => new
-            {
-                line.Name,
-                line.Ramp.Ran,
-                Verdict = Words.NameOf(line.Ramp.Verdict),
-                line.Ramp.Word,
-                line.Ramp.Sentence,
-                CapacityJobs = line.Ramp.Capacity,
-                line.Href,
-                line.File,
-                line.Line,
-                line.Ramp.Notes,
-            }),
+            Ramps = _ramps.Select(SummarizedRamp.From),
             Scenarios = _book.Features.SelectMany(feature => feature.Outcomes)
                 .CountBy(outcome => outcome.Status).OrderBy(count => count.Key).ToDictionary(count => Words.ClassOf(count.Key), count => count.Value),
             Failures = _book.Failures.Select(group => new { group.Headline, group.Places.Count }),
@@ -70,12 +58,15 @@ internal sealed partial class RunSummary
         var outcomes = _book.Features.SelectMany(feature => feature.Outcomes).ToList();
         var table = _ramps.Select(line =>
             $"| {Cell(line.Name)} | {Words.SignOf(line.Ramp.Verdict)} **{Cell(line.Ramp.Word)}** | {line.Ramp.Capacity?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "–"} | {Cell(line.Ramp.Sentence)} | {Cell(string.Join(' ', line.Ramp.Notes))} |");
+        var generators = _ramps.Where(line => line.Ramp.Generators is not null)
+            .Select(line => $"- {Cell(line.Name)}: {Cell(line.Ramp.Generators!.Summary)}").ToList();
         var failures = _book.Failures.Take(5).Select(group => $"- {Words.Count(group.Places.Count, "scenario")}: {Cell(group.Headline)}");
         string[] lines =
         [
             $"## {Cell(_book.Title)}: {Cell(_verdict.Headline)}",
             "",
             .. _ramps.Count == 0 ? [] : (string[])["| ramp | verdict | capacity, jobs | what was measured | change |", "| --- | --- | ---: | --- | --- |", .. table, ""],
+            .. generators.Count == 0 ? [] : (string[])[.. generators, ""],
             $"{Words.Count(outcomes.Count, "scenario")}: {Words.Summary(outcomes)}.",
             .. failures.Prepend("").Where((_, i) => i > 0 || outcomes.Any(outcome => outcome.Status == Status.Failed)),
             "",

@@ -76,6 +76,20 @@ public sealed class SummaryTests
         }
     }
 
+    [Fact]
+    public async Task Summary_OfARampOnLoadGenerators_NamesThemAndThoseThatWereLost()
+    {
+        using var site = await Site("generators", "held").WriteAsync();
+
+        var (_, staging, production) = Read(site);
+
+        staging.GetProperty("generators").EnumerateArray().Select(one => (one.GetProperty("name").GetString(), one.GetProperty("lost").GetString()))
+            .Should().Equal(("lab-1", null), ("lab-2", "lost at 29.3 s: no answer for 2 s"), ("lab-3", null));
+        production.TryGetProperty("generators", out _).Should().BeFalse();
+        site.Text("summary.md").Split('\n').Should().ContainSingle(line => line.StartsWith("- ", StringComparison.Ordinal))
+            .Which.Should().EndWith(": 3 load generators, version 1.2.0: lab-1, lab-2, lab-3; lab-2 was lost at 29.3 s: no answer for 2 s");
+    }
+
     [Theory]
     [InlineData(true, "The run before it, of 2026-12-01 03:00:00 UTC, was not proven.")]
     [InlineData(false, null)]
@@ -111,6 +125,7 @@ public sealed class SummaryTests
             "held" => SampleRamps.Held(),
             "broke" => SampleRamps.Breaking(),
             "leftovers" => SampleRamps.Held(new CleanupResult { Gone = [], Leftovers = [new Leftover("7-1", "still there")], UnidentifiedJobs = 0, Duration = TimeSpan.FromSeconds(90) }),
+            "generators" => SampleRamps.OnThreeGenerators(),
             _ => SampleRamps.Killed(),
         };
         return evidence.Text

@@ -26,7 +26,7 @@ internal sealed class SampleEvidence
 
     public SampleEvidence(
         string ramp = "full", int initial = 5, int maximum = 100, int increment = 5, string environment = "staging", string row = "staging",
-        double successLimit = 70, double apiLimitMs = 30_000, DateTimeOffset? startedAt = null, string? commit = null, string runId = DefaultRunId, ScenarioPlace? scenario = null, SelfTestResult? selfTest = null)
+        double successLimit = 70, double apiLimitMs = 30_000, DateTimeOffset? startedAt = null, string? commit = null, string runId = DefaultRunId, ScenarioPlace? scenario = null, SelfTestResult? selfTest = null, IReadOnlyList<GeneratorPart>? generators = null)
     {
         Plan = RampPlan.From(new RampOptions { Name = ramp, InitialJobs = initial, MaxJobs = maximum, StepIncrement = increment, StepInterval = TimeSpan.FromSeconds(10) });
         _limits = new RampLimits
@@ -47,6 +47,7 @@ internal sealed class SampleEvidence
             StartedAt = startedAt ?? new DateTimeOffset(2026, 11, 23, 3, 8, 28, TimeSpan.Zero),
             Commit = commit,
             SelfTest = selfTest,
+            Generators = generators ?? [],
         };
         Write(new RunStarted(TimeSpan.FromMilliseconds(0.5), manifest, Plan, _limits, new RunTimes(TimeSpan.FromSeconds(30), 5, TimeSpan.FromSeconds(90))));
     }
@@ -117,7 +118,7 @@ internal sealed class SampleEvidence
     }
 
     /// <summary>The level is held and judged.</summary>
-    public SampleEvidence Judge(int level, int streaming, double p50 = 38, double? p95 = 185, double max = 290, int attempt = 1, GeneratorSummary? generator = null)
+    public SampleEvidence Judge(int level, int streaming, double p50 = 38, double? p95 = 185, double max = 290, int attempt = 1, GeneratorSummary? generator = null, IReadOnlyList<GeneratorHold>? generators = null)
     {
         var rate = 100.0 * streaming / level;
         Criterion Judged(string name, bool kept, string measured, string limit) => new(name, kept ? CriterionOutcome.Pass : CriterionOutcome.Fail, measured, limit);
@@ -143,6 +144,7 @@ internal sealed class SampleEvidence
             Pool = new PoolMeasurement { Jobs = [], Since = _at },
             Probes = probes,
             Generator = generator,
+            Generators = generators ?? [],
             Applied = new AppliedLoad { IncompleteJobs = generator is null ? 0 : 1, MissingRows = 0 },
         };
         var (given, remark) = GeneratorOverload.Apply(criteria, hold, _limits);
@@ -164,6 +166,7 @@ internal sealed class SampleEvidence
                 Measured = TimeSpan.FromSeconds(10),
             },
             Generator = generator,
+            Generators = hold.Generators,
             Criteria = given,
             Remark = remark,
             Missed = [.. criteria.Where(criterion => criterion.Outcome == CriterionOutcome.Fail).Select(criterion => new MissedLimit(criterion, null))],

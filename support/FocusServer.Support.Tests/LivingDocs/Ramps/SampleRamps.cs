@@ -1,4 +1,6 @@
+using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Plans;
 using FocusServer.Evidence.Runs;
 
 namespace FocusServer.Support.Tests.LivingDocs.Ramps;
@@ -41,6 +43,36 @@ internal static class SampleRamps
         }
 
         return evidence.Finish(cleanup: cleanup, health: health, generator: generator);
+    }
+
+    /// <summary>A ramp from 2 to 10 jobs on three load generators, of which one is overloaded in the first step and another lost in the third.</summary>
+    public static SampleEvidence OnThreeGenerators()
+    {
+        var third = new Percentage(100.0 / 3);
+        var evidence = new SampleEvidence("quick", 2, 10, 2, generators:
+        [
+            new() { Name = "lab-1", Version = "1.2.0", Place = "Oslo", Processors = 4, Share = third, SelfTest = new SelfTestResult(new RowRate(41_000, 690e6), 300, TimeSpan.FromSeconds(2.5)) },
+            new() { Name = "lab-2", Version = "1.2.0", Place = "Haifa", Processors = 2, Share = third },
+            new() { Name = "lab-3", Version = "1.2.0", Processors = 2, Share = third },
+        ]);
+        var lag = LatencySummary.None with { Count = 1, Max = TimeSpan.FromMilliseconds(12) };
+        var well = SampleEvidence.Overloaded() with { Suspect = TimeSpan.Zero, Lag = lag };
+        GeneratorHold One(int number, int jobs) => new()
+        {
+            Name = $"lab-{number}",
+            Jobs = jobs,
+            Streaming = jobs,
+            ClockOffset = TimeSpan.FromMilliseconds(-3),
+            ClockUncertainty = TimeSpan.FromMilliseconds(1.5),
+            Watch = well,
+        };
+
+        evidence.Begin(2, 2).Judge(2, 2, generators: [One(1, 1) with { Watch = SampleEvidence.Overloaded() with { Lag = lag } }, One(2, 1), One(3, 0)]);
+        evidence.Begin(4, 4).Judge(4, 4, generators: [One(1, 2), One(2, 1), One(3, 1)]);
+        const string Lost = "lost at 29.3 s: no answer for 2 s";
+        evidence.Begin(6, 6).Write(new GeneratorLost(TimeSpan.FromSeconds(29.3), "lab-2", Lost));
+        evidence.Judge(6, 4, generators: [One(1, 2), One(2, 2) with { Streaming = 0, ClockUncertainty = TimeSpan.FromSeconds(2), Watch = null, Lost = Lost }, One(3, 2)]);
+        return evidence.Finish($"load generator lab-2 was {Lost}; what became of its jobs is unknown");
     }
 
     /// <summary>Killed while step 7 is held.</summary>
