@@ -8,7 +8,7 @@ internal sealed record ReaderUse
     /// <summary>The time measured.</summary>
     public required TimeSpan Elapsed { get; init; }
 
-    /// <summary>What came in that time.</summary>
+    /// <summary>The rows that came in that time.</summary>
     public required ReaderTake Came { get; init; }
 
     /// <summary>The processor time.</summary>

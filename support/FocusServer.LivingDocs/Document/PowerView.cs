@@ -5,7 +5,7 @@ namespace FocusServer.LivingDocs.Document;
 
 /// <summary>The servers that the numbers of a ramp can tell apart, as the pages show it.</summary>
 /// <param name="Sentence">The figures in one line.</param>
-/// <param name="Explanation">What the figures assume and what is exact, a sentence each.</param>
+/// <param name="Explanation">The assumptions behind the figures, and their exact part, a sentence each.</param>
 /// <param name="Table">The figures of every level.</param>
 public sealed record PowerView(string Sentence, IReadOnlyList<string> Explanation, TableView Table)
 {

@@ -4,7 +4,7 @@ using FocusServer.Evidence.Plans;
 
 namespace FocusServer.Load.Generators;
 
-/// <summary>What a load generator needs to know before a run. It holds the server's token, which is never written down.</summary>
+/// <summary>The order to a load generator to work for a run, with all that it needs to know before. It holds the server's token, which is never written down.</summary>
 public sealed record Assignment
 {
     /// <summary>The run.</summary>
@@ -47,6 +47,6 @@ public sealed record AssignmentAnswer
     /// <summary>The reason why it is refused, in words without a full stop; null when it is taken.</summary>
     public string? Refused { get; init; }
 
-    /// <summary>What the generator's machine read from itself; null when it was not tested.</summary>
+    /// <summary>The self-test of the generator's machine; null when there was none.</summary>
     public SelfTestResult? SelfTest { get; init; }
 }

@@ -5,7 +5,7 @@ using FocusServer.Load.SelfMonitoring;
 
 namespace FocusServer.Load.Generators;
 
-/// <summary>What a load generator knows. All times are its own, since its assignment.</summary>
+/// <summary>The knowledge of a load generator. All times are its own, since its assignment.</summary>
 public sealed record GeneratorReport
 {
     /// <summary>The number of the command that it answers.</summary>
@@ -29,7 +29,7 @@ public sealed record GeneratorReport
     /// <summary>The transitions of its jobs that have not reached the coordinator.</summary>
     public IReadOnlyList<NumberedTransition> Transitions { get; init; } = [];
 
-    /// <summary>What was measured, the last time that it was taken; null when it never was.</summary>
+    /// <summary>The measurements of the last time that they were taken; null when they never were.</summary>
     public TakenMeasurements? Taken { get; init; }
 }
 
@@ -64,7 +64,7 @@ public sealed record JobReport
 /// <summary>A transition of a job, with its place in the order of all transitions of the generator: 1 for the first.</summary>
 public sealed record NumberedTransition(long Number, JobTransition Transition);
 
-/// <summary>What was measured between two takes, in histograms that can be merged.</summary>
+/// <summary>The measurements between two takes, in histograms that can be merged.</summary>
 /// <param name="Number">1 for the first take of the assignment.</param>
 /// <param name="Streams">The rows.</param>
 /// <param name="Generator">The load generator; null when it was not watched.</param>

@@ -4,7 +4,7 @@ namespace FocusServer.Load.Generators;
 /// The load generator of one machine. It works for one coordinator at a time, and asks for no job that was not ordered in the current epoch; when
 /// its coordinator falls silent it ends its jobs by itself.
 /// </summary>
-/// <param name="self">Who it is.</param>
+/// <param name="self">Its name, version and place.</param>
 /// <param name="time">The machine's clock.</param>
 /// <param name="prepare">Makes what it works with during a run; throws <see cref="WorkerRefusalException"/> when it cannot.</param>
 public sealed class GeneratorWorker(GeneratorIdentity self, TimeProvider time, Func<Assignment, CancellationToken, Task<WorkerTools>> prepare) : IGenerator, IAsyncDisposable

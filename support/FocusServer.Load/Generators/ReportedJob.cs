@@ -10,7 +10,7 @@ internal sealed record ReportedJob(JobReport Raw, JobRecord Record)
     /// <summary>Tells the times of a report by the coordinator's clock.</summary>
     /// <param name="raw">The report.</param>
     /// <param name="before">The one before it; a time that it had keeps what it was told as.</param>
-    /// <param name="clocks">What is known of the generator's clock.</param>
+    /// <param name="clocks">The comparison of the generator's clock with the coordinator's.</param>
     /// <param name="came">The time at which the report came; nothing in it can be later.</param>
     public static ReportedJob From(JobReport raw, ReportedJob? before, ClockComparison clocks, TimeSpan came)
     {

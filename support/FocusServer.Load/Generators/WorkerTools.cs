@@ -5,7 +5,7 @@ using FocusServer.Load.SelfMonitoring;
 
 namespace FocusServer.Load.Generators;
 
-/// <summary>What a load generator works with during one run. Disposing it ends all of it.</summary>
+/// <summary>The tools of a load generator for one run. Disposing it ends all of it.</summary>
 /// <param name="client">Speaks to the server.</param>
 /// <param name="monitor">Watches the generator; null for none.</param>
 /// <param name="observers">Are told what happens to its jobs, its journal first.</param>
@@ -21,7 +21,7 @@ public sealed class WorkerTools(IFocusServerClient client, IGeneratorMonitor? mo
     /// <summary>Are told what happens to its jobs, its journal first.</summary>
     public IReadOnlyList<IRunObserver> Observers => observers;
 
-    /// <summary>What the machine read from itself; null when it was not tested.</summary>
+    /// <summary>The self-test of the machine; null when there was none.</summary>
     public SelfTestResult? SelfTest { get; init; }
 
     /// <inheritdoc/>

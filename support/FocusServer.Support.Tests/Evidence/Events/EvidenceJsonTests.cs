@@ -5,7 +5,7 @@ using Xunit;
 
 namespace FocusServer.Support.Tests.Evidence.Events;
 
-/// <summary>What evidence says of times is read back as it was written, to the last tick.</summary>
+/// <summary>Times in the evidence are read back as they were written, to the last tick.</summary>
 public class EvidenceJsonTests
 {
     [Theory]

@@ -185,9 +185,9 @@ internal sealed class SampleEvidence
 
     /// <summary>The run ends, by default in good order.</summary>
     /// <param name="why">Why it was cut short; null when it was not.</param>
-    /// <param name="cleanup">What became of its jobs; all are gone by default.</param>
-    /// <param name="generator">How the load generator did over the whole run.</param>
-    /// <param name="health">How the server was at the end; healthy by default.</param>
+    /// <param name="cleanup">The end of its jobs; all are gone by default.</param>
+    /// <param name="generator">The load generator over the whole run.</param>
+    /// <param name="health">The server's health at the end; healthy by default.</param>
     public SampleEvidence Finish(string? why = null, CleanupResult? cleanup = null, GeneratorSummary? generator = null, FinalHealth? health = null)
     {
         _at += Ms(500);

@@ -2,7 +2,7 @@ using FocusServer.Evidence.Judging;
 
 namespace FocusServer.Support.Tests.Load.Strain;
 
-/// <summary>What two runs on the same server must not say, when one of them was in trouble of its own: it is right, or it proves nothing.</summary>
+/// <summary>The contradictions between two runs on the same server, one of which was in trouble of its own: it is right, or it proves nothing.</summary>
 internal static class Contradictions
 {
     public static IEnumerable<string> Find(RampResult well, RampResult strained)
