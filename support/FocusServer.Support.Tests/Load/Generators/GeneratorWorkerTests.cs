@@ -9,7 +9,7 @@ using Xunit;
 namespace FocusServer.Support.Tests.Load.Generators;
 
 /// <summary>The rules by which a load generator obeys: one coordinator, one epoch, no command older than the last, each job once, and a lease.</summary>
-public class GeneratorWorkerTests
+public sealed class GeneratorWorkerTests : IDisposable
 {
     private static readonly ConfigureRequest _request = LiveJobRequest.For(new ChannelsResponse { LowestChannel = 1, HighestChannel = 2337 });
 
@@ -25,6 +25,8 @@ public class GeneratorWorkerTests
             _time.Clock,
             (_, _) => Task.FromResult(new WorkerTools(_server, monitor: null, [])));
     }
+
+    public void Dispose() => _server.Dispose();
 
     [Fact]
     public void Command_OfAnotherEpoch_IsRefusedAndAsksForNothing() => Run(async () =>

@@ -2,7 +2,6 @@ using System.Text.Json;
 using FluentAssertions;
 using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Measurements;
-using FocusServer.Load.Generators;
 using FocusServer.Load.Measuring;
 using FocusServer.Load.SelfMonitoring;
 using Xunit;
