@@ -1,5 +1,7 @@
 using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Plans;
+using FocusServer.Load.Measuring;
+using FocusServer.Load.SelfMonitoring;
 
 namespace FocusServer.Load.Generators;
 

@@ -1,6 +1,5 @@
 using FocusServer.Client;
 using FocusServer.Evidence.Measurements;
-using FocusServer.Load.Generators;
 
 namespace FocusServer.Load.Measuring;
 

@@ -1,5 +1,4 @@
 using FocusServer.Evidence.Measurements;
-using FocusServer.Load.Generators;
 using FocusServer.Load.Measuring;
 
 namespace FocusServer.Load.SelfMonitoring;

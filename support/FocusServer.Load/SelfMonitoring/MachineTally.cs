@@ -1,5 +1,4 @@
 using FocusServer.Evidence.Measurements;
-using FocusServer.Load.Generators;
 
 namespace FocusServer.Load.SelfMonitoring;
 

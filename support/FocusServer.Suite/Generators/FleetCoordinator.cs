@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using FocusServer.Client;
 using FocusServer.Cluster;
 using FocusServer.Evidence;
 using FocusServer.Evidence.Plans;
@@ -7,15 +8,15 @@ using FocusServer.Load.Generators;
 using FocusServer.Load.Jobs;
 using FocusServer.Suite.Clocks;
 using FocusServer.Suite.Runs;
-using FocusServer.Suite.Settings;
 
 namespace FocusServer.Suite.Generators;
 
 /// <summary>Finds the load generators on other machines, and says what each of them is to do. Nothing else of the suite knows how they are reached.</summary>
 /// <param name="plan">What is expected.</param>
-/// <param name="settings">The settings, which name the server.</param>
+/// <param name="server">The server, and how it is reached.</param>
+/// <param name="selfTest">The length of their self-test.</param>
 /// <param name="show">Shows a line.</param>
-public sealed class FleetCoordinator(GeneratorPlan plan, SuiteSettings settings, Action<string> show) : IAsyncDisposable
+public sealed class FleetCoordinator(GeneratorPlan plan, FocusServerClientOptions server, TimeSpan selfTest, Action<string> show) : IAsyncDisposable
 {
     private static readonly string _version = typeof(IGenerator).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
@@ -56,10 +57,10 @@ public sealed class FleetCoordinator(GeneratorPlan plan, SuiteSettings settings,
         RunId = runId,
         Epoch = Math.Max(SuiteClock.RealTime.GetUtcNow().ToUnixTimeMilliseconds(), found.Max(generator => generator.Identity.LastEpoch) + 1),
         Version = _version,
-        Server = settings.Server!,
+        Server = server,
         Shape = ramp.Shape,
         MostJobs = plan.ByCapacity ? ramp.MaxJobs : (ramp.MaxJobs + found.Count - 1) / found.Count,
-        SelfTest = settings.SelfTest,
+        SelfTest = selfTest,
         ReadyTimeout = pool.ReadyTimeout,
         CloseTimeout = pool.CloseTimeout,
         MinStall = pool.MinStall,

@@ -3,7 +3,7 @@ using FocusServer.Client;
 using FocusServer.Emulator;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Plans;
-using FocusServer.Load.SelfMonitoring;
+using FocusServer.Load.Running;
 using FocusServer.Suite.Clocks;
 
 namespace FocusServer.Suite.Ramps;

@@ -64,7 +64,8 @@ public sealed class RampRunner(IFocusServerClient client, TimeProvider time, Sui
             throw new CannotStartException(shortage);
         }
 
-        await using var coordinator = settings.Generators is { } generators ? new FleetCoordinator(generators, settings, Show) : null;
+        var server = settings.Server ?? new FocusServerClientOptions { BaseUrl = client.BaseUrl };
+        await using var coordinator = settings.Generators is { } generators ? new FleetCoordinator(generators, server, settings.SelfTest, Show) : null;
         var fleet = coordinator is null ? null : await coordinator.FindAsync(ramp, manifest.RunId, Options(manifest.Pace).Pool, stop.Token);
         var folder = new RunFolder(Runs, manifest.RunId);
         try

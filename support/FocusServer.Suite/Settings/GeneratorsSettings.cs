@@ -24,7 +24,7 @@ internal static class GeneratorsSettings
         var wait = TimeSpan.FromSeconds(reader.Number(Section + "WaitSec", fallback: 60, min: 1, max: 3600));
         var shares = reader.Choice(Section + "Shares", "equal", _shares);
         var redis = reader.Text(Section + "Redis", _ => true, "", conceal: address => address.Split(',')[0]);
-        var (id, port, address) = (reader.Text(Section + "Id"), reader.Text(Section + "Port"), reader.Text(Section + "Address", text => IPAddress.TryParse(text, out _), "an IP address"));
+        var (id, port, address) = (reader.Text(Section + "ClusterId"), reader.Text(Section + "Port"), reader.Text(Section + "Address", text => IPAddress.TryParse(text, out _), "an IP address"));
         var portNumber = port is null ? (int?)null : reader.Int(Section + "Port", fallback: 1, min: 1, max: 65_535);
         var tls = (Certificate: reader.Text(Section + "TlsCertificate"), Key: reader.Text(Section + "TlsKey"), Authority: reader.Text(Section + "TlsAuthority"));
         if (expect == 0)
@@ -32,10 +32,9 @@ internal static class GeneratorsSettings
             return null;
         }
 
-        if (embedded)
+        if (embedded && kind != "localhost")
         {
-            reader.Mistake(Section + "Expect", reader.Text(Section + "Expect"), $"0 on the embedded server, which only its own process reaches; {SettingsReader.VariableName("Server:BaseUrl")} names a server for other machines");
-            return null;
+            reader.Mistake(Cluster, kind, $"localhost on the embedded server, which no other machine reaches; {SettingsReader.VariableName("Server:BaseUrl")} names a server for other machines");
         }
 
         return Plan();
@@ -54,12 +53,19 @@ internal static class GeneratorsSettings
                 TlsKey = tls.Key,
                 TlsAuthority = tls.Authority,
             };
-            foreach (var mistake in options.FindMistakes(property => SettingsReader.VariableName(property == nameof(options.Kind) ? Cluster : Section + property)))
+            foreach (var mistake in options.FindMistakes(Name))
             {
                 reader.Mistake(mistake);
             }
 
             return new GeneratorPlan(expect, options, wait, ByCapacity: shares == "capacity");
+
+            string Name(string property) => SettingsReader.VariableName(property switch
+            {
+                nameof(options.Kind) => Cluster,
+                nameof(options.Id) => Section + "ClusterId",
+                _ => Section + property,
+            });
         }
     }
 }

@@ -109,19 +109,20 @@ public static class SettingsLoader
 
         IssueLinkSettings.Check(reader);
         var shapes = JobShapeSettings.ReadNamed(reader);
+        var generators = GeneratorsSettings.Read(reader, embedded: server is null);
         return new SuiteSettings
         {
             Environment = environment,
             KnownEnvironments = known,
-            Pace = ReadPace(reader, embedded: server is null),
-            PaceGivesWay = server is null && reader.Text("PACE") is null,
+            Pace = ReadPace(reader, isPaced: server is null && generators is null),
+            PaceGivesWay = server is null && generators is null && reader.Text("PACE") is null,
             Server = server,
             CustomRamp = ReadCustomRamp(reader),
             FindCapacity = reader.Flag("Ramp:FindCapacity"),
             StopAfterFailedLevels = reader.Int("Ramp:StopAfterFailedLevels", fallback: 3, min: 1, max: RampOptions.MostJobs),
             MaxConcurrentStarts = OptionalInt(reader, "Ramp:MaxConcurrentStarts", max: JobPoolOptions.MostConcurrentStarts),
             SelfTest = TimeSpan.FromSeconds(reader.Number("Generator:SelfTestSec", fallback: 3, min: 0, max: 60)),
-            Generators = GeneratorsSettings.Read(reader, embedded: server is null),
+            Generators = generators,
             Shapes = shapes,
             Shape = JobShapeSettings.ReadChosen(reader, shapes, standsIn: server is null && environment != SuiteSettings.DefaultEnvironment),
             MaxJobs = reader.Int("Server:MaxJobs", fallback: RampOptions.MostJobs, min: 1, max: RampOptions.MostJobs),
@@ -135,13 +136,13 @@ public static class SettingsLoader
     private static int? OptionalInt(SettingsReader reader, string key, int max) =>
         reader.Text(key) is null ? null : reader.Int(key, fallback: 1, min: 1, max);
 
-    private static double ReadPace(SettingsReader reader, bool embedded)
+    private static double ReadPace(SettingsReader reader, bool isPaced)
     {
         // Faster, the machine's own delays count so much that they look like the server's.
-        var pace = reader.Number("PACE", fallback: embedded ? 10 : 1, min: 0.1, max: 20);
-        if (!embedded && pace != 1)
+        var pace = reader.Number("PACE", fallback: isPaced ? 10 : 1, min: 0.1, max: 20);
+        if (!isPaced && pace != 1)
         {
-            reader.Mistake("PACE", reader.Text("PACE"), "1 on a real server; only the embedded one can be paced");
+            reader.Mistake("PACE", reader.Text("PACE"), "1 on a real server, and for load generators on other machines; only the embedded server alone can be paced");
         }
 
         return pace;

@@ -23,10 +23,29 @@ public sealed class LivingDocsPictures(Chromium browser) : IClassFixture<Chromiu
         var page = await context.NewPageAsync();
         await page.GotoAsync(new Uri(Path.Combine(site.Root, path.Split('#')[0])).AbsoluteUri + path[path.Split('#')[0].Length..]);
 
+        await SaveAsync(text, $"{name}-{scheme.ToString().ToLowerInvariant()}.png", to => page.ScreenshotAsync(new() { Path = to }));
+    }
+
+    [SkippableTheory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Picture_OfWhatARowCanTellApart_IsTakenAndShown(ColorScheme scheme)
+    {
+        using var site = await Samples.SiteWithRamps().WriteAsync();
+        await using var context = await browser.OpenAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = 1100, Height = 720 } });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(Path.Combine(site.Root, "gradual-load", "quick-ramp.html")).AbsoluteUri);
+        var row = page.Locator("details.power").First;
+        await row.EvaluateAsync("row => { row.open = true; row.style = 'padding: 1rem; max-height: 27rem; overflow: hidden'; }");
+
+        await SaveAsync("support/docs/report.md", $"row-{scheme.ToString().ToLowerInvariant()}.png", to => row.ScreenshotAsync(new() { Path = to }));
+    }
+
+    private static async Task SaveAsync(string text, string file, Func<string, Task> takeAsync)
+    {
         var root = Root();
-        var file = $"{name}-{scheme.ToString().ToLowerInvariant()}.png";
         var folder = Environment.GetEnvironmentVariable("UPDATE_PICTURES") == "true" ? Path.Combine("support", "docs", "pictures") : Path.Combine("artifacts", "pictures");
-        await page.ScreenshotAsync(new() { Path = Path.Combine(root, folder, file) });
+        await takeAsync(Path.Combine(root, folder, file));
 
         new FileInfo(Path.Combine(root, folder, file)).Length.Should().BeInRange(10_000, 400_000);
         File.Exists(Path.Combine(root, "support", "docs", "pictures", file)).Should().BeTrue();

@@ -1,4 +1,4 @@
-namespace FocusServer.Load.Generators;
+namespace FocusServer.Load.Measuring;
 
 /// <summary>A measurement of rows in counts and histograms: all of it can be added up, and nothing of it is an average or a percentile.</summary>
 public sealed record StreamFigures

@@ -1,4 +1,4 @@
-namespace FocusServer.Load.Generators;
+namespace FocusServer.Load.Measuring;
 
 /// <summary>A histogram of durations in the encoding of HdrHistogram (V2, of microseconds), and the exact maximum.</summary>
 /// <param name="Encoded">The counts; null when there are none.</param>

@@ -1,6 +1,7 @@
 using FocusServer.Evidence.Measurements;
+using FocusServer.Load.Measuring;
 
-namespace FocusServer.Load.Generators;
+namespace FocusServer.Load.SelfMonitoring;
 
 /// <summary>A measurement of a load generator in sums and histograms, all of which can be added up. Real time.</summary>
 public sealed record GeneratorFigures

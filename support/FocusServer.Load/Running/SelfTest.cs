@@ -7,7 +7,7 @@ using FocusServer.Load.Measuring;
 using FocusServer.Load.Reporting;
 using FocusServer.Load.Timing;
 
-namespace FocusServer.Load.SelfMonitoring;
+namespace FocusServer.Load.Running;
 
 /// <summary>
 /// Reads jobs from a server in the same process as fast as they come, on the way that the jobs of a ramp take: same client, same counting, a
