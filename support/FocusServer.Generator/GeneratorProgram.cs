@@ -55,9 +55,9 @@ internal sealed class GeneratorProgram(GeneratorSettings settings)
         {
             silo = await JoinAsync(port, self.Name, worker, stop);
             Tell($"Load generator {self.Name} has joined the cluster {_cluster}. It is reached on {Reach(port)}. Ctrl-C ends it.");
-            while (!await IsToldToEndAsync(silo, stop))
+            while (await WaitUntilLostAsync(silo, worker, stop) is { } why)
             {
-                Tell($"⚠️  The cluster has given this load generator up, and it joins anew: {await silo.Lost}");
+                Tell($"⚠️  {self.Name} is no member of the cluster any more, and joins anew: {why}");
                 await silo.DisposeAsync();
                 silo = null;
                 silo = await JoinAgainAsync(port, self.Name, worker, stop);
@@ -96,10 +96,22 @@ internal sealed class GeneratorProgram(GeneratorSettings settings)
         }
     }
 
-    private static async Task<bool> IsToldToEndAsync(GeneratorSilo silo, CancellationToken stop)
+    // Null when it is told to end. A coordinator that works with it needs no list to reach it, and would lose it if it joined anew.
+    private static async Task<string?> WaitUntilLostAsync(GeneratorSilo silo, GeneratorWorker worker, CancellationToken stop)
     {
-        await Task.WhenAny(silo.Lost, Task.Delay(Timeout.InfiniteTimeSpan, SuiteClock.RealTime, stop));
-        return stop.IsCancellationRequested;
+        while (true)
+        {
+            await Task.WhenAny(silo.Lost, Task.Delay(_pause, SuiteClock.RealTime, stop));
+            if (stop.IsCancellationRequested || silo.Lost.IsCompleted)
+            {
+                return stop.IsCancellationRequested ? null : await silo.Lost;
+            }
+
+            if ((await worker.IntroduceAsync(stop)).BusyWith is null && !await silo.IsListedAsync())
+            {
+                return "its list of members has been lost";
+            }
+        }
     }
 
     private GeneratorIdentity Identify(int port) => new()

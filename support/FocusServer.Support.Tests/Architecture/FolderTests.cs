@@ -15,7 +15,6 @@ public class FolderTests
     [InlineData("FocusServer.LivingDocs")]
     [InlineData("FocusServer.Suite")]
     [InlineData("FocusServer.Client")]
-    [InlineData("FocusServer.Generator")]
     public void Folders_OfAProject_UseEachOtherInNoCircle(string project) =>
         Slices().Matching($"{project}.(*)").Should().BeFreeOfCycles().Check(Assemblies.All);
 

@@ -1,5 +1,7 @@
 using FluentAssertions;
+using FocusServer.Cluster;
 using FocusServer.Support.Tests.Cluster;
+using FocusServer.Support.Tests.Emulator;
 using FocusServer.Support.Tests.Suite;
 using Xunit;
 
@@ -47,8 +49,25 @@ public sealed class GeneratorProgramTests
     }
 
     [SkippableFact]
+    public async Task Program_WhoseRedisForgets_JoinsAnew()
+    {
+        using var redis = await RedisServer.StartAsync();
+        using var program = GeneratorProcess.Start("--cluster", "redis", "--redis", redis.Address, "--first-port", $"{FreePorts.FindBlock(4)}");
+        await program.WaitForAsync("has joined");
+
+        await redis.StopAsync();
+        redis.Forget();
+        await redis.StartAgainAsync();
+
+        await program.WaitForAsync("its list of members has been lost");
+        await using var cluster = new GeneratorCluster(new() { Kind = ClusterKind.Redis, Redis = redis.Address, FirstPort = FreePorts.FindBlock(4) }, _ => { }, SuiteUnderTest.RealTime);
+        (await cluster.FindAsync(1, SuiteUnderTest.Bound, CancellationToken.None).WaitAsync(SuiteUnderTest.Bound)).Should().ContainSingle();
+    }
+
+    [SkippableFact]
     public async Task ThreePrograms_WhoseRedisIsStoppedAndStarted_AreThereAllTheTime()
     {
+        Skip.IfNot(Seeds.All, "It takes half a minute: dotnet test -e ALL_SEEDS=true runs it.");
         using var redis = await RedisServer.StartAsync();
         await using var generators = ThreeGenerators.Start(redis.Address);
         var found = await generators.FindAsync();
