@@ -13,7 +13,7 @@ namespace FocusServer.Specs.Drivers;
 
 /// <summary>Runs the ramp of a scenario, and attaches what it leaves to the scenario's messages.</summary>
 public sealed class RampDriver(
-    TargetContext target, FeatureContext feature, ScenarioContext scenario, IReqnrollOutputHelper output, LiveConsole console, StopSignal stop, RampObservers observers, RampContext context)
+    TargetContext target, FeatureContext feature, ScenarioContext scenario, IReqnrollOutputHelper output, LiveConsole console, StopSignal stop, RampObservers observers, RampContext context, LoadGenerators generators)
 {
     public async Task<RampResult> RunAsync(RampOptions ramp, RampLimits limits)
     {
@@ -21,6 +21,7 @@ public sealed class RampDriver(
         {
             Show = Show,
             Observers = observers.All,
+            Fleet = generators.Fleet,
         };
         var (result, folder) = await runner.RunAsync(ramp with { Shape = target.Settings.Shape }, limits, Manifest(ramp));
         context.Folder = folder.Path;

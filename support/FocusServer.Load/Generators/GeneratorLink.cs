@@ -168,6 +168,11 @@ internal sealed class GeneratorLink(GeneratorPart part, IGenerator generator, As
     {
         lock (gate)
         {
+            if (_finished)
+            {
+                return;
+            }
+
             _finished = true;
         }
 

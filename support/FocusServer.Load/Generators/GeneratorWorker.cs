@@ -72,13 +72,18 @@ public sealed class GeneratorWorker(GeneratorIdentity self, TimeProvider time, F
     public async ValueTask DisposeAsync()
     {
         WorkerRun? run;
+        bool first;
         lock (_gate)
         {
-            (_stopping, run) = (true, _run);
+            (first, _stopping, run) = (!_stopping, true, _run);
         }
 
-        _stop.Cancel();
+        if (first)
+        {
+            _stop.Cancel();
+            _stop.Dispose();
+        }
+
         await (run?.DrainAsync("it is shutting down") ?? Task.CompletedTask);
-        _stop.Dispose();
     }
 }

@@ -136,7 +136,7 @@ internal sealed class WorkerRun
 
         foreach (var number in command.Closed)
         {
-            _ = _jobs[number].DisposeAsync();
+            _ = _jobs[number].DisposeAsync().AsTask();
         }
 
         foreach (var number in command.Gone)
@@ -166,6 +166,11 @@ internal sealed class WorkerRun
     {
         // Under the lock until the first wait.
         await Task.Yield();
+        if ((await Ready).Refused is not null)
+        {
+            return;
+        }
+
         if (why is not null)
         {
             _tell($"Ends its jobs for run {RunId}: {why}.");

@@ -42,6 +42,9 @@ public sealed class RampRunner(IFocusServerClient client, TimeProvider time, Sui
     /// <summary>Gets the other observers of the ramps.</summary>
     public IReadOnlyList<IRunObserver> Observers { get; init; } = [];
 
+    /// <summary>Gets the load generators that share the ramps; null (default) for those that the settings name, if any.</summary>
+    public GeneratorFleet? Fleet { get; init; }
+
     /// <summary>Gets the folder that holds the folders of all runs; <see cref="RunFolder.AllRuns"/> by default.</summary>
     public string Runs { get; init; } = RunFolder.AllRuns();
 
@@ -66,7 +69,7 @@ public sealed class RampRunner(IFocusServerClient client, TimeProvider time, Sui
 
         var server = settings.Server ?? new FocusServerClientOptions { BaseUrl = client.BaseUrl };
         await using var coordinator = settings.Generators is { } generators ? new FleetCoordinator(generators, server, settings.SelfTest, Show) : null;
-        var fleet = coordinator is null ? null : await coordinator.FindAsync(ramp, manifest.RunId, Options(manifest.Pace).Pool, stop.Token);
+        var fleet = coordinator is null || Fleet is not null ? Fleet : await coordinator.FindAsync(ramp, manifest.RunId, Options(manifest.Pace).Pool, stop.Token);
         var folder = new RunFolder(Runs, manifest.RunId);
         try
         {

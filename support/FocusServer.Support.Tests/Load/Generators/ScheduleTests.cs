@@ -1,6 +1,7 @@
 using FluentAssertions;
 using FocusServer.Client;
 using FocusServer.Contracts.Rest;
+using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
 using FocusServer.Load.Generators;
 using FocusServer.Support.Tests.Load.Strain;
@@ -72,6 +73,22 @@ public class ScheduleTests(ITestOutputHelper output)
         if (run.Networks.Sum(network => network.WronglyTaken) is > 0 and var taken)
         {
             yield return $"{taken} commands of an old epoch were taken";
+        }
+
+        var changes = run.Events.OfType<JobChanged>().Select(changed => (changed.Job.Job, changed.Job.State, changed.Job.At)).ToList();
+        if (changes.Count != changes.Distinct().Count())
+        {
+            yield return "a transition was written down twice";
+        }
+
+        foreach (var hold in result.Holds.Where(hold => hold.Generators.Any(generator => generator is { Lost: not null, Streaming: > 0 })))
+        {
+            yield return $"jobs of a lost load generator count as streaming at {hold.Step.Level}";
+        }
+
+        foreach (var hold in result.Holds.Where(hold => hold.Generators.Where(generator => generator.Lost is null).Sum(generator => generator.Jobs) + hold.Tally!.Unknown > hold.Step.Level))
+        {
+            yield return $"more jobs than were asked for at {hold.Step.Level}";
         }
 
         if (result.Verdict.Outcome != RampOutcome.NotProven && result.Holds.Any(hold => hold.Generators.Any(generator => generator.Lost is not null)))
