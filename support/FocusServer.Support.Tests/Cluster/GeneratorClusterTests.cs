@@ -7,7 +7,6 @@ using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Plans;
 using FocusServer.Load.Generators;
 using FocusServer.Load.Measuring;
-using FocusServer.Load.SelfMonitoring;
 using FocusServer.Support.Tests.Emulator;
 using FocusServer.Support.Tests.Suite;
 using Xunit;

@@ -17,7 +17,7 @@ namespace FocusServer.Support.Tests.Generator;
 
 /// <summary>Ramps of three load generators in processes of their own, on a server in another one, in real time.</summary>
 [Collection("Known ports")]
-public sealed class DistributedRampTests : IAsyncLifetime
+public sealed class DistributedRampTests : IAsyncLifetime, IDisposable
 {
     private const string Run = "run";
 
@@ -38,12 +38,13 @@ public sealed class DistributedRampTests : IAsyncLifetime
         }
     }
 
-    public Task DisposeAsync()
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose()
     {
         _client?.Dispose();
         _server?.Kill();
         _server?.Dispose();
-        return Task.CompletedTask;
     }
 
     [SkippableFact]
