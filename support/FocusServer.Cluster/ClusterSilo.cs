@@ -1,5 +1,7 @@
 using FocusServer.Load.Generators;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Orleans.Clustering.Redis;
 using StackExchange.Redis;
 
 namespace FocusServer.Cluster;
@@ -9,6 +11,8 @@ internal sealed class ClusterSilo : IAsyncDisposable
 {
     // To tell the others that it leaves. After that they find out.
     private static readonly TimeSpan _timeToLeave = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan _timeToRead = TimeSpan.FromSeconds(5);
 
     private readonly IHost _host;
     private readonly PortClaim _port;
@@ -58,6 +62,28 @@ internal sealed class ClusterSilo : IAsyncDisposable
         {
             await silo.DisposeAsync();
             throw;
+        }
+    }
+
+    /// <summary>Determines if the list of members has this silo; true also when it cannot be read.</summary>
+    public async Task<bool> IsListedAsync()
+    {
+        try
+        {
+            var own = Services.GetRequiredService<ILocalSiloDetails>().SiloAddress;
+            var list = await Services.GetRequiredService<IMembershipTable>().ReadAllAsync(CancellationToken.None).WaitAsync(_timeToRead, _time);
+            return list.Members.Any(member => member.Item1.SiloAddress.Equals(own));
+        }
+        catch (RedisClusteringException)
+        {
+            // There is no list.
+            return false;
+        }
+#pragma warning disable CA1031 // As long as it cannot be read, nothing has changed
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return true;
         }
     }
 

@@ -38,6 +38,13 @@ public sealed class GeneratorSilo : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Determines if a coordinator can find it. A Redis server that keeps nothing on its disk has forgotten its members when it is started again, and
+    /// they can only join anew.
+    /// </summary>
+    /// <returns>Whether it is on the list of members; true also when that cannot be read.</returns>
+    public Task<bool> IsListedAsync() => _silo.IsListedAsync();
+
     /// <summary>Leaves the cluster.</summary>
     public ValueTask DisposeAsync() => _silo.DisposeAsync();
 }

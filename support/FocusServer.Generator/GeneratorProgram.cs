@@ -49,20 +49,21 @@ internal sealed class GeneratorProgram(GeneratorSettings settings)
     private async Task RunAsync(int port, Guard? guard, CancellationToken stop)
     {
         var self = Identify(port);
-        await using var worker = new GeneratorWorker(self, SuiteClock.RealTime, new Workbench(settings.Runs, self.Name, guard).PrepareAsync) { Tell = Tell };
-        var silo = await JoinAsync(port, self.Name, worker, stop);
+        var worker = new GeneratorWorker(self, SuiteClock.RealTime, new Workbench(settings.Runs, self.Name, guard).PrepareAsync) { Tell = Tell };
+        GeneratorSilo? silo = null;
         try
         {
+            silo = await JoinAsync(port, self.Name, worker, stop);
             Tell($"Load generator {self.Name} has joined the cluster {_cluster}. It is reached on {Reach(port)}. Ctrl-C ends it.");
-            while (!await IsToldToEndAsync(silo, stop))
+            while (await WaitUntilLostAsync(silo, worker, stop) is { } why)
             {
-                Tell($"⚠️  The cluster has given this load generator up, and it joins anew: {await silo.Lost}");
+                Tell($"⚠️  {self.Name} is no member of the cluster any more, and joins anew: {why}");
                 await silo.DisposeAsync();
+                silo = null;
                 silo = await JoinAgainAsync(port, self.Name, worker, stop);
             }
 
-            // Before it leaves: its coordinator is to hear of the end.
-            await worker.DisposeAsync();
+            Tell($"Load generator {self.Name} ends.");
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -70,10 +71,10 @@ internal sealed class GeneratorProgram(GeneratorSettings settings)
         }
         finally
         {
-            await silo.DisposeAsync();
+            // Its jobs first, as long as its coordinator can hear of their end.
+            await worker.DisposeAsync();
+            await (silo?.DisposeAsync() ?? ValueTask.CompletedTask);
         }
-
-        Tell($"Load generator {self.Name} has left the cluster.");
     }
 
     private Task<GeneratorSilo> JoinAsync(int port, string name, IGenerator worker, CancellationToken stop) =>
@@ -95,10 +96,22 @@ internal sealed class GeneratorProgram(GeneratorSettings settings)
         }
     }
 
-    private static async Task<bool> IsToldToEndAsync(GeneratorSilo silo, CancellationToken stop)
+    // Null when it is told to end. A coordinator that works with it needs no list to reach it, and would lose it if it joined anew.
+    private static async Task<string?> WaitUntilLostAsync(GeneratorSilo silo, GeneratorWorker worker, CancellationToken stop)
     {
-        await Task.WhenAny(silo.Lost, Task.Delay(Timeout.InfiniteTimeSpan, SuiteClock.RealTime, stop));
-        return stop.IsCancellationRequested;
+        while (true)
+        {
+            await Task.WhenAny(silo.Lost, Task.Delay(_pause, SuiteClock.RealTime, stop));
+            if (stop.IsCancellationRequested || silo.Lost.IsCompleted)
+            {
+                return stop.IsCancellationRequested ? null : await silo.Lost;
+            }
+
+            if ((await worker.IntroduceAsync(stop)).BusyWith is null && !await silo.IsListedAsync())
+            {
+                return "its list of members has been lost";
+            }
+        }
     }
 
     private GeneratorIdentity Identify(int port) => new()

@@ -35,6 +35,15 @@ public class ProjectTests
         ProjectFiles.ReferencedBy("FocusServer.Load").Should().BeEquivalentTo([Client, Contracts, Evidence]);
 
     [Fact]
+    public void Cluster_UsesLoadAndNothingElseOfTheSuite() =>
+        ProjectFiles.ReferencedBy("FocusServer.Cluster").Should().BeEquivalentTo(["FocusServer.Load", Client, Contracts, Evidence]);
+
+    [Fact]
+    public void Orleans_IsKnownToTheClusterOnly() =>
+        ProjectFiles.Names.Where(project => ProjectFiles.PackagesOf(project).Any(package => package.StartsWith("Microsoft.Orleans", StringComparison.Ordinal)))
+            .Should().Equal(["FocusServer.Cluster"], "a run on one machine loads nothing of it");
+
+    [Fact]
     public void LivingDocs_ReadsFilesAndRunsNothing() =>
         ProjectFiles.ReferencedBy("FocusServer.LivingDocs").Should().NotContain(["FocusServer.Load", Client, "FocusServer.Emulator"]);
 
