@@ -35,6 +35,10 @@ internal static class RampProgram
         }
     }
 
+    /// <summary>The assemblies of this process that only a run on several machines needs.</summary>
+    private static IEnumerable<string> LoadedForOtherMachines() => AppDomain.CurrentDomain.GetAssemblies().Select(assembly => assembly.GetName().Name!)
+        .Where(name => name.StartsWith("Orleans", StringComparison.Ordinal) || name.StartsWith("StackExchange", StringComparison.Ordinal) || name == "FocusServer.Cluster");
+
     /// <summary>Runs the process.</summary>
     public static async Task<int> RunAsync(string server, string jobs, string runs)
     {
@@ -49,6 +53,7 @@ internal static class RampProgram
         {
             var (result, _) = await runner.RunAsync(ramp, RampLimits.None, SuiteUnderTest.Manifest("run-1", client.BaseUrl));
             Console.WriteLine($"{VerdictText.From(result).About("Ramp")} Left: {result.Cleanup?.Leftovers.Count}");
+            Console.WriteLine($"Loaded for other machines: {string.Join(' ', LoadedForOtherMachines())}.");
         }
         catch (CannotStartException refusal)
         {
