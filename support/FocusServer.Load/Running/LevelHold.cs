@@ -25,11 +25,12 @@ internal sealed class LevelHold(
     /// <summary>Holds a level, and judges the hold.</summary>
     public async Task<StepResult> RunAsync(RampStep step, int attempt, RepeatedStarts? repeated, CancellationToken cancellationToken)
     {
+        // Load generators on other machines answer after a while: the hold begins, and its probes are due, when they have.
+        await figures.BeginHoldAsync();
+        var before = await pool.Current.MeasureAsync(clock.Now);
         var from = clock.Now;
         var until = from + interval;
         events.Publish(new HoldStarted(from, step, attempt, interval));
-        await figures.BeginHoldAsync();
-        var before = await pool.Current.MeasureAsync(from);
         var watch = new HoldWatch(pool.Current, step.Level, limits, options.Abort, clock);
         await using var probes = _probe.Start(from, until, watch, cancellationToken);
         var endedEarly = await watch.RunAsync(from, until, cancellationToken);

@@ -1,7 +1,6 @@
 using FluentAssertions;
 using FocusServer.Client;
 using FocusServer.Contracts.Rest;
-using FocusServer.Evidence;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Plans;
 using FocusServer.Evidence.Runs;
@@ -122,6 +121,11 @@ public sealed class GeneratorLinkTests : IGenerator, ILinkObserver
     [Fact]
     public void Take_WaitsForItsOwnMeasurement() => Run(async link =>
     {
+        _answer = async command =>
+        {
+            await WaitAsync(0.3);
+            return Report(command);
+        };
         (await link.TakeAsync())!.Number.Should().Be(1);
         (await link.TakeAsync())!.Number.Should().Be(2);
     });

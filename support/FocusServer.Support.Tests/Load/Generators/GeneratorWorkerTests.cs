@@ -161,6 +161,19 @@ public sealed class GeneratorWorkerTests : IDisposable
         (await AssignAsync(epoch: 8)).Refused.Should().Be("it is shutting down");
     });
 
+    [Fact]
+    public void Dispose_WhileARequestIsOut_WaitsForItsJobAndEndsIt() => Run(async () =>
+    {
+        await AssignAsync();
+        await SendAsync(1, [1]);
+        await WaitAsync(0.1);
+
+        await _worker.DisposeAsync();
+
+        _server.Made.Should().ContainSingle();
+        _server.Present.Should().BeEmpty();
+    });
+
     private void Run(Func<Task> test) => _time.Run(async () =>
     {
         await test();

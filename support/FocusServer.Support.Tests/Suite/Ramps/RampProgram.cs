@@ -15,6 +15,9 @@ internal static class RampProgram
 {
     public const string Runs = "runs-a-ramp";
 
+    /// <summary>The beginning of the line that names the assemblies of a cluster which the process has loaded.</summary>
+    public const string OfACluster = "Of a cluster: ";
+
     /// <summary>Runs it after a command of the shell; returns the exit code and what it said.</summary>
     public static async Task<(int ExitCode, string Output)> RunAfterAsync(string command, Uri server, int jobs, string runs)
     {
@@ -35,9 +38,8 @@ internal static class RampProgram
         }
     }
 
-    /// <summary>The assemblies of this process that only a run on several machines needs.</summary>
-    private static IEnumerable<string> LoadedForOtherMachines() => AppDomain.CurrentDomain.GetAssemblies().Select(assembly => assembly.GetName().Name!)
-        .Where(name => name.StartsWith("Orleans", StringComparison.Ordinal) || name.StartsWith("StackExchange", StringComparison.Ordinal) || name == "FocusServer.Cluster");
+    private static bool IsOfACluster(string assembly) =>
+        assembly.StartsWith("Orleans", StringComparison.Ordinal) || assembly.StartsWith("StackExchange", StringComparison.Ordinal) || assembly == "FocusServer.Cluster";
 
     /// <summary>Runs the process.</summary>
     public static async Task<int> RunAsync(string server, string jobs, string runs)
@@ -53,7 +55,7 @@ internal static class RampProgram
         {
             var (result, _) = await runner.RunAsync(ramp, RampLimits.None, SuiteUnderTest.Manifest("run-1", client.BaseUrl));
             Console.WriteLine($"{VerdictText.From(result).About("Ramp")} Left: {result.Cleanup?.Leftovers.Count}");
-            Console.WriteLine($"Loaded for other machines: {string.Join(' ', LoadedForOtherMachines())}.");
+            Console.WriteLine($"{OfACluster}{string.Join(", ", AppDomain.CurrentDomain.GetAssemblies().Select(assembly => assembly.GetName().Name!).Where(IsOfACluster))}");
         }
         catch (CannotStartException refusal)
         {
