@@ -11,12 +11,15 @@ using FocusServer.Load.Running;
 using FocusServer.Support.Tests.Emulator;
 using FocusServer.Support.Tests.Load.Running;
 using FocusServer.Support.Tests.Suite;
+using FocusServer.Support.Tests.Workflows;
+using FocusServer.Support.Tests.Workflows.Runs;
 using Xunit;
 
 namespace FocusServer.Support.Tests.Generator;
 
 /// <summary>Ramps of three load generators in processes of their own, on a server in another one, in real time.</summary>
-[Collection("Known ports")]
+[Collection(DryRuns.Name)]
+[Trait("Category", DryRunCategory.Name)]
 public sealed class DistributedRampTests : IAsyncLifetime, IDisposable
 {
     private const string Run = "run";
@@ -30,7 +33,7 @@ public sealed class DistributedRampTests : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        if (Seeds.All)
+        if (DryRunCategory.WhySkipped is null)
         {
             _server = EmulatorProgram.Start(
                 "dotnet", EmulatorProgram.Assembly, "--urls", "http://127.0.0.1:0", "--job-port-base", $"{FreePorts.FindBlock(30) - 1}", "--pod-delay", "0.1", "--delete-supported", "true");
@@ -47,10 +50,9 @@ public sealed class DistributedRampTests : IAsyncLifetime, IDisposable
         _server?.Dispose();
     }
 
-    [SkippableFact]
+    [DryRunFact]
     public async Task Ramp_OnThree_HoldsAndLeavesNothing()
     {
-        SkipUnlessAsked();
         await using var generators = ThreeGenerators.Start(redis: null);
 
         var result = await RunAsync(generators, whileHolding: _ => { });
@@ -62,13 +64,17 @@ public sealed class DistributedRampTests : IAsyncLifetime, IDisposable
         await ShouldBeGoneAsync(generators);
     }
 
-    [SkippableTheory]
+    [DryRunTheory]
     [InlineData("KILL")]
     [InlineData("STOP")]
     public async Task Ramp_WhoseGeneratorIsKilledOrStopped_IsNotProvenNamesItAndLeavesNothing(string signal)
     {
-        SkipUnlessAsked();
-        Skip.If(OperatingSystem.IsWindows(), "There are no such signals.");
+        if (OperatingSystem.IsWindows())
+        {
+            // There are no such signals.
+            return;
+        }
+
         await using var generators = ThreeGenerators.Start(redis: null);
 
         // Not the first, which keeps the list of members.
@@ -89,8 +95,6 @@ public sealed class DistributedRampTests : IAsyncLifetime, IDisposable
         await generators[victim].WaitForAsync("jobs gone, 0 left");
         await ShouldBeGoneAsync(generators);
     }
-
-    private static void SkipUnlessAsked() => Skip.IfNot(Seeds.All, "It takes a minute: dotnet test -e ALL_SEEDS=true runs it.");
 
     private static IEnumerable<string> Journals(ThreeGenerators generators) => Directory.EnumerateFiles(generators.Runs, JobJournal.FileName, SearchOption.AllDirectories);
 
