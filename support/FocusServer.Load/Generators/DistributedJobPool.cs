@@ -51,26 +51,11 @@ internal sealed class DistributedJobPool : IJobPool, ILinkObserver
         var refused = fleet.Generators.Zip(answers, (found, answer) => (found.Identity.Name, answer.Refused)).Where(answer => answer.Refused is not null).ToList();
         if (refused.Count > 0)
         {
+            await pool.DisposeAsync();
             throw new GeneratorsException(string.Join(Environment.NewLine, refused.Select(answer => $"load generator {answer.Name}: {answer.Refused}")));
         }
 
-        var shares = Shares(fleet, answers);
-        for (var i = 0; i < answers.Length; i++)
-        {
-            var (identity, generator) = fleet.Generators[i];
-            var part = new GeneratorPart
-            {
-                Name = identity.Name,
-                Version = identity.Version,
-                Place = identity.Place,
-                Processors = identity.Processors,
-                Share = new Percentage(100 * shares[i]),
-                SelfTest = answers[i].SelfTest,
-            };
-            pool._links.Add(new GeneratorLink(part, generator, fleet.Assignment, clock, pool, pool._gate));
-        }
-
-        pool._links.ForEach(link => link.Start());
+        pool.SetShares(fleet);
         return pool;
     }
 
@@ -222,19 +207,25 @@ internal sealed class DistributedJobPool : IJobPool, ILinkObserver
         _events.Publish(new JobChanged(_clock.Now, new JobTransition(job.Number, jobId, JobState.Gone, _clock.Now, null)));
     }
 
-    private static double[] Shares(GeneratorFleet fleet, AssignmentAnswer[] answers)
+    // In the order in which they were found, whichever was ready first.
+    private void SetShares(GeneratorFleet fleet)
     {
-        var capacity = answers.Select(answer => answer.SelfTest?.Rate.RowsPerSecond ?? 0).ToList();
-        return fleet.ByCapacity && capacity.TrueForAll(rows => rows > 0)
-            ? [.. capacity.Select(rows => rows / capacity.Sum())]
-            : [.. answers.Select(_ => 1.0 / answers.Length)];
+        var names = fleet.Generators.Select(found => found.Identity.Name).ToList();
+        _links.Sort((one, other) => names.IndexOf(one.Part.Name).CompareTo(names.IndexOf(other.Part.Name)));
+        var capacity = _links.ConvertAll(link => link.Part.SelfTest?.Rate.RowsPerSecond ?? 0);
+        var byCapacity = fleet.ByCapacity && capacity.TrueForAll(rows => rows > 0);
+        for (var i = 0; i < _links.Count; i++)
+        {
+            _links[i].Part = _links[i].Part with { Share = new Percentage(100 * (byCapacity ? capacity[i] / capacity.Sum() : 1.0 / capacity.Count)) };
+        }
     }
 
     private async Task<AssignmentAnswer> AssignAsync(FoundGenerator found, Assignment assignment)
     {
+        AssignmentAnswer answer;
         try
         {
-            return await found.Generator.AssignAsync(assignment, CancellationToken.None).WaitAsync(_assignTime, _clock.Time);
+            answer = await found.Generator.AssignAsync(assignment, CancellationToken.None).WaitAsync(_assignTime, _clock.Time);
         }
 #pragma warning disable CA1031 // Whatever it is, it goes to whoever started the run
         catch (Exception e)
@@ -242,6 +233,34 @@ internal sealed class DistributedJobPool : IJobPool, ILinkObserver
         {
             return new AssignmentAnswer { Refused = $"it could not be assigned ({e.Message})" };
         }
+
+        if (answer.Refused is null)
+        {
+            // Its lease has begun, whenever the others are ready.
+            Start(found, assignment, answer);
+        }
+
+        return answer;
+    }
+
+    private void Start(FoundGenerator found, Assignment assignment, AssignmentAnswer answer)
+    {
+        var part = new GeneratorPart
+        {
+            Name = found.Identity.Name,
+            Version = found.Identity.Version,
+            Place = found.Identity.Place,
+            Processors = found.Identity.Processors,
+            Share = new Percentage(0),
+            SelfTest = answer.SelfTest,
+        };
+        var link = new GeneratorLink(part, found.Generator, assignment, _clock, this, _gate);
+        lock (_gate)
+        {
+            _links.Add(link);
+        }
+
+        link.Start();
     }
 
     // Written down before it is ordered: whatever happens to the order, the job counts as asked for.

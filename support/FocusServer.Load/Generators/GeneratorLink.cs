@@ -42,7 +42,8 @@ internal sealed class GeneratorLink(GeneratorPart part, IGenerator generator, As
     private bool _isNews;
     private bool _finished;
 
-    public GeneratorPart Part => part;
+    /// <summary>The generator, and its part in the load.</summary>
+    public GeneratorPart Part { get; set; } = part;
 
     /// <summary>The reason why it is lost, such as "lost at 12.3 s: no answer for 2 s"; null when it is not.</summary>
     public string? Lost { get; private set; }

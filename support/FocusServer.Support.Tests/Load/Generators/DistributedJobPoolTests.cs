@@ -78,6 +78,19 @@ public class DistributedJobPoolTests
         result.Holds[^1].Generators.Select(generator => generator.Jobs).Should().Equal(4, 3, 3);
     }
 
+    [Fact]
+    public void Generators_OfWhichOneIsReadyLongBeforeTheOther_KeepTheirLeases()
+    {
+        var run = new DistributedRun(clock => new SimulatedServer(clock));
+        Add(run, readyAfter: TimeSpan.FromSeconds(10));
+        Add(run);
+
+        var result = run.Run();
+
+        result.Verdict.Outcome.Should().Be(RampOutcome.Held, result.Verdict.Sentence);
+        result.Holds[^1].Generators.Select(generator => generator.Name).Should().Equal("lab-1", "lab-2");
+    }
+
     private static DistributedRun Start(int generators)
     {
         var run = new DistributedRun(clock => new SimulatedServer(clock));
@@ -85,8 +98,8 @@ public class DistributedJobPoolTests
         return run;
     }
 
-    private static void Add(DistributedRun run) =>
-        run.AddGenerator((generator, node) => new SimulatedNetwork(generator, run.World, new Random(1), node, run.Coordinator));
+    private static void Add(DistributedRun run, TimeSpan readyAfter = default) =>
+        run.AddGenerator((generator, node) => new SimulatedNetwork(generator, run.World, new Random(1), node, run.Coordinator), readyAfter);
 
     private static TimeSpan Ms(int milliseconds) => TimeSpan.FromMilliseconds(milliseconds);
 }

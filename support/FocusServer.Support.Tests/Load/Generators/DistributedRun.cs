@@ -58,11 +58,17 @@ internal sealed class DistributedRun : IRunObserver
     public int Asked => _events.OfType<JobChanged>().Count(changed => changed.Job.State == JobState.Requested);
 
     /// <summary>Adds a machine with a load generator.</summary>
-    public Node AddGenerator(Func<IGenerator, Node, SimulatedNetwork> connect)
+    /// <param name="connect">The way to it.</param>
+    /// <param name="readyAfter">The time that it takes to get ready for a run.</param>
+    public Node AddGenerator(Func<IGenerator, Node, SimulatedNetwork> connect, TimeSpan readyAfter = default)
     {
         var node = new Node(Server, World);
         var identity = new GeneratorIdentity { Name = $"lab-{Nodes.Count + 1}", Version = "1", Processors = 2 };
-        var worker = new GeneratorWorker(identity, node.Clock, (_, _) => Task.FromResult(new WorkerTools(node, new PauseMonitor(World, node.Clock.Stops), [])));
+        var worker = new GeneratorWorker(identity, node.Clock, async (_, _) =>
+        {
+            await Task.Delay(readyAfter, World, CancellationToken.None);
+            return new WorkerTools(node, new PauseMonitor(World, node.Clock.Stops), []);
+        });
         Nodes.Add(node);
         Workers.Add(worker);
         Networks.Add(connect(worker, node));
