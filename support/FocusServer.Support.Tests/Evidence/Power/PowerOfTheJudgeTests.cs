@@ -11,6 +11,7 @@ using Xunit;
 namespace FocusServer.Support.Tests.Evidence.Power;
 
 /// <summary>Compares what is calculated before a ramp with what the judges find: in simulated runs, and of servers with a fixed room in runs of the engine.</summary>
+[Collection(LongSweeps.Name)]
 public class PowerOfTheJudgeTests
 {
     // A correct figure is missed by more than that about once in fifteen thousand.

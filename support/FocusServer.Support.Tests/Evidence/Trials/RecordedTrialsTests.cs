@@ -12,6 +12,7 @@ using Xunit;
 
 namespace FocusServer.Support.Tests.Evidence.Trials;
 
+[Collection(LongSweeps.Name)]
 public class RecordedTrialsTests
 {
     [Fact]

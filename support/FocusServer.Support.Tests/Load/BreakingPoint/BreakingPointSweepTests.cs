@@ -6,6 +6,7 @@ using Xunit;
 namespace FocusServer.Support.Tests.Load.BreakingPoint;
 
 /// <summary>Compares the verdict on a server that refuses jobs above c, for every c, with arithmetic.</summary>
+[Collection(LongSweeps.Name)]
 public class BreakingPointSweepTests
 {
     [Theory]

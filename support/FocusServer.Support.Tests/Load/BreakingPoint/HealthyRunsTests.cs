@@ -6,6 +6,7 @@ using Xunit;
 namespace FocusServer.Support.Tests.Load.BreakingPoint;
 
 /// <summary>Servers that are well: slower at times, silent for a moment, and never past a limit.</summary>
+[Collection(LongSweeps.Name)]
 public class HealthyRunsTests
 {
     [Fact]

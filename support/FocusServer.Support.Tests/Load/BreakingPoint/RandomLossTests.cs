@@ -7,6 +7,7 @@ using Xunit.Abstractions;
 namespace FocusServer.Support.Tests.Load.BreakingPoint;
 
 /// <summary>A server that refuses above c jobs, and loses one job in twenty besides, at any time in the first minute of its life.</summary>
+[Collection(LongSweeps.Name)]
 public class RandomLossTests(ITestOutputHelper output)
 {
     private const int Step = 5;

@@ -14,6 +14,7 @@ namespace FocusServer.Support.Tests.Load.Generators;
 /// Ramps split over load generators whose messages are lost, late, doubled and overtaken, whose machines are stopped, killed and cut off, and whose
 /// clocks are wrong: the verdict is that of one process on a machine that is well, or nothing is proven; and nothing is left behind.
 /// </summary>
+[Collection(LongSweeps.Name)]
 public class ScheduleTests(ITestOutputHelper output)
 {
     private static readonly TimeSpan _guardKills = TimeSpan.FromSeconds(10);

@@ -7,6 +7,7 @@ using Xunit;
 namespace FocusServer.Support.Tests.Load.Generators;
 
 /// <summary>A ramp split over many load generators finds what one process finds.</summary>
+[Collection(LongSweeps.Name)]
 public class SplitTests
 {
     [Theory]
@@ -16,7 +17,7 @@ public class SplitTests
     [InlineData(5)]
     public void Evidence_OfARampSplitOverGenerators_IsThatOfOneProcess(int generators)
     {
-        foreach (var seed in Seeds.UpTo(200))
+        foreach (var seed in Seeds.UpTo(100))
         {
             var (alone, split) = (Run(seed, 0), Run(seed, generators));
 

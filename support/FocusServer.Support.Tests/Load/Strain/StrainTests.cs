@@ -13,6 +13,7 @@ namespace FocusServer.Support.Tests.Load.Strain;
 /// The same server on a machine that is well and on one that is strained: the verdict is the same, or nothing is proven. Never held by a server
 /// that was not loaded as planned, never broken by our own strain.
 /// </summary>
+[Collection(LongSweeps.Name)]
 public class StrainTests(ITestOutputHelper output)
 {
     [Fact]
