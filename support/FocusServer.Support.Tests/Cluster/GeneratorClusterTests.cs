@@ -9,12 +9,15 @@ using FocusServer.Load.Generators;
 using FocusServer.Load.Measuring;
 using FocusServer.Support.Tests.Emulator;
 using FocusServer.Support.Tests.Suite;
+using FocusServer.Support.Tests.Workflows;
+using FocusServer.Support.Tests.Workflows.Runs;
 using Xunit;
 
 namespace FocusServer.Support.Tests.Cluster;
 
 /// <summary>Silos of one process, which know each other by their sockets alone.</summary>
-[Collection("Known ports")]
+[Collection(DryRuns.Name)]
+[Trait("Category", DryRunCategory.Name)]
 public sealed class GeneratorClusterTests
 {
     private static readonly TimeSpan _short = TimeSpan.FromSeconds(3);
@@ -22,7 +25,7 @@ public sealed class GeneratorClusterTests
     private readonly GeneratorClusterOptions _options = new() { Kind = ClusterKind.Localhost, FirstPort = FreePorts.FindBlock(3) };
     private readonly List<string> _warnings = [];
 
-    [Fact]
+    [DryRunFact]
     public async Task Calls_ArriveAsTheyWereMadeAndDoNotWaitForEachOther()
     {
         var generator = new IdleGenerator("lab-1") { Report = Report() };
@@ -43,7 +46,7 @@ public sealed class GeneratorClusterTests
         _warnings.Should().NotContain(line => line.Contains("sesame"));
     }
 
-    [Fact]
+    [DryRunFact]
     public async Task Find_TooFew_SaysWhoIsThereAndHowToStartTheOthers()
     {
         await using var silo = await JoinAsync(_options, _options.FirstPort, new IdleGenerator("lab-1"));
@@ -56,7 +59,7 @@ public sealed class GeneratorClusterTests
             + "dotnet run --project support/FocusServer.Generator -- --cluster localhost starts one on this machine.");
     }
 
-    [Fact]
+    [DryRunFact]
     public async Task Find_TwoOfOneName_SaysSo()
     {
         await using var first = await JoinAsync(_options, _options.FirstPort, new IdleGenerator("lab"));
@@ -68,7 +71,7 @@ public sealed class GeneratorClusterTests
         (await find.Should().ThrowAsync<GeneratorsException>()).WithMessage("2 load generators are named lab: start each with a --name of its own.");
     }
 
-    [Fact]
+    [DryRunFact]
     public async Task Join_PortOfAnotherSilo_IsRefused()
     {
         await using var first = await JoinAsync(_options, _options.FirstPort, new IdleGenerator("lab-1"));
@@ -78,7 +81,7 @@ public sealed class GeneratorClusterTests
         (await join.Should().ThrowAsync<PortInUseException>()).Which.Port.Should().Be(_options.FirstPort);
     }
 
-    [Fact]
+    [DryRunFact]
     public async Task Find_RedisThatIsNotThere_SaysWhichWithoutItsPassword()
     {
         await using var cluster = Cluster(new GeneratorClusterOptions { Kind = ClusterKind.Redis, Redis = "127.0.0.1:1,password=sesame,connectTimeout=500" });
@@ -88,7 +91,7 @@ public sealed class GeneratorClusterTests
         (await find.Should().ThrowAsync<GeneratorsException>()).Which.Message.Should().StartWith("Redis at 127.0.0.1:1 cannot be used: ").And.NotContain("sesame");
     }
 
-    [Fact]
+    [DryRunFact]
     public async Task Tls_MachineOfTheSameAuthority_IsFoundAndOthersAreRefused()
     {
         using var authority = new Authority();

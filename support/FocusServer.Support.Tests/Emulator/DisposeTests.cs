@@ -17,7 +17,7 @@ public class DisposeTests
         var jobs = new[] { await emulator.StartJobAsync(), await emulator.StartJobAsync() };
         var calls = await Task.WhenAll(jobs.SelectMany(job => Enumerable.Range(0, 3).Select(stream => emulator.OpenAsync(job, stream))));
 
-        await emulator.Server.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(1));
+        await emulator.Server.DisposeAsync().AsTask().WaitAsync(EmulatorUnderTest.Bound);
 
         foreach (var call in calls)
         {
@@ -44,7 +44,7 @@ public class DisposeTests
         var asked = emulator.PostAsync(EmulatorUnderTest.LiveJob);
         await emulator.Http.GetStringAsync("ack").WaitAsync(EmulatorUnderTest.Bound);
 
-        await emulator.Server.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(1));
+        await emulator.Server.DisposeAsync().AsTask().WaitAsync(EmulatorUnderTest.Bound);
 
         await asked.Awaiting(answer => answer).Should().ThrowAsync<HttpRequestException>();
     }

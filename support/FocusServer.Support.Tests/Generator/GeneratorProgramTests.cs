@@ -3,15 +3,18 @@ using FocusServer.Cluster;
 using FocusServer.Support.Tests.Cluster;
 using FocusServer.Support.Tests.Emulator;
 using FocusServer.Support.Tests.Suite;
+using FocusServer.Support.Tests.Workflows;
+using FocusServer.Support.Tests.Workflows.Runs;
 using Xunit;
 
 namespace FocusServer.Support.Tests.Generator;
 
 /// <summary>Load generators as programs of their own.</summary>
-[Collection("Known ports")]
+[Collection(DryRuns.Name)]
+[Trait("Category", DryRunCategory.Name)]
 public sealed class GeneratorProgramTests
 {
-    [Theory]
+    [DryRunTheory]
     [InlineData("--cluster=cloud", "--cluster is 'cloud'; allowed is a value of the kind <localhost|redis|kubernetes>.")]
     [InlineData("--cluster=redis", "--redis is missing; allowed is host:port, and behind it options such as ',password=…,ssl=true'.")]
     [InlineData("--tls-key=/no/such.key", "--tls-certificate is missing; TLS needs certificate, key and authority.")]
@@ -25,7 +28,7 @@ public sealed class GeneratorProgramTests
         program.Output.Should().Contain(mistake).And.NotContain("   at ");
     }
 
-    [Fact]
+    [DryRunFact]
     public async Task Program_RedisThatIsNotThere_SaysSoAndEnds()
     {
         using var program = GeneratorProcess.Start("--cluster", "redis", "--redis", "127.0.0.1:1,connectTimeout=500");
@@ -35,7 +38,7 @@ public sealed class GeneratorProgramTests
         program.Output.Should().Contain("Redis at 127.0.0.1:1 cannot be used: ").And.NotContain("   at ");
     }
 
-    [Fact]
+    [DryRunFact]
     public async Task ThreePrograms_OfOneMachine_AreFoundAndEndWhenTold()
     {
         await using var generators = ThreeGenerators.Start(redis: null);
@@ -48,7 +51,7 @@ public sealed class GeneratorProgramTests
         generators[0].Output.Should().Contain("Load generator lab-1 has joined the cluster focus-load, on this machine. ").And.Contain("Load generator lab-1 ends.");
     }
 
-    [SkippableFact]
+    [DryRunFact]
     public async Task Program_WhoseRedisForgets_JoinsAnew()
     {
         using var redis = await RedisServer.StartAsync();
@@ -64,7 +67,7 @@ public sealed class GeneratorProgramTests
         (await cluster.FindAsync(1, SuiteUnderTest.Bound, CancellationToken.None).WaitAsync(SuiteUnderTest.Bound)).Should().ContainSingle();
     }
 
-    [SkippableFact]
+    [DryRunFact]
     public async Task ThreePrograms_WhoseRedisIsStoppedAndStarted_AreThereAllTheTime()
     {
         Skip.IfNot(Seeds.All, "It takes half a minute: dotnet test -e ALL_SEEDS=true runs it.");

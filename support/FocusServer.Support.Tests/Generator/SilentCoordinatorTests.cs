@@ -10,12 +10,15 @@ using FocusServer.Load.Cleanup;
 using FocusServer.Load.Generators;
 using FocusServer.Support.Tests.Emulator;
 using FocusServer.Support.Tests.Suite;
+using FocusServer.Support.Tests.Workflows;
+using FocusServer.Support.Tests.Workflows.Runs;
 using Xunit;
 
 namespace FocusServer.Support.Tests.Generator;
 
 /// <summary>A load generator in a process of its own, on a server that asks for a token, whose coordinator falls silent.</summary>
-[Collection("Known ports")]
+[Collection(DryRuns.Name)]
+[Trait("Category", DryRunCategory.Name)]
 public sealed class SilentCoordinatorTests : IDisposable
 {
     private const string Token = "sesame-4711";
@@ -23,7 +26,7 @@ public sealed class SilentCoordinatorTests : IDisposable
     private readonly string _runs = Directory.CreateTempSubdirectory("silent-").FullName;
     private readonly int _port = FreePorts.FindBlock(4);
 
-    [SkippableFact]
+    [DryRunFact]
     public async Task Generator_WhoseCoordinatorFallsSilent_EndsItsJobsAndKeepsTheTokenToItself()
     {
         Skip.IfNot(OperatingSystem.IsLinux(), "Only there the command lines of other processes are files.");
