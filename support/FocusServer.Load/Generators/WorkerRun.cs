@@ -99,10 +99,12 @@ internal sealed class WorkerRun
         {
             _tools = await prepare(_assignment, stop);
         }
-        catch (Exception e) when (e is WorkerRefusalException or OperationCanceledException)
+#pragma warning disable CA1031 // Whatever it is, this machine is free again, and its coordinator is told why
+        catch (Exception e)
+#pragma warning restore CA1031
         {
             Over = true;
-            return new AssignmentAnswer { Refused = e is WorkerRefusalException ? e.Message : "it is shutting down" };
+            return new AssignmentAnswer { Refused = e is OperationCanceledException ? "it is shutting down" : e.Message };
         }
 
         _events = new RunEvents([.. _tools.Observers, _log]);

@@ -141,7 +141,7 @@ public sealed class GeneratorWorkerTests : IDisposable
     public void Assignment_ThatCannotBePrepared_IsRefusedAndLeavesItFree() => Run(async () =>
     {
         await using var worker = new GeneratorWorker(
-            new GeneratorIdentity { Name = "lab-1", Version = "1", Processors = 2 }, _time.Clock, (_, _) => throw new WorkerRefusalException("too few file handles"));
+            new GeneratorIdentity { Name = "lab-1", Version = "1", Processors = 2 }, _time.Clock, (_, _) => throw new IOException("too few file handles"));
 
         (await worker.AssignAsync(Assignment(1, "1"), CancellationToken.None)).Refused.Should().Be("too few file handles");
         (await worker.IntroduceAsync(CancellationToken.None)).BusyWith.Should().BeNull();
