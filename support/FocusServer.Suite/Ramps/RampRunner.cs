@@ -15,6 +15,7 @@ using FocusServer.Load.SelfMonitoring;
 using FocusServer.Load.Timing;
 using FocusServer.Suite.Cleanup;
 using FocusServer.Suite.Clocks;
+using FocusServer.Suite.Following;
 using FocusServer.Suite.Generators;
 using FocusServer.Suite.Reference;
 using FocusServer.Suite.Runs;
@@ -86,6 +87,7 @@ public sealed class RampRunner(IFocusServerClient client, TimeProvider time, Sui
         using var journal = folder.Write(() => new JobJournal(folder.Path));
         using var evidence = folder.Write(() => new EvidenceFile(folder.Evidence));
         using var text = folder.Write(() => new RunReport(folder.Report));
+        var oneAtATime = new Lock();
         Preamble().ForEach(Tell);
         if (!manifest.Embedded && !await Standby.TryStartAsync(suite, folder.Journal))
         {
@@ -98,24 +100,33 @@ public sealed class RampRunner(IFocusServerClient client, TimeProvider time, Sui
         // Not cancelled: a ramp that is stopped before its first request says so in its evidence, too.
         await using var reference = await ReferenceServer.StartAsync(SuiteClock.RealTime, CancellationToken.None);
         await using var monitor = new GeneratorMonitor(SuiteClock.RealTime, reference.Job, new GeneratorMonitorOptions { Pace = () => PaceNow });
-        var result = await new LoadTest(client, time, Options(manifest.Pace), monitor, fleet)
-            .RunAsync(plan, limits, manifest, [journal, evidence, new TrialsFile(folder.Trials), new ConsoleReport(Tell), .. Observers], stop.Token);
+        RampResult result;
+        await using (var followers = new RunFollowers(new FollowedRun(settings, manifest, folder, stop, Tell)))
+        {
+            result = await new LoadTest(client, time, Options(manifest.Pace), monitor, fleet)
+                .RunAsync(plan, limits, manifest, [journal, evidence, new TrialsFile(folder.Trials), new ConsoleReport(Tell), .. Observers, .. followers.Observers], stop.Token);
+        }
+
         Tell(FormattableString.Invariant($"   Times are scenario time, at pace {manifest.Pace}."));
         Tell($"   Evidence: {folder.Evidence}");
         Tell($"   Report:   {folder.Report}");
         Tell("");
         return result;
 
+        // Followers tell from threads of their own.
         void Tell(string line)
         {
-            Show(line);
-            try
+            lock (oneAtATime)
             {
-                text.WriteLine(line);
-            }
-            catch (IOException)
-            {
-                // A full disk does not take the evidence either, and that is what makes the run unproven; here its report is still shown.
+                Show(line);
+                try
+                {
+                    text.WriteLine(line);
+                }
+                catch (IOException)
+                {
+                    // A full disk does not take the evidence either, and that is what makes the run unproven; here its report is still shown.
+                }
             }
         }
     }

@@ -1,0 +1,14 @@
+using FocusServer.Evidence.Runs;
+using FocusServer.Suite.Runs;
+using FocusServer.Suite.Settings;
+using FocusServer.Suite.Stopping;
+
+namespace FocusServer.Suite.Following;
+
+/// <summary>What a follower may know about the run before it begins.</summary>
+/// <param name="Settings">The settings of the suite.</param>
+/// <param name="Manifest">The description of the run.</param>
+/// <param name="Folder">The run's folder.</param>
+/// <param name="Stop">Cuts the ramp short.</param>
+/// <param name="Tell">Writes a line of the report.</param>
+public sealed record FollowedRun(SuiteSettings Settings, RunManifest Manifest, RunFolder Folder, StopSignal Stop, Action<string> Tell);

@@ -1,0 +1,42 @@
+using FocusServer.Evidence.Events;
+
+namespace FocusServer.Suite.Following;
+
+/// <summary>All that follows a run: the one place to add another follower to.</summary>
+internal sealed class RunFollowers : IAsyncDisposable
+{
+    // Each looks at the settings and returns its follower, or null when it was not asked for.
+    private static readonly IReadOnlyList<Func<FollowedRun, IRunFollower?>> _known = [];
+
+    private readonly List<DetachedFollower> _followers;
+    private readonly Action<string> _tell;
+
+    /// <summary>Begins to follow a run.</summary>
+    /// <param name="run">The run.</param>
+    public RunFollowers(FollowedRun run)
+        : this(run, _known)
+    {
+    }
+
+    internal RunFollowers(FollowedRun run, IReadOnlyList<Func<FollowedRun, IRunFollower?>> known)
+    {
+        _tell = run.Tell;
+        _followers = [.. known.Select(start => start(run)).OfType<IRunFollower>().Select(follower => new DetachedFollower(follower))];
+    }
+
+    /// <summary>The followers, as observers that neither wait nor throw.</summary>
+    public IReadOnlyList<IRunObserver> Observers => _followers;
+
+    /// <summary>Waits for every follower, for a few seconds at most, and names those that failed.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(_followers.Select(follower => follower.DisposeAsync().AsTask()));
+        foreach (var follower in _followers)
+        {
+            if (follower.Trouble is { } trouble)
+            {
+                _tell($"⚠️  {trouble}");
+            }
+        }
+    }
+}
