@@ -40,7 +40,7 @@ public sealed partial record GeneratorClusterOptions
     /// <summary>The file of the only authority whose certificates are trusted (PEM); null without TLS.</summary>
     public string? TlsAuthority { get; init; }
 
-    /// <summary>True when machines show each other certificates, and nobody else reads what they say.</summary>
+    /// <summary>True when the traffic between the machines is encrypted, and each of them proves its identity by a certificate.</summary>
     public bool IsSecure => TlsCertificate is not null;
 
     /// <summary>Finds every mistake, each with what is allowed; none when the options can be used.</summary>

@@ -13,10 +13,13 @@ namespace FocusServer.Generator;
 /// <summary>The command line of the program.</summary>
 internal sealed partial class GeneratorCommandLine
 {
+    // The setting of the coordinator: unlike arguments, it is in no list of processes.
+    private const string RedisVariable = "FOCUS_Generators__Redis";
+
     private readonly Option<ClusterKind> _cluster = CommandLine.CreateOption(
         "--cluster", "localhost|redis|kubernetes", "How the machines find each other: all on this one, by a Redis server, or as pods of Kubernetes by a Redis server.", ParseKind);
 
-    private readonly Option<string> _redis = CreateOption("--redis", "host:port", "The Redis server; options may follow it, as in host:6379,password=….");
+    private readonly Option<string> _redis = CreateOption("--redis", "host:port", $"The Redis server; options may follow it, as in host:6379,password=…. By default that of {RedisVariable}, which keeps a password out of the list of processes.");
     private readonly Option<string> _id = CreateOption("--cluster-id", "name", "The name of the cluster. Machines of another cluster are refused.");
     private readonly Option<string?> _name = CommandLine.CreateOption<string?>("--name", "name", "The name of this load generator, unique in the cluster (the machine's and the port).", ParseName);
     private readonly Option<string> _place = CreateOption("--place", "text", "The place where it is, for the reports (none).");
@@ -91,10 +94,11 @@ internal sealed partial class GeneratorCommandLine
 
     private GeneratorSettings Read(ParseResult parsed)
     {
+        var kind = parsed.GetRequiredValue(_cluster);
         var cluster = new GeneratorClusterOptions
         {
-            Kind = parsed.GetRequiredValue(_cluster),
-            Redis = parsed.GetValue(_redis),
+            Kind = kind,
+            Redis = parsed.GetValue(_redis) ?? (kind == ClusterKind.Localhost ? null : Environment.GetEnvironmentVariable(RedisVariable)),
             Id = parsed.GetRequiredValue(_id),
             Port = parsed.GetValue(_port),
             FirstPort = parsed.GetRequiredValue(_firstPort),

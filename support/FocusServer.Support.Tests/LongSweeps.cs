@@ -3,10 +3,10 @@ using Xunit;
 namespace FocusServer.Support.Tests;
 
 /// <summary>
-/// Tests that calculate for minutes, on one thread each, in virtual time. They run one after another: all at once they would take every thread that
-/// tests run on, and those that wait for real sockets would wait for them.
+/// Tests that calculate for minutes in virtual time, on every processor. They run one after another when all others are done: those that wait for
+/// real sockets would wait for them.
 /// </summary>
-[CollectionDefinition(Name)]
+[CollectionDefinition(Name, DisableParallelization = true)]
 public class LongSweeps
 {
     public const string Name = "Long sweeps";

@@ -6,6 +6,7 @@ using FocusServer.Load.Cleanup;
 using FocusServer.Load.Running;
 using FocusServer.Suite.Cleanup;
 using FocusServer.Support.Tests.Client;
+using FocusServer.Support.Tests.Generator.Losses;
 using FocusServer.Support.Tests.Load.Running;
 using FocusServer.Support.Tests.Suite;
 using FocusServer.Support.Tests.Suite.Ramps;
@@ -26,6 +27,10 @@ internal static class Program
                 return await SignalProgram.RunAsync(args[0], more);
             case [RampProgram.Runs, var target, var jobs, var runs]:
                 return await RampProgram.RunAsync(target, jobs, runs);
+            case [CoordinatorProgram.Coordinates, var task]:
+                return await CoordinatorProgram.RunAsync(task);
+            case [CutProgram.CutsOff, var cut, var phase]:
+                return await CutProgram.RunAsync(Enum.Parse<NetworkCut>(cut), Enum.Parse<RampPhase>(phase));
             case [HandlesProgram.TakesAll, var server, var pod]:
                 return await HandlesProgram.RunAsync(new Uri(server), new Uri(pod));
             case [ProxyProgram.Asks, var url]:

@@ -25,6 +25,7 @@ internal static class GeneratorsSettings
         var shares = reader.Choice(Section + "Shares", "equal", _shares);
         var redis = reader.Text(Section + "Redis", _ => true, "", conceal: address => address.Split(',')[0]);
         var (id, port, address) = (reader.Text(Section + "ClusterId"), reader.Text(Section + "Port"), reader.Text(Section + "Address", text => IPAddress.TryParse(text, out _), "an IP address"));
+        var firstPort = reader.Int(Section + "FirstPort", GeneratorClusterOptions.DefaultPort, min: 1, max: 65_535);
         var portNumber = port is null ? (int?)null : reader.Int(Section + "Port", fallback: 1, min: 1, max: 65_535);
         var tls = (Certificate: reader.Text(Section + "TlsCertificate"), Key: reader.Text(Section + "TlsKey"), Authority: reader.Text(Section + "TlsAuthority"));
         if (expect == 0)
@@ -48,6 +49,7 @@ internal static class GeneratorsSettings
                 Id = id ?? GeneratorClusterOptions.DefaultId,
                 Redis = redis,
                 Port = portNumber,
+                FirstPort = firstPort,
                 Address = address is null ? IPAddress.Loopback : IPAddress.Parse(address),
                 TlsCertificate = tls.Certificate,
                 TlsKey = tls.Key,

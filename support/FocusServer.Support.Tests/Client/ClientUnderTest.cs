@@ -8,7 +8,7 @@ namespace FocusServer.Support.Tests.Client;
 /// <summary>Makes clients whose time stands still, and waits for them with a bound.</summary>
 internal static class ClientUnderTest
 {
-    public static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
 
     public static readonly ConfigureRequest Request = LiveJobRequest.For(new ChannelsResponse { LowestChannel = 1, HighestChannel = 2337 });
 

@@ -17,18 +17,21 @@ internal sealed class RedisServer : IDisposable
     private readonly int _port = FreePorts.FindBlock(1);
     private Process? _process;
 
-    private RedisServer()
-    {
-    }
+    private readonly IPAddress _host;
 
-    /// <summary>How it is reached.</summary>
-    public string Address => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{_port}");
+    private RedisServer(IPAddress host) => _host = host;
 
-    /// <summary>Starts one, or skips the test.</summary>
-    public static async Task<RedisServer> StartAsync()
+    /// <summary>The address of the server, as in a connection string.</summary>
+    public string Address => string.Create(CultureInfo.InvariantCulture, $"{_host}:{_port}");
+
+    /// <summary>Starts one on loopback, or skips the test.</summary>
+    public static Task<RedisServer> StartAsync() => StartAsync(IPAddress.Loopback);
+
+    /// <summary>Starts one on an address that the machine has, or skips the test.</summary>
+    public static async Task<RedisServer> StartAsync(IPAddress host)
     {
         Skip.If(Find() is null, $"There is no Redis server on this machine: {ProgramName} is not on the PATH.");
-        var redis = new RedisServer();
+        var redis = new RedisServer(host);
         await redis.StartAgainAsync();
         return redis;
     }
@@ -36,7 +39,7 @@ internal sealed class RedisServer : IDisposable
     /// <summary>Starts it once more, with what it knew when it was stopped.</summary>
     public async Task StartAgainAsync()
     {
-        string[] arguments = ["--port", $"{_port}", "--bind", "127.0.0.1", "--dir", _folder, "--daemonize", "no"];
+        string[] arguments = ["--port", $"{_port}", "--bind", $"{_host}", "--protected-mode", "no", "--dir", _folder, "--daemonize", "no"];
         _process = Process.Start(new ProcessStartInfo(Find()!, arguments) { RedirectStandardOutput = true })!;
         _process.BeginOutputReadLine();
         using var patience = new CancellationTokenSource(SuiteUnderTest.Bound, SuiteUnderTest.RealTime);
@@ -72,7 +75,7 @@ internal sealed class RedisServer : IDisposable
         using var probe = new TcpClient();
         try
         {
-            await probe.ConnectAsync(IPAddress.Loopback, _port, cancellationToken);
+            await probe.ConnectAsync(_host, _port, cancellationToken);
             return true;
         }
         catch (SocketException)

@@ -21,6 +21,9 @@ internal sealed class EmulatorUnderTest : IAsyncDisposable
     /// <summary>The longest that a test awaits anything, in real time.</summary>
     public static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
 
+    /// <summary>Long enough for a busy machine, and too short for a server that waits for its requests: it would wait for 30 s.</summary>
+    public static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
+
     public const string LiveJob = """
         {"displayTimeAxisDuration":300,"nfftSelection":1024,"displayInfo":{"height":600},
          "channels":{"min":1,"max":50},"frequencyRange":{"min":0,"max":500},

@@ -88,7 +88,7 @@ public class RudeClientTests
         await emulator.PassAsync(job.JobId, TimeSpan.FromMinutes(10));
 
         (await emulator.StatusOfAsync(job.JobId)).Should().Be(HttpStatusCode.OK);
-        await emulator.Server.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(1));
+        await emulator.Server.DisposeAsync().AsTask().WaitAsync(EmulatorUnderTest.Soon);
     }
 
     [Fact]

@@ -22,13 +22,16 @@ internal sealed class GeneratorProcess : IDisposable
         process.BeginErrorReadLine();
     }
 
-    /// <summary>What it and its guard said so far.</summary>
+    /// <summary>The output of the process and its guard so far.</summary>
     public string Output => string.Join('\n', _lines);
 
     /// <summary>Starts it.</summary>
-    public static GeneratorProcess Start(params string[] arguments)
+    public static GeneratorProcess Start(params string[] arguments) => StartBehind([], arguments);
+
+    /// <summary>Starts it by a command before it, such as one that takes it elsewhere.</summary>
+    public static GeneratorProcess StartBehind(string[] command, params string[] arguments)
     {
-        string[] words = [.. _hearing, "dotnet", Path.Combine(AppContext.BaseDirectory, "FocusServer.Generator.dll"), .. arguments];
+        string[] words = [.. _hearing, .. command, "dotnet", Path.Combine(AppContext.BaseDirectory, "FocusServer.Generator.dll"), .. arguments];
         return new GeneratorProcess(Process.Start(new ProcessStartInfo(words[0], words[1..]) { RedirectStandardOutput = true, RedirectStandardError = true })!);
     }
 

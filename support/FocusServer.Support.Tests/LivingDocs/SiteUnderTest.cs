@@ -8,7 +8,7 @@ namespace FocusServer.Support.Tests.LivingDocs;
 /// <summary>A site in a folder of its own, written from files as the program does it.</summary>
 internal sealed class SiteUnderTest : IDisposable
 {
-    public static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Bound = TimeSpan.FromSeconds(120);
 
     private readonly string _root = Directory.CreateTempSubdirectory("site-").FullName;
 

@@ -14,7 +14,7 @@ namespace FocusServer.Support.Tests.Suite;
 internal static class SuiteUnderTest
 {
     /// <summary>No await takes longer than this.</summary>
-    public static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Bound = TimeSpan.FromSeconds(120);
 
     /// <summary>The file that the standby process writes beside the journal when it begins.</summary>
     public const string StandbyBegan = "standby-began";

@@ -1,14 +1,16 @@
 using System.Text.RegularExpressions;
+using FocusServer.Support.Tests.Generator.Losses;
 
 namespace FocusServer.Support.Tests.Workflows;
 
 /// <summary>The tags that a filter can name.</summary>
 internal static partial class Tags
 {
-    /// <summary>Those of the features, and that of the dry runs.</summary>
+    /// <summary>Those of the features, of the dry runs, and of the losses.</summary>
     public static IReadOnlyCollection<string> All { get; } =
     [
         DryRunCategory.Name,
+        LossCategory.Name,
         .. Directory.EnumerateFiles(RepositoryFiles.FullPath("features"), "*.feature", SearchOption.AllDirectories)
             .SelectMany(feature => Tag().Matches(File.ReadAllText(feature)).Select(match => match.Groups[1].Value)).Distinct(),
     ];

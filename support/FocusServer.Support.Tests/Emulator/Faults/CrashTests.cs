@@ -90,7 +90,7 @@ public class CrashTests
         emulator.Server.Faults.Add(new Fault { Kind = FaultKind.Crash });
         await UntilDownAsync(emulator);
 
-        await emulator.Server.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(2));
+        await emulator.Server.DisposeAsync().AsTask().WaitAsync(EmulatorUnderTest.Soon);
     }
 
     private static async Task<bool> IsDownAsync(EmulatorUnderTest emulator)

@@ -88,7 +88,7 @@ public class StreamFaultTests
         using var call = await emulator.OpenAsync(await emulator.StartJobAsync());
         var next = await StalledAsync(emulator, call);
 
-        await emulator.Server.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(1));
+        await emulator.Server.DisposeAsync().AsTask().WaitAsync(EmulatorUnderTest.Soon);
 
         (await next.Awaiting(row => row.WaitAsync(EmulatorUnderTest.Bound)).Should().ThrowAsync<RpcException>()).Which.StatusCode.Should().Be(StatusCode.Unavailable);
     }

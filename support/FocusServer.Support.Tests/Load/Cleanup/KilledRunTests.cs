@@ -10,7 +10,7 @@ namespace FocusServer.Support.Tests.Load.Cleanup;
 /// <summary>A run whose process is killed in the middle of a step, on a server that lives on.</summary>
 public sealed class KilledRunTests : IDisposable
 {
-    private static readonly TimeSpan _bound = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _bound = TimeSpan.FromSeconds(120);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("killed-").FullName;
 

@@ -22,7 +22,7 @@ public class EmulatedFaultsTests
 {
     private const double Pace = 10;
 
-    private static readonly TimeSpan _bound = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _bound = TimeSpan.FromSeconds(120);
 
     [Fact]
     public async Task SlowServe_PodsThatServeInTime_AreWaitedFor()

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace FocusServer.Support.Tests.Load.Generators;
 
-/// <summary>What a ramp says when one of its load generators is stopped, cut off, or given a job twice.</summary>
+/// <summary>A ramp one of whose load generators is stopped, cut off, or given a job twice.</summary>
 public class DistributedJobPoolTests
 {
     [Fact]

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace FocusServer.Support.Tests.Load.Generators;
 
-/// <summary>What a coordinator believes of a load generator that answers late, twice, in the wrong order, or not at all.</summary>
+/// <summary>The coordinator's side of a load generator that answers late, twice, in the wrong order, or not at all.</summary>
 public sealed class GeneratorLinkTests : IGenerator, ILinkObserver
 {
     private static readonly ConfigureRequest _request = LiveJobRequest.For(new ChannelsResponse { LowestChannel = 1, HighestChannel = 2337 });

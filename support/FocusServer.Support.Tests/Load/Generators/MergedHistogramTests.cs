@@ -8,7 +8,7 @@ using Xunit;
 
 namespace FocusServer.Support.Tests.Load.Generators;
 
-/// <summary>What many load generators measured is what one would have: histograms survive the way, and are merged, not averaged.</summary>
+/// <summary>Histograms of many load generators: they survive the way to the coordinator, and are merged, not averaged.</summary>
 public class MergedHistogramTests
 {
     [Fact]

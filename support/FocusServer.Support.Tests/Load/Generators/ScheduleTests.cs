@@ -25,11 +25,8 @@ public class ScheduleTests(ITestOutputHelper output)
         var wrong = new List<string>();
         var found = new Dictionary<(RampOutcome Well, RampOutcome Split), int>();
         var only = Environment.GetEnvironmentVariable("SCHEDULE_SEED") is { } text ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : (int?)null;
-        foreach (var seed in only is { } one ? [one] : Seeds.UpTo(1000))
+        foreach (var (seed, well, run, split) in (only is { } one ? Seeds.OnEveryProcessor([one]) : Seeds.UpTo(1000)).Select(Try))
         {
-            var well = new DistributedRun(Server(seed)).Run();
-            var run = Split(seed);
-            var split = run.Run();
             found[(well.Verdict.Outcome, split.Verdict.Outcome)] = found.GetValueOrDefault((well.Verdict.Outcome, split.Verdict.Outcome)) + 1;
             wrong.AddRange(Contradictions.Find(well, split).Concat(Faults(run, split)).Select(fault => $"seed {seed}: {fault}"));
             if (only is not null)
@@ -47,6 +44,12 @@ public class ScheduleTests(ITestOutputHelper output)
 
         wrong.Should().BeEmpty();
         found.Should().ContainKeys([(RampOutcome.Held, RampOutcome.Held), (RampOutcome.Held, RampOutcome.NotProven), (RampOutcome.Broke, RampOutcome.Broke), (RampOutcome.Broke, RampOutcome.NotProven)], "else nothing was tried");
+    }
+
+    private static (int Seed, RampResult Well, DistributedRun Run, RampResult Split) Try(int seed)
+    {
+        var run = Split(seed);
+        return (seed, new DistributedRun(Server(seed)).Run(), run, run.Run());
     }
 
     private static IEnumerable<string> Faults(DistributedRun run, RampResult result)

@@ -17,10 +17,8 @@ public class SplitTests
     [InlineData(5)]
     public void Evidence_OfARampSplitOverGenerators_IsThatOfOneProcess(int generators)
     {
-        foreach (var seed in Seeds.UpTo(100))
+        foreach (var (seed, alone, split) in Seeds.UpTo(100).Select(seed => (seed, Run(seed, 0), Run(seed, generators))))
         {
-            var (alone, split) = (Run(seed, 0), Run(seed, generators));
-
             Story(split.Result).Should().Be(Story(alone.Result), $"seed {seed}");
             split.Left.Should().BeEmpty($"seed {seed}");
             split.Posted.Sum().Should().Be(alone.Posted.Sum(), $"seed {seed}");

@@ -15,7 +15,7 @@ public class RandomFaultsTests(ITestOutputHelper output)
     /// <summary>The seeds to run, such as "400" for the first 400, or "17-17"; the first 5 by default, or 100 with ALL_SEEDS=true.</summary>
     private const string SeedsVariable = "RANDOM_FAULT_SEEDS";
 
-    private static readonly TimeSpan _bound = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _bound = TimeSpan.FromSeconds(120);
 
     // The numbers of runs at once: a run that a pause of the machine may have spoilt is repeated beside fewer others.
     private static readonly int[] _tries = [24, 10, 3, 1];

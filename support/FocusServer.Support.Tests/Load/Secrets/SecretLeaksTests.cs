@@ -24,7 +24,7 @@ public sealed class SecretLeaksTests : IDisposable
     private const string Token = "t0k3n/of+a=person";
     private const string Password = "p4ss+w0rd!";
 
-    private static readonly TimeSpan _bound = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _bound = TimeSpan.FromSeconds(120);
 
 #pragma warning disable RS0030 // The server and the client are real, and so is the time that the pace divides
     private readonly TimeProvider _time = new PacedTimeProvider(TimeProvider.System, Pace);

@@ -21,9 +21,8 @@ public class StrainTests(ITestOutputHelper output)
     {
         var wrong = new List<string>();
         var found = new Dictionary<(RampOutcome Well, RampOutcome Strained), int>();
-        foreach (var seed in Seeds.UpTo(10_000))
+        foreach (var (seed, well, strained) in Seeds.UpTo(10_000).Select(seed => (seed, Run(seed, strained: false), Run(seed, strained: true))))
         {
-            var (well, strained) = (Run(seed, strained: false), Run(seed, strained: true));
             found[(well.Result.Verdict.Outcome, strained.Result.Verdict.Outcome)] = found.GetValueOrDefault((well.Result.Verdict.Outcome, strained.Result.Verdict.Outcome)) + 1;
             wrong.AddRange(Contradictions.Find(well.Result, strained.Result).Select(contradiction => $"seed {seed}: {contradiction}"));
             if (strained.Left.Count > 0)
