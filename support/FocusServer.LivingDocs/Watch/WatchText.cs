@@ -26,17 +26,17 @@ internal static class WatchText
         _ => DescribeEnd(runEvent),
     };
 
-    /// <summary>Gets what the run does from an event on; null when it does what it did before.</summary>
+    /// <summary>Gets the sentence about what the run does from an event on; null when it does what it did before.</summary>
     public static string? Now(RunEvent runEvent) => runEvent switch
     {
-        RunStarted => "looks for the server",
-        StepStarted { Step: var step } => $"{Name(step)}: asks for jobs, up to {Figures.Plain(step.Level)}",
-        HoldStarted { Step: var step, Attempt: var attempt } => $"{Name(step)}: holds {Figures.Jobs(step.Level)}{(attempt > 1 ? ", once more" : "")}",
-        FinalHealthStarted => "checks the server's health",
-        SearchStarted => "searches for the exact breaking point",
-        DrainStarted drain => $"drains to {Figures.Jobs(drain.Level)}",
-        CleanupStarted => "cleans up",
-        RunFinished => "is over",
+        RunStarted => "It looks for the server.",
+        StepStarted { Step: var step } => $"{Name(step)} asks for jobs, up to {Figures.Plain(step.Level)}.",
+        HoldStarted { Step: var step, Attempt: var attempt } => $"{Name(step)} holds {Figures.Jobs(step.Level)}{(attempt > 1 ? " once more" : "")}.",
+        FinalHealthStarted => "It checks the server's health.",
+        SearchStarted => "It searches for the exact breaking point.",
+        DrainStarted drain => $"It drains to {Figures.Jobs(drain.Level)}.",
+        CleanupStarted => "It cleans up.",
+        RunFinished => "The run is over.",
         _ => null,
     };
 

@@ -116,7 +116,8 @@ internal sealed class WatchServer : IAsyncDisposable
         var (request, headers) = (context.Request, context.Response.Headers);
         headers.CacheControl = "no-store";
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
+        // With no referrer at all, a browser would send no origin with the form of the token either.
+        headers["Referrer-Policy"] = "same-origin";
         headers.ContentSecurityPolicy = "frame-ancestors 'none'";
         if (_guard.FindObjection(request) is { } objection)
         {
