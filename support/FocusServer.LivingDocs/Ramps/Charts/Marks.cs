@@ -30,11 +30,12 @@ internal static class Marks
     {
         var changes = run.Record.PaceChanges.Select(change => (Level: run.Holds.FirstOrDefault(hold => hold.HoldStartedAt >= change.At)?.Step.Level, change.To))
             .Where(change => change.Level is not null).GroupBy(change => change.Level!.Value);
-        foreach (var atLevel in changes)
+        foreach (var (number, atLevel) in changes.Index())
         {
-            var x = steps.X(atLevel.Key);
+            // Two lines in turn, since neighbours are close.
+            var (x, y) = (steps.X(atLevel.Key), Layout.MarkHeight + (number % 2 == 0 ? 8 : 21));
             yield return Shapes.Line(x, Layout.MarkHeight - 2, x, bottom, "rc-pace");
-            yield return Shapes.Text($"pace {Figures.Plain(atLevel.Last().To)}", x, bottom + 32, "rc-tick", "middle");
+            yield return Shapes.Text($"pace {Figures.Plain(atLevel.Last().To)}", x + 4, y, "rc-tick");
         }
     }
 

@@ -1,7 +1,6 @@
 using FluentAssertions;
 using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
-using FocusServer.Evidence.Measurements;
 using FocusServer.Support.Tests.LivingDocs.Ramps;
 using FocusServer.Support.Tests.Suite.Watching;
 using Xunit;

@@ -14,6 +14,7 @@ public sealed class SteeringTests : IRunObserver, IDisposable
     private readonly CancellationTokenSource _cut = new();
     private readonly RunRecord _record = new();
     private readonly List<string?> _objections = [];
+    private readonly List<ITimer> _timers = [];
     private readonly Steering _steering;
     private string? _finishedBy;
     private Action<RunEvent> _react = _ => { };
@@ -128,13 +129,17 @@ public sealed class SteeringTests : IRunObserver, IDisposable
         steered.Events.Select(one => (one.GetType(), one.At)).Should().Equal(plain.Events.Select(one => (one.GetType(), one.At)));
     }
 
-    public void On(RunEvent runEvent)
+    void IRunObserver.On(RunEvent runEvent)
     {
         _record.On(runEvent);
         _react(runEvent);
     }
 
-    public void Dispose() => _cut.Dispose();
+    public void Dispose()
+    {
+        _timers.ForEach(timer => timer.Dispose());
+        _cut.Dispose();
+    }
 
     private RampTestBed Bed(Func<StopRequest>? why = null)
     {
@@ -145,6 +150,7 @@ public sealed class SteeringTests : IRunObserver, IDisposable
 
     private void Take(SteeringWish wish, string who) => _objections.Add(_steering.Take(wish, who));
 
-    private static void After(RampTestBed bed, TimeSpan time, Action action) =>
-        _ = bed.Time.Clock.CreateTimer(_ => action(), null, time, Timeout.InfiniteTimeSpan);
+    // A timer that nothing refers to may never fire.
+    private void After(RampTestBed bed, TimeSpan time, Action action) =>
+        _timers.Add(bed.Time.Clock.CreateTimer(_ => action(), null, time, Timeout.InfiniteTimeSpan));
 }
