@@ -16,9 +16,7 @@ public static class EvidenceReader
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static RunRecord Read(string path, Action<string> problem)
     {
-        var file = Directory.Exists(path) ? Path.Combine(path, FileName) : path;
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var text = new StreamReader(stream);
+        using var text = Open(path);
         return Read(text, problem);
     }
 
@@ -27,9 +25,25 @@ public static class EvidenceReader
     /// <param name="problem">Takes what is odd about the evidence, in sentences.</param>
     public static RunRecord Read(TextReader text, Action<string> problem)
     {
+        var record = new RunRecord();
+        Read(text, record, problem);
+        return record;
+    }
+
+    /// <summary>Tells an observer the events of a recorded run, in order.</summary>
+    /// <param name="path">The folder of the run, or its <c>run.jsonl</c>.</param>
+    /// <param name="observer">Is told.</param>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static void Replay(string path, IRunObserver observer)
+    {
+        using var text = Open(path);
+        Read(text, observer, _ => { });
+    }
+
+    private static void Read(TextReader text, IRunObserver observer, Action<string> problem)
+    {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(problem);
-        var record = new RunRecord();
         int? unreadable = null;
         for (var number = 1; text.ReadLine() is { } line; number++)
         {
@@ -39,13 +53,18 @@ public static class EvidenceReader
                 problem(FormattableString.Invariant($"Line {before} of the evidence cannot be read."));
             }
 
-            unreadable = TryAdd(record, line) ? null : number;
+            unreadable = TryAdd(observer, line) ? null : number;
         }
-
-        return record;
     }
 
-    private static bool TryAdd(RunRecord record, string line)
+    // It may still be written to.
+    private static StreamReader Open(string path)
+    {
+        var file = Directory.Exists(path) ? Path.Combine(path, FileName) : path;
+        return new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+    }
+
+    private static bool TryAdd(IRunObserver observer, string line)
     {
         if (line.Length == 0)
         {
@@ -57,7 +76,7 @@ public static class EvidenceReader
             using var json = JsonDocument.Parse(line);
             if (IsKnown(json.RootElement) && json.Deserialize<RunEvent>(EvidenceJson.Options) is { } runEvent)
             {
-                record.On(runEvent);
+                observer.On(runEvent);
             }
 
             return true;

@@ -31,6 +31,8 @@ namespace FocusServer.Evidence.Events;
 [JsonDerivedType(typeof(DrainStarted), "drain-started")]
 [JsonDerivedType(typeof(DrainFinished), "drain-finished")]
 [JsonDerivedType(typeof(SearchFinished), "search-finished")]
+[JsonDerivedType(typeof(Steered), "steered")]
+[JsonDerivedType(typeof(LevelStayed), "level-stayed")]
 [JsonDerivedType(typeof(CleanupStarted), "cleanup-started")]
 [JsonDerivedType(typeof(JobsClosed), "jobs-closed")]
 [JsonDerivedType(typeof(CleanupFinished), "cleanup-finished")]
@@ -125,6 +127,18 @@ public sealed record DrainFinished(TimeSpan At, int Level, CleanupResult Result)
 /// <param name="FirstBad">The lowest level above it that did not.</param>
 /// <param name="Stopped">The reason why it ended early; null when it went to its end.</param>
 public sealed record SearchFinished(TimeSpan At, int LastGood, int FirstBad, string? Stopped) : RunEvent(At);
+
+/// <summary>A person steered the ramp.</summary>
+/// <param name="At">The time, in scenario time since the run started.</param>
+/// <param name="What">The wish.</param>
+/// <param name="Who">The name that the person gave.</param>
+public sealed record Steered(TimeSpan At, SteeringWish What, string Who) : RunEvent(At);
+
+/// <summary>The ramp had stayed at a level because a person asked for it, and does so no more. Nothing was raised or judged meanwhile.</summary>
+/// <param name="At">The time, in scenario time since the run started.</param>
+/// <param name="Step">The step whose level it was.</param>
+/// <param name="For">The time for which it stayed, in scenario time.</param>
+public sealed record LevelStayed(TimeSpan At, RampStep Step, TimeSpan For) : RunEvent(At);
 
 /// <summary>The cleanup began.</summary>
 /// <param name="At">The time, in scenario time since the run started.</param>

@@ -17,6 +17,8 @@ public sealed class RunRecord : IRunObserver
     private readonly Dictionary<int, JobTrouble> _troubles = [];
     private readonly List<PaceChanged> _paces = [];
     private readonly List<GeneratorLost> _lostGenerators = [];
+    private readonly List<Steered> _steered = [];
+    private readonly List<LevelStayed> _stays = [];
     private IReadOnlyList<JobRecord>? _jobsOfTheRamp;
     private FinalHealth? _finalHealth;
     private SearchFinished? _searchFinished;
@@ -48,6 +50,12 @@ public sealed class RunRecord : IRunObserver
     /// <summary>The load generators on other machines that were lost, in order.</summary>
     public IReadOnlyList<GeneratorLost> LostGenerators => _lostGenerators;
 
+    /// <summary>The wishes of people who watched the run, in order.</summary>
+    public IReadOnlyList<Steered> Steered => _steered;
+
+    /// <summary>The stays at a level that people asked for, in order.</summary>
+    public IReadOnlyList<LevelStayed> Stays => _stays;
+
     /// <summary>True when the run came to its end; false when it was killed, or is still going on.</summary>
     public bool Finished => _finished is not null;
 
@@ -70,6 +78,15 @@ public sealed class RunRecord : IRunObserver
         ApiResponse = _finished?.Totals.ApiResponse ?? LatencySummary.None,
         Generator = _finished?.Totals.Generator,
     };
+
+    /// <summary>
+    /// Everything found out so far by a run that still goes on; null before it began. In contrast to <see cref="Result"/>, it is not cut short because its
+    /// events end here.
+    /// </summary>
+    public RampResult? ResultSoFar => Finished || Result is not { } result ? Result : result with { CutShort = _cleanupStarted?.CutShort };
+
+    /// <summary>The verdict so far, and what would turn it.</summary>
+    public VerdictSoFar VerdictSoFar => VerdictSoFar.From(ResultSoFar, Finished);
 
     /// <inheritdoc/>
     public void On(RunEvent runEvent)
@@ -98,6 +115,12 @@ public sealed class RunRecord : IRunObserver
                 break;
             case GeneratorLost lost:
                 _lostGenerators.Add(lost);
+                break;
+            case Steered steered:
+                _steered.Add(steered);
+                break;
+            case LevelStayed stayed:
+                _stays.Add(stayed);
                 break;
             case FinalHealthStarted:
                 _phase = RunPhase.FinalHealth;

@@ -37,6 +37,9 @@ public sealed record RampView(
     /// <summary>The servers that its numbers can tell apart; null when its plan or its limit is not known.</summary>
     public PowerView? Power { get; init; }
 
+    /// <summary>The page that shows the ramp at every moment; null when there is none.</summary>
+    public RampReplay? Replay { get; init; }
+
     /// <summary>The load generators on other machines; null when there were none.</summary>
     public GeneratorsView? Generators { get; init; }
 

@@ -29,6 +29,9 @@ public sealed record RampRun
     /// <summary>The scenario, and the row of its Examples, that the ramp ran for.</summary>
     public RampPlace Place { get; init; } = new("", "", "");
 
+    /// <summary>The file of its events; null if it was not read from one.</summary>
+    public string? Source { get; init; }
+
     /// <summary>Problems of the evidence, as sentences, such as lines that could not be read.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 
@@ -55,6 +58,9 @@ public sealed record RampRun
 
     /// <summary>The judged levels of the ramp in order, each with the hold that counts.</summary>
     public IReadOnlyList<StepResult> Levels => Result?.Steps ?? [];
+
+    /// <summary>The holds of levels that were held again, without the ones that count.</summary>
+    public IReadOnlyList<StepResult> EarlierAttempts => Result is { } result ? [.. result.Holds.Except(result.Steps)] : [];
 
     /// <summary>Every hold in order, repeated ones included; those of the search for the exact breaking point come last.</summary>
     public IReadOnlyList<StepResult> Holds => Result?.AllHolds ?? [];
@@ -107,7 +113,7 @@ public sealed record RampRun
         var folder = Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path))!;
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
         var problems = new List<string>();
-        return From(EvidenceReader.Read(path, problems.Add), name, problems);
+        return From(EvidenceReader.Read(path, problems.Add), name, problems) with { Source = path };
     }
 
     /// <summary>Creates a ramp from a recorded run.</summary>
@@ -128,6 +134,15 @@ public sealed record RampRun
             Place = PlaceOf(record.Manifest?.Scenario, record.Manifest?.Title ?? ""),
             Problems = problems,
         };
+    }
+
+    /// <summary>Creates a ramp as far as it has come: one that still goes on is not cut short.</summary>
+    /// <param name="record">The events of the run so far.</param>
+    public static RampRun SoFar(RunRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        var result = record.ResultSoFar;
+        return From(record, "", []) with { Result = result, Verdict = result?.Verdict };
     }
 
     // Without a scenario, the title names it: "Ten live jobs are held: staging".

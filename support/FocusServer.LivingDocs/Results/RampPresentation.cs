@@ -32,11 +32,12 @@ public static class RampPresentation
             measured ? table : null,
             measured ? [new($"{run.RunId}.csv", table.Csv()), new($"{run.RunId}.json", RampSeries.Json(run))] : [],
             run.Result?.Promises ?? [],
-            [.. compared.Sentences, .. RunBefore(run, history), .. Remarks(StoredRun.From(run), history), .. Uncertainty(run), .. Machine(run), .. GaveWay(run), .. run.Problems],
+            [.. compared.Sentences, .. RunBefore(run, history), .. Remarks(StoredRun.From(run), history), .. Uncertainty(run), .. Machine(run), .. GaveWay(run), .. Steered(run), .. run.Problems],
             run is { Result: { } result, Manifest: { } manifest } ? FailureText.Describe(result, run.Record.Troubles, manifest) : [],
             Facts(run))
         {
             Generators = GeneratorTables.Create(run),
+            Replay = run is { Source: { } source, Plan: not null } ? new($"ramps/{Slug.From(run.RunId, "ramp")}.html", source) : null,
             Power = run is { Plan: { } plan, Limits: { } limits } ? PowerView.From(RampPower.From(plan, limits)) : null,
         };
     }
@@ -86,6 +87,12 @@ public static class RampPresentation
     [
         .. run.Record.PaceChanges.Select(change => $"{Figures.Tenths(change.At)} into the run the pace went from {Figures.Plain(change.From)} to {Figures.Plain(change.To)}: {change.Why}."),
         .. run.Levels.Where(level => level.Remark is not null).Select(level => $"At {Figures.Jobs(level.Step.Level)}: {level.Remark}"),
+    ];
+
+    private static IEnumerable<string> Steered(RampRun run) =>
+    [
+        .. run.Record.Steered.Select(steered => $"{Figures.Tenths(steered.At)} into the run {SteeringText.Describe(steered)}."),
+        .. run.Record.Stays.Select(stayed => $"It {SteeringText.Describe(stayed)}."),
     ];
 
     private static IEnumerable<string> Machine(RampRun run) =>

@@ -1,11 +1,15 @@
 namespace FocusServer.LivingDocs.Site;
 
-/// <summary>The style sheet and script of every page.</summary>
+/// <summary>The style sheets and scripts of the pages.</summary>
 internal static class SiteAssets
 {
     public static string Style { get; } = Read("site.css");
 
     public static string Script { get; } = Read("site.js");
+
+    public static string WatchStyle { get; } = Read("watch.css");
+
+    public static string WatchScript { get; } = Read("watch.js");
 
     private static string Read(string name)
     {

@@ -2,6 +2,7 @@ using System.Text;
 using FocusServer.LivingDocs.Document;
 using FocusServer.LivingDocs.Pages;
 using FocusServer.LivingDocs.Site;
+using FocusServer.LivingDocs.Watch;
 using Microsoft.AspNetCore.Components;
 
 namespace FocusServer.LivingDocs.Writing;
@@ -21,6 +22,11 @@ internal sealed class SiteWriter(Book book, IReadOnlyDictionary<(string Path, st
         foreach (var (page, title, language, body) in await BodiesAsync(parts))
         {
             pages.Add(SiteFile.FromText(page, "text/html", await ShellAsync(parts, page, title, language, body)));
+        }
+
+        foreach (var replay in ramps.Values.Select(ramp => ramp.Replay).OfType<RampReplay>().DistinctBy(replay => replay.Page))
+        {
+            pages.Add(SiteFile.FromText(replay.Page, "text/html", await WatchPage.RenderAsync(replay.Source)));
         }
 
         return

@@ -47,6 +47,12 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
             case GeneratorLost lost:
                 Write($"   ❗ Load generator {GeneratorText.DescribeLoss(lost.Name, lost.Lost)}");
                 break;
+            case Steered steered:
+                Write($"🕹️  {SteeringText.Describe(steered)}.", "");
+                break;
+            case LevelStayed stayed:
+                Write($"🕹️  It {SteeringText.Describe(stayed)}.", "");
+                break;
             case FinalHealthStarted started:
                 Write(started.AtMaximum
                     ? "🏥 FINAL HEALTH CHECK at maximum load..."

@@ -75,6 +75,7 @@ internal sealed class RampRunner(
         try
         {
             var request = await PrepareAsync(cancellationToken);
+            options.Steering?.Attach((wish, who) => events.Publish(new Steered(clock.Now, wish, who)));
             await ClimbAsync(request, cancellationToken);
             await CheckFinalHealthAsync(cancellationToken);
             await SearchAsync(request, cancellationToken);
@@ -95,6 +96,10 @@ internal sealed class RampRunner(
 #pragma warning restore CA1031
         {
             return Unwritten() ?? CutShort($"an error of the load generator: {e.GetType().Name}, {e.Message}");
+        }
+        finally
+        {
+            options.Steering?.Attach(null);
         }
     }
 
@@ -132,6 +137,25 @@ internal sealed class RampRunner(
             else if (failedInARow >= options.StopAfterFailedLevels)
             {
                 return;
+            }
+
+            await StayAsync(step, cancellationToken);
+        }
+    }
+
+    // Its jobs stream on, and nothing is raised or judged.
+    private async Task StayAsync(RampStep step, CancellationToken cancellationToken)
+    {
+        if (options.Steering?.WaitAsync(cancellationToken) is { } stay)
+        {
+            var from = clock.Now;
+            try
+            {
+                await stay;
+            }
+            finally
+            {
+                events.Publish(new LevelStayed(clock.Now, step, clock.Now - from));
             }
         }
     }
@@ -235,6 +259,7 @@ internal sealed class RampRunner(
     private async Task<bool?> HoldTrialLevelAsync(RampStep step, ConfigureRequest request, CancellationToken cancellationToken)
     {
         await RaiseAndHoldAsync(step, request, cancellationToken);
+        await StayAsync(step, cancellationToken);
         var held = _searchHolds[^1];
         return held.Healthy ? true : BreakJudge.FailedTwice(_searchHolds, held) ? false : null;
     }

@@ -19,6 +19,9 @@ public sealed record RunOptions
     /// <summary>Tells, once a run was cancelled, the reason; <see cref="StopRequest.Cancelled"/> by default.</summary>
     public Func<StopRequest> AskWhyCancelled { get; init; } = () => StopRequest.Cancelled;
 
+    /// <summary>The wishes of people who watch the run; null (default) when it cannot be steered.</summary>
+    public Steering? Steering { get; init; }
+
     /// <summary>The longest that the server may take to answer at all, before the first job; 10 s by default.</summary>
     public TimeSpan PreconditionTimeout { get; init; } = TimeSpan.FromSeconds(10);
 

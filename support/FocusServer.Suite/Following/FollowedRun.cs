@@ -1,4 +1,5 @@
 using FocusServer.Evidence.Runs;
+using FocusServer.Load.Running;
 using FocusServer.Suite.Runs;
 using FocusServer.Suite.Settings;
 using FocusServer.Suite.Stopping;
@@ -11,4 +12,8 @@ namespace FocusServer.Suite.Following;
 /// <param name="Folder">The run's folder.</param>
 /// <param name="Stop">Cuts the ramp short.</param>
 /// <param name="Tell">Writes a line of the report.</param>
-public sealed record FollowedRun(SuiteSettings Settings, RunManifest Manifest, RunFolder Folder, StopSignal Stop, Action<string> Tell);
+public sealed record FollowedRun(SuiteSettings Settings, RunManifest Manifest, RunFolder Folder, StopSignal Stop, Action<string> Tell)
+{
+    /// <summary>Takes the wishes of people who watch the run; null when it cannot be steered.</summary>
+    public Steering? Steering { get; init; }
+}

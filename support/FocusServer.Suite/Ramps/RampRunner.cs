@@ -100,10 +100,11 @@ public sealed class RampRunner(IFocusServerClient client, TimeProvider time, Sui
         // Not cancelled: a ramp that is stopped before its first request says so in its evidence, too.
         await using var reference = await ReferenceServer.StartAsync(SuiteClock.RealTime, CancellationToken.None);
         await using var monitor = new GeneratorMonitor(SuiteClock.RealTime, reference.Job, new GeneratorMonitorOptions { Pace = () => PaceNow });
+        var steering = settings.Watch is null ? null : new Steering(who => stop.Finish(SteeringText.Finished(who)));
         RampResult result;
-        await using (var followers = new RunFollowers(new FollowedRun(settings, manifest, folder, stop, Tell)))
+        await using (var followers = new RunFollowers(new FollowedRun(settings, manifest, folder, stop, Tell) { Steering = steering }))
         {
-            result = await new LoadTest(client, time, Options(manifest.Pace), monitor, fleet)
+            result = await new LoadTest(client, time, Options(manifest.Pace) with { Steering = steering }, monitor, fleet)
                 .RunAsync(plan, limits, manifest, [journal, evidence, new TrialsFile(folder.Trials), new ConsoleReport(Tell), .. Observers, .. followers.Observers], stop.Token);
         }
 

@@ -127,6 +127,7 @@ public static class SettingsLoader
             Shape = JobShapeSettings.ReadChosen(reader, shapes, standsIn: server is null && environment != SuiteSettings.DefaultEnvironment),
             MaxJobs = reader.Int("Server:MaxJobs", fallback: RampOptions.MostJobs, min: 1, max: RampOptions.MostJobs),
             ShowConfiguration = reader.Flag("ShowConfiguration"),
+            Watch = WatchSettings.Read(reader),
             EmulatorMaxWindows = OptionalInt(reader, "Emulator:MaxWindows", max: RampOptions.MostJobs),
             EmulatorProfile = reader.Text("Emulator:Profile") ?? "healthy",
             EmulatorSeed = reader.Int("Emulator:Seed", fallback: 1, min: 0, max: int.MaxValue),

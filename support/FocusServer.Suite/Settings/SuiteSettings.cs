@@ -1,6 +1,7 @@
 using FocusServer.Client;
 using FocusServer.Evidence.Plans;
 using FocusServer.Suite.Generators;
+using FocusServer.Suite.Watching;
 
 namespace FocusServer.Suite.Settings;
 
@@ -54,6 +55,9 @@ public sealed record SuiteSettings
 
     /// <summary>True when every setting is shown before a ramp; false by default.</summary>
     public required bool ShowConfiguration { get; init; }
+
+    /// <summary>The place at which a ramp can be watched live; null (default) for none.</summary>
+    public WatchPlan? Watch { get; init; }
 
     /// <summary>Every setting with its value and where that comes from, a line each; secrets are covered.</summary>
     public IReadOnlyList<string> Origins { get; init; } = [];

@@ -21,6 +21,7 @@ public sealed class StopSignal : IDisposable
     private readonly List<PosixSignalRegistration> _registrations;
     private readonly StarterWatch _watch;
     private PosixSignal? _signal = _asked;
+    private string? _wish;
     private bool _alone;
 
     /// <summary>Begins to listen.</summary>
@@ -43,6 +44,7 @@ public sealed class StopSignal : IDisposable
     public StopRequest Request(double pace) => _signal switch
     {
         PosixSignal.SIGTERM => new StopRequest("asked to terminate", _timeToTerminate * pace),
+        null when _wish is { } wish => new StopRequest(wish),
         null when _alone => new StopRequest("dotnet test, which had started the tests, ended before them"),
         _ => new StopRequest("Ctrl-C"),
     };
@@ -51,6 +53,14 @@ public sealed class StopSignal : IDisposable
     public void Stop()
     {
         _signal ??= PosixSignal.SIGINT;
+        _stop.Cancel();
+    }
+
+    /// <summary>Ends the run early because a person wished it; the ramps after it are not affected.</summary>
+    /// <param name="why">The reason, such as "finished by Ann on the live page".</param>
+    public void Finish(string why)
+    {
+        _wish ??= why;
         _stop.Cancel();
     }
 

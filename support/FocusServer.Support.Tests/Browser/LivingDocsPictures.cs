@@ -1,5 +1,8 @@
 using FluentAssertions;
+using FocusServer.Evidence.Events;
 using FocusServer.Support.Tests.LivingDocs;
+using FocusServer.Support.Tests.LivingDocs.Ramps;
+using FocusServer.Support.Tests.Suite.Watching;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -39,6 +42,22 @@ public sealed class LivingDocsPictures(Chromium browser) : IClassFixture<Chromiu
         await row.EvaluateAsync("row => { row.open = true; row.style = 'padding: 1rem; max-height: 27rem; overflow: hidden'; }");
 
         await SaveAsync("support/docs/report.md", $"row-{scheme.ToString().ToLowerInvariant()}.png", to => row.ScreenshotAsync(new() { Path = to }));
+    }
+
+    [SkippableTheory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Picture_OfALivePage_IsTakenAndShown(ColorScheme scheme)
+    {
+        await using var server = LivePage.Open();
+        var events = LivePage.Events(SampleRamps.Breaking().Text);
+        server.Tell(events.Take(1 + events.ToList().FindIndex(one => one is StepJudged { Result: { Step.Level: 60, Attempt: 2 } })));
+        await using var context = await browser.OpenAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = 1100, Height = 1500 } });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(server.Server.Address.ToString());
+        await Assertions.Expect(page.Locator("#says")).ToContainTextAsync("Broke at 60 jobs so far");
+
+        await SaveAsync("support/docs/running.md", $"watch-{scheme.ToString().ToLowerInvariant()}.png", to => page.ScreenshotAsync(new() { Path = to }));
     }
 
     private static async Task SaveAsync(string text, string file, Func<string, Task> takeAsync)

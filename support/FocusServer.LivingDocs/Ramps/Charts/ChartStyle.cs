@@ -21,7 +21,7 @@ internal static class ChartStyle
         .rc-second{stroke:var(--blue);stroke-width:1.2}.rc-third{stroke:var(--blue);stroke-width:1.2;stroke-dasharray:4 3;opacity:.85}
         .rc-dot{fill:var(--blue)}.rc-ring{fill:var(--back);stroke:var(--blue);stroke-width:1.6}.rc path.rc-again{fill:var(--back);stroke:var(--blue);stroke-width:1.6}
         .rc-limit{stroke:var(--red);stroke-width:1.2;stroke-dasharray:7 4}.rc-fail{fill:var(--rose);opacity:.8}.rc path.rc-cloud{fill:var(--dim);opacity:.2}
-        .rc-miss{stroke:var(--red);stroke-width:2.4}.rc-broke{stroke:var(--red);stroke-width:1.4}.rc-cut{stroke:var(--amber);stroke-width:1.4;stroke-dasharray:2 4}
+        .rc-miss{stroke:var(--red);stroke-width:2.4}.rc-earlier{stroke:var(--red);stroke-width:1.2}.rc-pace{stroke:var(--dim);stroke-width:1;stroke-dasharray:1 3}.rc-broke{stroke:var(--red);stroke-width:1.4}.rc-cut{stroke:var(--amber);stroke-width:1.4;stroke-dasharray:2 4}
         .rc text.rc-red{fill:var(--red)}.rc text.rc-bold{fill:var(--red);font-weight:650;font-size:13px}.rc text.rc-amber{fill:var(--amber);font-weight:600}
         .rc text.rc-blue{fill:var(--blue)}.rc .rc-strong{font-weight:600}
         """;

@@ -15,6 +15,9 @@ namespace FocusServer.LivingDocs.Ramps.Charts;
 internal sealed record LatencyPanel(
     RampRun Run, Panel Panel, IReadOnlyList<(int Jobs, LatencySummary Figures, bool Missed)> Levels, TimeSpan? Limit, IReadOnlyList<(int Jobs, Interval Range)> Ranges)
 {
+    /// <summary>The jobs and the slowest answer of holds that missed the limit and were held again.</summary>
+    public IReadOnlyList<(int Jobs, TimeSpan? Slowest)> Earlier { get; init; } = [];
+
     // A limit far above the measurements would flatten the curves; it is drawn at the upper edge instead.
     private const double FarAbove = 2.5;
 
@@ -29,7 +32,8 @@ internal sealed record LatencyPanel(
     {
         var levels = run.Levels.Select(level => (level.Step.Level, level.Probes.Response, level.HasMissed(CriterionNames.ApiResponse)));
         var ranges = band?.RangesOf(level => level.ApiP95);
-        return Create(run, "API response, ms", levels, run.Limits?.MaxApiResponse, ranges, steps, top, height);
+        var earlier = run.EarlierAttempts.Where(hold => hold.HasMissed(CriterionNames.ApiResponse)).Select(hold => (hold.Step.Level, hold.Probes.Response.Max));
+        return Create(run, "API response, ms", levels, run.Limits?.MaxApiResponse, ranges, steps, top, height) with { Earlier = [.. earlier] };
     }
 
     public static LatencyPanel FirstRow(RampRun run, Band? band, StepAxis steps, double top, double height)
@@ -44,6 +48,7 @@ internal sealed record LatencyPanel(
         LimitLine(),
         Panel.Cloud(Ranges),
         .. _lines.Where(line => Levels.Any(level => line.Figure(level.Figures) is not null)).SelectMany(Line),
+        .. Earlier.Select(EarlierMark),
         .. Levels.Where(level => level.Missed).Select(Mark),
         .. Labels().Select(label => label.Draw()),
     ];
@@ -98,6 +103,13 @@ internal sealed record LatencyPanel(
         var mark = Shapes.Cross(Panel.At(level.Jobs, level.Figures.Max?.TotalMilliseconds ?? Panel.Scale.Top), 4, "rc-miss");
         mark.Add(new XAttribute("data-jobs", level.Jobs));
         return mark;
+    }
+
+    // Left of the mark of the hold that counts, since it came before.
+    private XElement EarlierMark((int Jobs, TimeSpan? Slowest) hold)
+    {
+        var at = Panel.At(hold.Jobs, hold.Slowest?.TotalMilliseconds ?? Panel.Scale.Top);
+        return Shapes.Cross(at with { X = at.X - 7 }, 2.5, "rc-earlier");
     }
 
     // A line's name stands beside its last known number; later levels may have none.

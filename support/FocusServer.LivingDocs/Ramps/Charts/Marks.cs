@@ -25,6 +25,20 @@ internal static class Marks
         ];
     }
 
+    /// <summary>Draws each change of the pace at the first level that was held at the new one.</summary>
+    public static IEnumerable<XElement> DrawPace(RampRun run, StepAxis steps, double bottom)
+    {
+        var changes = run.Record.PaceChanges.Select(change => (Level: run.Holds.FirstOrDefault(hold => hold.HoldStartedAt >= change.At)?.Step.Level, change.To))
+            .Where(change => change.Level is not null).GroupBy(change => change.Level!.Value);
+        foreach (var (number, atLevel) in changes.Index())
+        {
+            // Two lines in turn, since neighbours are close.
+            var (x, y) = (steps.X(atLevel.Key), Layout.MarkHeight + (number % 2 == 0 ? 8 : 21));
+            yield return Shapes.Line(x, Layout.MarkHeight - 2, x, bottom, "rc-pace");
+            yield return Shapes.Text($"pace {Figures.Plain(atLevel.Last().To)}", x + 4, y, "rc-tick");
+        }
+    }
+
     // About half the width of a text.
     private static double Room(string text) => text.Length * 3.6;
 }

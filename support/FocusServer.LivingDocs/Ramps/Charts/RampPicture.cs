@@ -33,6 +33,7 @@ internal sealed class RampPicture
     [
         Shapes.Group("rc-zones", SuccessPanel.Zone(_success, _run), _api.Zone()),
         .. Marks.Draw(_run, _steps, _firstRow.Panel.Bottom, Width),
+        .. Marks.DrawPace(_run, _steps, _firstRow.Panel.Bottom),
         Shapes.Group("rc-jobs", JobsPanel.Draw(_jobs, _run)),
         Shapes.Group("rc-success", SuccessPanel.Draw(_success, _run, _band)),
         Shapes.Group("rc-api", _api.Draw()),

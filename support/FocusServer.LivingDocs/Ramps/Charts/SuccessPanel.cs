@@ -16,6 +16,7 @@ internal static class SuccessPanel
             panel.Cloud(band?.RangesOf(level => level.SuccessRate) ?? []),
             .. limit is { } line ? Limit(panel, line) : [],
             panel.Curve(run.Levels.Select(level => (level.Step.Level, (double?)level.SuccessRate.Percent)), "rc-main"),
+            .. run.EarlierAttempts.Select(hold => EarlierMark(panel, hold)),
             .. run.Levels.Select(level => Mark(panel, level)),
             .. run.Holds.Where(hold => hold.Step.Kind != StepKind.Ramp).Select(hold => SearchMark(panel, hold)),
             .. LineLabel.Spread(Labels(panel, run), panel).Select(label => label.Draw()),
@@ -44,6 +45,14 @@ internal static class SuccessPanel
             : Shapes.Dot(at, 2.6, "rc-dot");
         mark.Add(new XAttribute("data-jobs", level.Step.Level));
         return mark;
+    }
+
+    // Left of the mark of the hold that counts, since it came before.
+    private static XElement EarlierMark(Panel panel, StepResult hold)
+    {
+        var at = panel.At(hold.Step.Level, hold.SuccessRate.Percent);
+        at = at with { X = at.X - 7 };
+        return Missed(hold) ? Shapes.Cross(at, 2.5, "rc-earlier") : Shapes.Dot(at, 2, "rc-ring");
     }
 
     private static XElement SearchMark(Panel panel, StepResult hold)

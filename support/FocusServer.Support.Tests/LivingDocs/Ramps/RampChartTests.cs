@@ -37,6 +37,19 @@ public sealed class RampChartTests
     }
 
     [Fact]
+    public void Svg_PaceThatChanged_IsMarkedAtTheLevelThatWasHeldAtTheNewOne()
+    {
+        var evidence = new SampleEvidence("quick", 2, 10, 2).Step(2, 2);
+        evidence.Write(new PaceChanged(evidence.At, 10, 5, "the machine was busy")).Step(4, 4).Step(6, 6);
+
+        var marks = XElement.Parse(RampChart.Svg(evidence.Read())).Elements().ToList();
+
+        var line = marks.Should().ContainSingle(element => (string?)element.Attribute("class") == "rc-pace").Which;
+        marks.Should().ContainSingle(element => element.Value == "pace 5");
+        marks.Should().Contain(element => element.Value == "4" && (string?)element.Attribute("x") == (string?)line.Attribute("x1"));
+    }
+
+    [Fact]
     public void Svg_NothingJudged_IsEmpty() => RampChart.Svg(new SampleEvidence().Read()).Should().BeEmpty();
 
     [Fact]

@@ -1,6 +1,8 @@
+using System.Net;
 using FluentAssertions;
 using FocusServer.Evidence.Plans;
 using FocusServer.Suite.Settings;
+using FocusServer.Suite.Watching;
 using Microsoft.Extensions.Configuration.Memory;
 using Xunit;
 
@@ -51,6 +53,10 @@ public sealed class SettingsLoaderTests : IDisposable
         { "Server:AllowedHosts", " , ", "FOCUS_Server__AllowedHosts = ,: one or more, between commas" },
         { "ShowConfiguration", "2", "FOCUS_ShowConfiguration = 2: true or false" },
         { "Server:CertificateFingerprint", "ab:cd", "FOCUS_Server__CertificateFingerprint = ab:cd: the SHA-256 fingerprint" },
+        { "Watch", "perhaps", "FOCUS_Watch = perhaps: true or false" },
+        { "WatchAddress", "everywhere", "FOCUS_WatchAddress = everywhere: an IP address" },
+        { "WatchPort", "65536", "FOCUS_WatchPort = 65536: a whole number, from 0 to 65535" },
+        { "WatchToken", "s3cret", "FOCUS_WatchToken = ***: at least 16 letters, digits or signs" },
         { "AllowProduction", "perhaps", "FOCUS_AllowProduction = perhaps: true or false" },
         { "Site:IssueLinks:Pattern", "PZ-(", "FOCUS_Site__IssueLinks__Pattern = PZ-(: a regular expression for a whole tag, without its @, such as PZ-[0-9]+" },
         { "Site:IssueLinks:Pattern", "PZ-[0-9]+", "FOCUS_Site__IssueLinks__Url is not set: needed with FOCUS_Site__IssueLinks__Pattern" },
@@ -127,6 +133,19 @@ public sealed class SettingsLoaderTests : IDisposable
         Load().SelfTest.Should().Be(TimeSpan.FromSeconds(3));
         Load(("Generator:SelfTestSec", "0")).SelfTest.Should().Be(TimeSpan.Zero);
         Load(("Generator:SelfTestSec", "1.5")).SelfTest.Should().Be(TimeSpan.FromSeconds(1.5));
+    }
+
+    [Fact]
+    public void Load_LivePage_IsOnLoopbackUnlessSetAndThenNeedsAToken()
+    {
+        Load().Watch.Should().BeNull();
+        Load(("WatchPort", "8600")).Watch.Should().BeNull("nobody asked for it");
+        Load(("Watch", "true")).Watch.Should().Be(new WatchPlan(IPAddress.Loopback, 0, null));
+        Load(("Watch", "true"), ("WatchAddress", "0.0.0.0"), ("WatchPort", "8600"), ("WatchToken", "0123456789abcdef")).Watch
+            .Should().Be(new WatchPlan(IPAddress.Any, 8600, "0123456789abcdef"));
+        var load = () => Load(("Watch", "true"), ("WatchAddress", "0.0.0.0"));
+
+        load.Should().Throw<SettingsException>().WithMessage("*FOCUS_WatchAddress = 0.0.0.0: a loopback address, such as 127.0.0.1, unless FOCUS_WatchToken is set*");
     }
 
     [Fact]
