@@ -9,6 +9,7 @@ using FocusServer.Support.Tests.Client;
 using FocusServer.Support.Tests.Load.Running;
 using FocusServer.Support.Tests.Suite;
 using FocusServer.Support.Tests.Suite.Ramps;
+using FocusServer.Support.Tests.Suite.Telemetry;
 
 namespace FocusServer.Support.Tests;
 
@@ -26,6 +27,8 @@ internal static class Program
                 return await SignalProgram.RunAsync(args[0], more);
             case [RampProgram.Runs, var target, var jobs, var runs]:
                 return await RampProgram.RunAsync(target, jobs, runs);
+            case [TelemetryProgram.Runs, var focusServer, var folder]:
+                return await TelemetryProgram.RunAsync(focusServer, folder);
             case [HandlesProgram.TakesAll, var server, var pod]:
                 return await HandlesProgram.RunAsync(new Uri(server), new Uri(pod));
             case [ProxyProgram.Asks, var url]:

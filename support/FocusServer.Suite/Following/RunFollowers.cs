@@ -6,7 +6,7 @@ namespace FocusServer.Suite.Following;
 internal sealed class RunFollowers : IAsyncDisposable
 {
     // Each looks at the settings and returns its follower, or null when it was not asked for.
-    private static readonly IReadOnlyList<Func<FollowedRun, IRunFollower?>> _known = [];
+    private static readonly IReadOnlyList<Func<FollowedRun, IRunFollower?>> _known = [TelemetryFollower.Start];
 
     private readonly List<DetachedFollower> _followers;
     private readonly Action<string> _tell;
