@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using FluentAssertions;
 using FocusServer.Evidence.Judging;
+using FocusServer.Load.Telemetry;
 using FocusServer.Support.Tests.Emulator;
 using FocusServer.Support.Tests.Load.SelfMonitoring;
 using Xunit;
@@ -33,10 +34,9 @@ public sealed partial class PrometheusTests : IDisposable
             server.BaseUrl, _runs, new() { ["FOCUS_Prometheus__Port"] = $"{_port}" }, () => ReadUntilTheEndAsync(pages));
 
         var result = record.Result!;
-        result.Verdict.Outcome.Should().Be(RampOutcome.Broke, output);
-        pages.Should().NotBeEmpty();
+        pages.Should().NotBeEmpty(output);
         var last = pages[^1];
-        last.Should().MatchRegex(@"(?m)^focus_ramp_verdict\{.*focus_verdict=""broke"".*\} 1$", "the last figures are waited for, where somebody reads");
+        last.Should().MatchRegex($@"(?m)^focus_ramp_verdict\{{.*focus_verdict=""{TelemetryNames.For(result.Verdict.Outcome)}"".*\}} 1$", "the last figures are waited for, where somebody reads");
         last.Should().MatchRegex($@"(?m)^focus_probe_duration_seconds_count\{{.*\}} {result.ApiResponse.Count}$");
         NamesIn(last).Should().BeEquivalentTo(DocumentedMetric.All.Select(metric => metric.InPrometheus).Except(["focus_probe_failures_total"]), "no probe failed");
         var (exitCode, said) = await Promtool.RunAsync(["check", "metrics"], last);
@@ -53,7 +53,7 @@ public sealed partial class PrometheusTests : IDisposable
 
         var (_, record, output) = await TelemetryProgram.RunWithAsync(server.BaseUrl, _runs, new() { ["FOCUS_Prometheus__Port"] = $"{_port}" });
 
-        record.Result!.Verdict.Outcome.Should().Be(RampOutcome.Broke);
+        record.Finished.Should().BeTrue(output);
         output.Should().Contain($"⚠️  The export for dashboards failed: Failed to bind to address http://127.0.0.1:{_port}: address already in use. The ramp is not affected.");
     }
 
