@@ -82,14 +82,12 @@ public static class RunTraces
             }
 
             // The server has nothing of it that would still have to be asked for.
-            if (state == JobState.Gone || (jobId is null && !IsOpen(state)))
+            if (state == JobState.Gone || (jobId is null && state is JobState.Refused or JobState.Failed or JobState.GeneratorError))
             {
                 End(job);
             }
         }
     }
-
-    private static bool IsOpen(JobState state) => state is JobState.Requested or JobState.Configured or JobState.Connected or JobState.Streaming or JobState.Stalled or JobState.Closing;
 
     // Stopping a span makes its parent the current one of whoever stops it.
     internal static void End(Activity? job)
