@@ -18,6 +18,13 @@ internal sealed class BenchmarkCommand
 
     private readonly Option<int> _light = CreateOption("--jobs", "The number of live jobs beside a measurement of 100.", 1000);
     private readonly Option<int> _rounds = CreateOption("--rounds", "The number of times that each reader is measured.", 2);
+    private readonly Option<int> _hold = CreateOption("--hold", "The time for which each level of the ramp is held, in seconds.", 3);
+    private readonly Option<Dictionary<string, string>> _with = CommandLine.CreateOption(
+        "--with",
+        "NAME=VALUE,…",
+        "The variables of other followers, for the ramp that has them.",
+        text => text.Split(',').Select(variable => variable.Split('=', 2)).ToDictionary(variable => variable[0], variable => variable.Length == 2 ? variable[1] : throw new FormatException()));
+
     private readonly Option<ReaderKind> _reader = new("--as");
     private readonly Option<Uri> _server = new("--server") { CustomParser = result => new Uri(result.Tokens[0].Value) };
     private readonly Option<bool> _areViewers = new("--viewers");
@@ -50,7 +57,13 @@ internal sealed class BenchmarkCommand
                 "Reads the streams of an emulator by the engine and by a bare gRPC client, each in a process of its own, and compares what they take.",
                 [_light, _seconds, _rounds, _jobPortBase],
                 (parsed, cancellationToken) => CreateEngine(parsed).RunAsync(parsed.GetRequiredValue(_light), cancellationToken)),
+            Create(
+                "consumers",
+                "Runs the full ramp with telemetry and without, and compares what it takes.",
+                [_hold, _rounds, _with, _jobPortBase],
+                (parsed, cancellationToken) => CreateConsumers(parsed).RunAsync(cancellationToken)),
             CreateReader(),
+            CreateRamp(),
             Create(
                 "living-docs",
                 "Writes the living documentation of many scenarios, all of them failing, after twenty earlier runs.",
@@ -94,6 +107,19 @@ internal sealed class BenchmarkCommand
             cancellationToken));
         return command;
     }
+
+    private Command CreateRamp()
+    {
+        var command = new Command(RampProcess.Command) { Hidden = true, Options = { _server, _hold } };
+        command.SetAction((parsed, _) => RampProcess.MeasureAsync(parsed.GetRequiredValue(_server), TimeSpan.FromSeconds(parsed.GetRequiredValue(_hold)), _time));
+        return command;
+    }
+
+    private ConsumersBenchmark CreateConsumers(ParseResult parsed) => new(
+        parsed.GetRequiredValue(_rounds),
+        TimeSpan.FromSeconds(parsed.GetRequiredValue(_hold)),
+        parsed.GetValue(_with) ?? [],
+        parsed.GetRequiredValue(_jobPortBase));
 
     private EngineBenchmark CreateEngine(ParseResult parsed) => new(
         TimeSpan.FromSeconds(parsed.GetRequiredValue(_seconds)), parsed.GetRequiredValue(_rounds), parsed.GetRequiredValue(_jobPortBase));

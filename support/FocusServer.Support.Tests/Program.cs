@@ -10,6 +10,7 @@ using FocusServer.Support.Tests.Generator.Losses;
 using FocusServer.Support.Tests.Load.Running;
 using FocusServer.Support.Tests.Suite;
 using FocusServer.Support.Tests.Suite.Ramps;
+using FocusServer.Support.Tests.Suite.Telemetry;
 
 namespace FocusServer.Support.Tests;
 
@@ -31,6 +32,8 @@ internal static class Program
                 return await CoordinatorProgram.RunAsync(task);
             case [CutProgram.CutsOff, var cut, var phase]:
                 return await CutProgram.RunAsync(Enum.Parse<NetworkCut>(cut), Enum.Parse<RampPhase>(phase));
+            case [TelemetryProgram.Runs, var focusServer, var folder]:
+                return await TelemetryProgram.RunAsync(focusServer, folder);
             case [HandlesProgram.TakesAll, var server, var pod]:
                 return await HandlesProgram.RunAsync(new Uri(server), new Uri(pod));
             case [ProxyProgram.Asks, var url]:

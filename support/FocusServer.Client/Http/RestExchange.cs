@@ -49,6 +49,7 @@ internal sealed class RestExchange(FocusServerClientOptions options, Uri baseUrl
         {
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate | DecompressionMethods.Brotli,
+            ActivityHeadersPropagator = null,
             UseCookies = false,
             UseProxy = !baseUrl.IsLoopback,
             PooledConnectionIdleTimeout = _idleLimit,
@@ -105,12 +106,14 @@ internal sealed class RestExchange(FocusServerClientOptions options, Uri baseUrl
             content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         }
 
-        return new HttpRequestMessage(call.Method, call.Url)
+        var request = new HttpRequestMessage(call.Method, call.Url)
         {
             Content = content,
             Version = HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
         };
+        TraceHeaders.Write((name, value) => request.Headers.TryAddWithoutValidation(name, value));
+        return request;
     }
 
     private static string Decode(byte[] body)

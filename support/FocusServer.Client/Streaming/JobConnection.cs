@@ -2,6 +2,7 @@ using System.Net.Security;
 using System.Runtime.CompilerServices;
 using FocusServer.Contracts.Streaming;
 using Grpc.Core;
+using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
 
 namespace FocusServer.Client.Streaming;
@@ -37,7 +38,7 @@ internal sealed class JobConnection : IJobConnection
             DisposeHttpClient = true,
             MaxReceiveMessageSize = LargestMessage,
         });
-        _invoker = _channel.CreateCallInvoker();
+        _invoker = _channel.Intercept(AddTrace);
     }
 
     public async Task WaitUntilReachableAsync(CancellationToken cancellationToken)
@@ -111,6 +112,12 @@ internal sealed class JobConnection : IJobConnection
         // Cancelling resets every stream on the wire; then the connection can be closed. Both are safe to repeat.
         await _closed.CancelAsync();
         _channel.Dispose();
+    }
+
+    private static Metadata AddTrace(Metadata headers)
+    {
+        TraceHeaders.Write(headers.Add);
+        return headers;
     }
 
     private static TimeSpan Longer(TimeSpan pause) => pause * 2 < _longestPause ? pause * 2 : _longestPause;

@@ -14,6 +14,7 @@ internal static class PodHandler
     public static SocketsHttpHandler Create(
         Func<bool> mayConnect, Action<uint> onStreamLimit, TimeSpan connectLimit, SslClientAuthenticationOptions tls, TimeProvider time) => new()
         {
+            ActivityHeadersPropagator = null,
             EnableMultipleHttp2Connections = false,
             KeepAlivePingDelay = TimeSpan.FromSeconds(30),
             KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,

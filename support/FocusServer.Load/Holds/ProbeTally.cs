@@ -2,6 +2,7 @@ using FocusServer.Client;
 using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Load.Measuring;
+using FocusServer.Load.Telemetry;
 
 namespace FocusServer.Load.Holds;
 
@@ -32,6 +33,7 @@ internal sealed class ProbeTally(RampLimits limits)
 
     public void Answered(TimeSpan due, TimeSpan after)
     {
+        LoadMetrics.ProbeAnswered(after);
         lock (_gate)
         {
             _answered++;
@@ -42,6 +44,7 @@ internal sealed class ProbeTally(RampLimits limits)
 
     public void Failed(TimeSpan due, FocusServerException failure)
     {
+        LoadMetrics.ProbeFailed(failure.Kind);
         lock (_gate)
         {
             _failed++;

@@ -5,6 +5,7 @@ using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Runs;
 using FocusServer.Load.Measuring;
 using FocusServer.Load.Reporting;
+using FocusServer.Load.Telemetry;
 using FocusServer.Load.Timing;
 
 namespace FocusServer.Load.Jobs;
@@ -61,7 +62,11 @@ internal sealed class JobPool(IFocusServerClient client, JobPoolOptions options,
 
     public string? Broken => null;
 
-    public async ValueTask DisposeAsync() => await Everything.CloseStreamsAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Everything.CloseStreamsAsync();
+        _everyJob.ForEach(job => RunTraces.End(job.Machine.Span));
+    }
 
     private async Task StartJobsAsync(int level, ConfigureRequest request, CancellationToken cancellationToken)
     {

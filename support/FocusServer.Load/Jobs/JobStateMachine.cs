@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using FocusServer.Client;
 using FocusServer.Evidence;
 using FocusServer.Evidence.Events;
@@ -5,6 +6,7 @@ using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Plans;
 using FocusServer.Load.Measuring;
 using FocusServer.Load.Reporting;
+using FocusServer.Load.Telemetry;
 using FocusServer.Load.Timing;
 
 namespace FocusServer.Load.Jobs;
@@ -21,7 +23,12 @@ internal sealed class JobStateMachine(int number, TimeSpan minStall, RunClock cl
     private StreamWatch? _watch;
     private TimeSpan _silentSince;
 
+    public int Number => number;
+
     public string? JobId => _record.JobId;
+
+    /// <summary>The span of the job, which its transitions are events of; null when none is written.</summary>
+    public Activity? Span { get; set; }
 
     /// <summary>Notes that the request is about to go out. Until an answer says otherwise, the server may have created a job.</summary>
     public void Request()
@@ -145,7 +152,11 @@ internal sealed class JobStateMachine(int number, TimeSpan minStall, RunClock cl
     }
 
     // A closure in the method that is called for every row would be made for every row.
-    private void MeasureFirstRow(TimeSpan after) => meter.Add(measured => measured.AddFirstRow(after));
+    private void MeasureFirstRow(TimeSpan after)
+    {
+        LoadMetrics.FirstRow(after);
+        meter.Add(measured => measured.AddFirstRow(after));
+    }
 
     private void NoticeStall(TimeSpan now)
     {
@@ -198,6 +209,7 @@ internal sealed class JobStateMachine(int number, TimeSpan minStall, RunClock cl
             MayHaveCreatedJob = _record.MayHaveCreatedJob,
             Replaces = state == JobState.Requested ? replaces : null,
         }));
+        RunTraces.Entered(Span, state, _record.JobId, clock.Now, cause);
         if (!JobStates.IsComingUp(state))
         {
             _settled.TrySetResult();

@@ -3,6 +3,7 @@ using FocusServer.Client;
 using FocusServer.Contracts.Rest;
 using FocusServer.Evidence;
 using FocusServer.Evidence.Measurements;
+using FocusServer.Load.Telemetry;
 
 namespace FocusServer.Load.Jobs;
 
@@ -18,6 +19,7 @@ internal sealed class LiveJob(
     /// <summary>Asks for the job and returns when it streams, or never will.</summary>
     public async Task BringUpAsync(ConfigureRequest request, CancellationToken cancellationToken)
     {
+        machine.Span = RunTraces.StartJob(machine.Number);
         machine.Request();
         using var deadline = new CancellationTokenSource(options.ReadyTimeout, time);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);

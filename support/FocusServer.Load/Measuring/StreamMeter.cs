@@ -1,4 +1,5 @@
 using FocusServer.Client;
+using FocusServer.Load.Telemetry;
 
 namespace FocusServer.Load.Measuring;
 
@@ -19,6 +20,7 @@ internal sealed class StreamMeter
     /// <summary>Adds a message with rows. A method of its own, since it is called for every row, thousands of times a second.</summary>
     public void AddRows(RowArrival arrival, RowOrder order, TimeSpan? gap)
     {
+        LoadMetrics.Rows(arrival.Rows, arrival.Bytes, gap);
         lock (_gate)
         {
             _open.AddRows(arrival, order, gap);

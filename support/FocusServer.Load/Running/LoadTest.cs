@@ -8,6 +8,7 @@ using FocusServer.Load.Generators;
 using FocusServer.Load.Jobs;
 using FocusServer.Load.Reporting;
 using FocusServer.Load.SelfMonitoring;
+using FocusServer.Load.Telemetry;
 using FocusServer.Load.Timing;
 
 namespace FocusServer.Load.Running;
@@ -43,13 +44,14 @@ public sealed class LoadTest(IFocusServerClient client, TimeProvider time, RunOp
         var clock = new RunClock(time);
         var events = new RunEvents(observers);
         var starts = Math.Min(options.Pool.MaxConcurrentStarts ?? plan.Options.StepIncrement, JobPoolOptions.MostConcurrentStarts);
+        var traced = RunTraces.AreWritten ? new TracedClient(client) : client;
         var own = options with { Pool = options.Pool with { MaxConcurrentStarts = starts } };
         await using IJobPool pool = fleet is null
-            ? new JobPool(client, own.Pool, clock, events)
+            ? new JobPool(traced, own.Pool, clock, events)
             : await DistributedJobPool.OpenAsync(fleet, own.Pool, clock, events);
         var figures = new RunFigures(pool, monitor, clock);
         var pace = new PaceKeeper(options.PaceGivesWay ? time as PacedTimeProvider : null, clock, events);
-        var hold = new LevelHold(client, pool, limits, plan.Options.StepInterval, own, clock, events, figures, pace);
-        return await new RampRunner(plan, limits, client, pool, own, clock, events, figures, pace, hold).RunAsync(manifest with { Generators = pool.Generators }, cancellationToken);
+        var hold = new LevelHold(traced, pool, limits, plan.Options.StepInterval, own, clock, events, figures, pace);
+        return await new RampRunner(plan, limits, traced, pool, own, clock, events, figures, pace, hold).RunAsync(manifest with { Generators = pool.Generators }, cancellationToken);
     }
 }

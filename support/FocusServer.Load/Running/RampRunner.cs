@@ -10,6 +10,7 @@ using FocusServer.Load.Cleanup;
 using FocusServer.Load.Holds;
 using FocusServer.Load.Jobs;
 using FocusServer.Load.Reporting;
+using FocusServer.Load.Telemetry;
 using FocusServer.Load.Timing;
 
 namespace FocusServer.Load.Running;
@@ -34,6 +35,7 @@ internal sealed class RampRunner(
     /// <summary>Runs the ramp to its end, or until cancelled; returns what it found, cleanup included.</summary>
     public async Task<RampResult> RunAsync(RunManifest manifest, CancellationToken cancellationToken)
     {
+        using var span = RunTraces.StartRamp(manifest, plan);
         events.Publish(new RunStarted(clock.Now, manifest, plan, limits, Times));
         var cutShort = await FollowAsync(cancellationToken);
         var jobs = _jobs ?? await JobsOfTheRampAsync();
@@ -56,6 +58,7 @@ internal sealed class RampRunner(
             ApiResponse = hold.ApiResponse,
             Generator = generator,
         };
+        RunTraces.End(span, result);
         var totals = new RunTotals { Duration = result.Duration, Streams = streams, ApiResponse = result.ApiResponse, Generator = generator };
         events.Publish(new RunFinished(clock.Now, totals, cutShort) { Result = result });
         return result with { CutShort = cutShort ?? Unwritten() };
@@ -163,11 +166,13 @@ internal sealed class RampRunner(
     // A hold that failed is held once more. One that proved nothing does not count where the pace could give way: it is held again.
     private async Task<bool> RaiseAndHoldAsync(RampStep step, ConfigureRequest request, CancellationToken cancellationToken)
     {
+        using var span = RunTraces.StartStep(step, clock.Now);
         await RaiseAsync(step, request, cancellationToken);
         RepeatedStarts? repeated = null;
         for (int attempt = 1, counted = 0; ; attempt++)
         {
             var held = await hold.RunAsync(step, attempt, repeated, cancellationToken);
+            RunTraces.Judged(span, held, clock.Now);
             (step.Kind == StepKind.Ramp ? _holds : _searchHolds).Add(held);
             if (pool.Broken is { } broken)
             {

@@ -8,6 +8,7 @@ internal sealed class RunFollowers : IAsyncDisposable
     // Each looks at the settings and returns its follower, or null when it was not asked for.
     private static readonly IReadOnlyList<Func<FollowedRun, IRunFollower?>> _known =
     [
+        TelemetryFollower.Start,
         WatchFollower.Start,
     ];
 

@@ -28,7 +28,7 @@ public static class SettingsLoader
         }
 
         var reader = new SettingsReader(Build(sources, ["appsettings.json", $"appsettings.{environment}.json"]));
-        var settings = Read(reader, environment, known);
+        var settings = Read(reader, environment, known, sources.Variable);
         reader.RejectUnknownKeys();
         return reader.Mistakes.Count == 0 ? settings with { Origins = reader.Describe() } : throw new SettingsException(reader.Mistakes);
     }
@@ -88,7 +88,7 @@ public static class SettingsLoader
         return $"{file}: {what}";
     }
 
-    private static SuiteSettings Read(SettingsReader reader, string environment, string[] known)
+    private static SuiteSettings Read(SettingsReader reader, string environment, string[] known, Func<string, string?> variable)
     {
         if (reader.IsFromFile("ENVIRONMENT"))
         {
@@ -123,6 +123,7 @@ public static class SettingsLoader
             MaxConcurrentStarts = OptionalInt(reader, "Ramp:MaxConcurrentStarts", max: JobPoolOptions.MostConcurrentStarts),
             SelfTest = TimeSpan.FromSeconds(reader.Number("Generator:SelfTestSec", fallback: 3, min: 0, max: 60)),
             Generators = generators,
+            Telemetry = TelemetrySettings.Read(reader, variable),
             Shapes = shapes,
             Shape = JobShapeSettings.ReadChosen(reader, shapes, standsIn: server is null && environment != SuiteSettings.DefaultEnvironment),
             MaxJobs = reader.Int("Server:MaxJobs", fallback: RampOptions.MostJobs, min: 1, max: RampOptions.MostJobs),

@@ -16,4 +16,7 @@ public sealed record SettingsSources
 
     /// <summary>The tags of the features' Examples tables: which environments limits were written for.</summary>
     public required IReadOnlySet<string> Tags { get; init; }
+
+    /// <summary>The environment variables that other programs know, too, such as <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>; none is set by default.</summary>
+    public Func<string, string?> Variable { get; init; } = _ => null;
 }

@@ -20,6 +20,7 @@ public static class SuiteConfiguration
             Folder = Path.Combine(AppContext.BaseDirectory, "config"),
             Personal = [.. personal.Sources],
             Tags = tags,
+            Variable = Environment.GetEnvironmentVariable,
         });
     }
 }

@@ -1,6 +1,7 @@
 using FocusServer.Client;
 using FocusServer.Evidence.Plans;
 using FocusServer.Suite.Generators;
+using FocusServer.Suite.Telemetry;
 using FocusServer.Suite.Watching;
 
 namespace FocusServer.Suite.Settings;
@@ -43,6 +44,9 @@ public sealed record SuiteSettings
 
     /// <summary>The load generators on other machines that make the load; null (default) for this process alone.</summary>
     public GeneratorPlan? Generators { get; init; }
+
+    /// <summary>Where metrics and traces go; null (default) for nowhere.</summary>
+    public TelemetryPlan? Telemetry { get; init; }
 
     /// <summary>The shapes that have a name.</summary>
     public IReadOnlyList<JobShape> Shapes { get; init; } = [JobShape.Light];

@@ -44,6 +44,11 @@ public class ProjectTests
             .Should().Equal(["FocusServer.Cluster"], "a run on one machine loads nothing of it");
 
     [Fact]
+    public void OpenTelemetry_IsKnownToTheSuiteOnly() =>
+        ProjectFiles.Names.Where(project => ProjectFiles.PackagesOf(project).Any(package => package.StartsWith("OpenTelemetry", StringComparison.Ordinal)))
+            .Should().Equal(["FocusServer.Suite"], "the engine measures by the runtime's own means, whoever listens");
+
+    [Fact]
     public void LivingDocs_ReadsFilesAndRunsNothing() =>
         ProjectFiles.ReferencedBy("FocusServer.LivingDocs").Should().NotContain(["FocusServer.Load", Client, "FocusServer.Emulator"]);
 
