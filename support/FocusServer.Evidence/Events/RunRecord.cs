@@ -71,6 +71,15 @@ public sealed class RunRecord : IRunObserver
         Generator = _finished?.Totals.Generator,
     };
 
+    /// <summary>
+    /// Everything found out so far by a run that still goes on; null before it began. In contrast to <see cref="Result"/>, it is not cut short because its
+    /// events end here.
+    /// </summary>
+    public RampResult? ResultSoFar => Finished || Result is not { } result ? Result : result with { CutShort = _cleanupStarted?.CutShort };
+
+    /// <summary>The verdict so far, and what would turn it.</summary>
+    public VerdictSoFar VerdictSoFar => VerdictSoFar.From(ResultSoFar, Finished);
+
     /// <inheritdoc/>
     public void On(RunEvent runEvent)
     {

@@ -61,10 +61,10 @@ internal static class RunExplanation
         return lines.Count == 0 ? ["Why: every promise was kept"] : ["Why", .. lines];
     }
 
-    private static IEnumerable<string> Reasons(RampResult result)
+    private static List<string> Reasons(RampResult result)
     {
         var verdict = result.Verdict;
-        List<string> reasons =
+        return
         [
             .. verdict.CutShort is { } cut ? [cut.Sentence] : Array.Empty<string>(),
             .. verdict.Hindrance is { } hindrance ? [hindrance] : Array.Empty<string>(),
@@ -72,6 +72,5 @@ internal static class RunExplanation
             .. verdict.Break?.FailureCauses ?? result.FailureCauses,
             .. verdict.Criteria.Where(promise => promise.Outcome != CriterionOutcome.Pass).Select(promise => promise.Sentence),
         ];
-        return reasons;
     }
 }

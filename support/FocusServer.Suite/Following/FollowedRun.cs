@@ -1,4 +1,6 @@
 using FocusServer.Evidence.Runs;
+using FocusServer.Suite.Clocks;
+using FocusServer.Suite.Reporting;
 using FocusServer.Suite.Runs;
 using FocusServer.Suite.Settings;
 using FocusServer.Suite.Stopping;
@@ -11,4 +13,8 @@ namespace FocusServer.Suite.Following;
 /// <param name="Folder">The run's folder.</param>
 /// <param name="Stop">Cuts the ramp short.</param>
 /// <param name="Tell">Writes a line of the report.</param>
-public sealed record FollowedRun(SuiteSettings Settings, RunManifest Manifest, RunFolder Folder, StopSignal Stop, Action<string> Tell);
+public sealed record FollowedRun(SuiteSettings Settings, RunManifest Manifest, RunFolder Folder, StopSignal Stop, Action<string> Tell)
+{
+    /// <summary>The report as the console shows it.</summary>
+    public ShownReport Shown { get; init; } = new(Tell, SuiteClock.RealTime);
+}

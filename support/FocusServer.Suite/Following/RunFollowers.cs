@@ -1,4 +1,5 @@
 using FocusServer.Evidence.Events;
+using FocusServer.Suite.Clocks;
 
 namespace FocusServer.Suite.Following;
 
@@ -6,7 +7,14 @@ namespace FocusServer.Suite.Following;
 internal sealed class RunFollowers : IAsyncDisposable
 {
     // Each looks at the settings and returns its follower, or null when it was not asked for.
-    private static readonly IReadOnlyList<Func<FollowedRun, IRunFollower?>> _known = [];
+    private static readonly IReadOnlyList<Func<FollowedRun, IRunFollower?>> _known =
+    [
+        run => new RunIndexer(run),
+        Notifier.TryStart,
+
+        // The last: from then on the console is its own.
+        run => (IRunFollower?)LiveView.TryStart(run) ?? new Heartbeat(run, SuiteClock.RealTime),
+    ];
 
     private readonly List<DetachedFollower> _followers;
     private readonly Action<string> _tell;

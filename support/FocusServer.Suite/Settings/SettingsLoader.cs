@@ -123,6 +123,8 @@ public static class SettingsLoader
             MaxConcurrentStarts = OptionalInt(reader, "Ramp:MaxConcurrentStarts", max: JobPoolOptions.MostConcurrentStarts),
             SelfTest = TimeSpan.FromSeconds(reader.Number("Generator:SelfTestSec", fallback: 3, min: 0, max: 60)),
             Generators = generators,
+            Notify = NotifySettings.Read(reader),
+            LiveView = reader.Flag("LiveView", fallback: true),
             Shapes = shapes,
             Shape = JobShapeSettings.ReadChosen(reader, shapes, standsIn: server is null && environment != SuiteSettings.DefaultEnvironment),
             MaxJobs = reader.Int("Server:MaxJobs", fallback: RampOptions.MostJobs, min: 1, max: RampOptions.MostJobs),

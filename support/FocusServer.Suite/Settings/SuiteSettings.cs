@@ -43,6 +43,12 @@ public sealed record SuiteSettings
     /// <summary>The load generators on other machines that make the load; null (default) for this process alone.</summary>
     public GeneratorPlan? Generators { get; init; }
 
+    /// <summary>Where the end of a ramp is posted to; null (default) for nowhere.</summary>
+    public NotifyOptions? Notify { get; init; }
+
+    /// <summary>True when a person at a terminal sees a live view of the ramp, as the settings have it by default; false here.</summary>
+    public bool LiveView { get; init; }
+
     /// <summary>The shapes that have a name.</summary>
     public IReadOnlyList<JobShape> Shapes { get; init; } = [JobShape.Light];
 
