@@ -32,6 +32,8 @@ public sealed class MisbehavingServer(TargetContext target, RampObservers observ
             Shape = JobShape.Light,
             FindCapacity = false,
             StopAfterFailedLevels = 3,
+            Notify = null,
+            LiveView = false,
         };
         var time = SuiteClock.CreatePaced(settings.Pace);
         var options = new EmulatorOptions

@@ -37,8 +37,9 @@ internal sealed class LivingDocsCommand
         text => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture));
 
     /// <summary>Creates the command line.</summary>
-    /// <param name="run">Does the work, and returns the exit code.</param>
-    public LivingDocsCommand(Func<LivingDocsOptions, Task<int>> run)
+    /// <param name="run">Writes the site, and returns the exit code.</param>
+    /// <param name="explain">Explains a run, by what it is called and the folder of all runs, and returns the exit code.</param>
+    public LivingDocsCommand(Func<LivingDocsOptions, Task<int>> run, Func<string, string, Task<int>> explain)
     {
         _messages.DefaultValueFactory = _ => [.. _defaults.Messages];
         _staleAfter.DefaultValueFactory = _ => _defaults.StaleAfterDays;
@@ -49,6 +50,7 @@ internal sealed class LivingDocsCommand
             """)
         {
             _title, _features, _settings, _messages, _evidence, _history, _output, _singleFile, _since, _staleAfter,
+            CreateExplain(explain),
         };
         Root.SetAction((parsed, _) => run(Read(parsed)));
     }
@@ -61,6 +63,17 @@ internal sealed class LivingDocsCommand
         var option = CommandLine.CreateOption(name, kind, description, text => text);
         option.DefaultValueFactory = _ => byDefault;
         return option;
+    }
+
+    private Command CreateExplain(Func<string, string, Task<int>> explain)
+    {
+        var run = new Argument<string>("RUN") { Description = "The folder of a run, its run.jsonl, or its id." };
+        var command = new Command("explain", "Explains a run in 40 lines at most: what happened, why, and what to look at next. Exit code 0: explained; 1: there is no such run.")
+        {
+            run, _evidence,
+        };
+        command.SetAction((parsed, _) => explain(parsed.GetRequiredValue(run), parsed.GetRequiredValue(_evidence)));
+        return command;
     }
 
     private LivingDocsOptions Read(ParseResult parsed) => new()

@@ -1,6 +1,9 @@
+using FocusServer.Evidence.Events;
+using FocusServer.LivingDocs.Explaining;
+
 namespace FocusServer.LivingDocs;
 
-/// <summary>The program that writes the living documentation.</summary>
+/// <summary>The program that writes the living documentation, and explains a run.</summary>
 internal static class Program
 {
     public static async Task<int> Main(string[] args)
@@ -12,7 +15,7 @@ internal static class Program
             Console.SetError(new StreamWriter(Console.OpenStandardError()) { AutoFlush = true });
         }
 
-        var parsed = new LivingDocsCommand(WriteAsync).Root.Parse(args);
+        var parsed = new LivingDocsCommand(WriteAsync, ExplainAsync).Root.Parse(args);
         var mistakes = CommandLine.FindMistakes(parsed);
         if (mistakes.Count == 0)
         {
@@ -36,6 +39,26 @@ internal static class Program
         catch (Exception mistake) when (mistake is ArgumentException or InvalidDataException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync($"The living documentation could not be written: {mistake.Message}");
+            return 1;
+        }
+    }
+
+    private static async Task<int> ExplainAsync(string run, string runs)
+    {
+        try
+        {
+            var folder = RunFinder.Find(run, runs);
+            var problems = new List<string>();
+            foreach (var line in RunExplanation.Lines(EvidenceReader.Read(folder, problems.Add), folder, problems))
+            {
+                Console.WriteLine(line);
+            }
+
+            return 0;
+        }
+        catch (Exception mistake) when (mistake is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(mistake.Message);
             return 1;
         }
     }

@@ -39,6 +39,7 @@ public sealed class LiveReportLogger : ITestLogger
 
     private static void Complete(TestRun run, string tests)
     {
+        LeftScreen.Restore(LivingDocs.PlatformId);
         var folder = Path.GetDirectoryName(typeof(LiveReportLogger).Assembly.Location)!;
         LivingDocs.Write(folder, run.AnySelected, Console.Out.WriteLine);
         if (run.Session is { } session)

@@ -1,5 +1,7 @@
 using FocusServer.Evidence.Runs;
 using FocusServer.Load.Running;
+using FocusServer.Suite.Clocks;
+using FocusServer.Suite.Reporting;
 using FocusServer.Suite.Runs;
 using FocusServer.Suite.Settings;
 using FocusServer.Suite.Stopping;
@@ -16,4 +18,6 @@ public sealed record FollowedRun(SuiteSettings Settings, RunManifest Manifest, R
 {
     /// <summary>Takes the wishes of people who watch the run; null when it cannot be steered.</summary>
     public Steering? Steering { get; init; }
+    /// <summary>The report as the console shows it.</summary>
+    public ShownReport Shown { get; init; } = new(Tell, SuiteClock.RealTime);
 }

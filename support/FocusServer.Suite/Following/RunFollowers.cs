@@ -1,4 +1,5 @@
 using FocusServer.Evidence.Events;
+using FocusServer.Suite.Clocks;
 
 namespace FocusServer.Suite.Following;
 
@@ -10,6 +11,11 @@ internal sealed class RunFollowers : IAsyncDisposable
     [
         TelemetryFollower.Start,
         WatchFollower.Start,
+        run => new RunIndexer(run),
+        Notifier.TryStart,
+
+        // The last: from then on the console is its own.
+        run => (IRunFollower?)LiveView.TryStart(run) ?? new Heartbeat(run, SuiteClock.RealTime),
     ];
 
     private readonly List<DetachedFollower> _followers;

@@ -18,6 +18,7 @@ using FocusServer.Suite.Clocks;
 using FocusServer.Suite.Following;
 using FocusServer.Suite.Generators;
 using FocusServer.Suite.Reference;
+using FocusServer.Suite.Reporting;
 using FocusServer.Suite.Runs;
 using FocusServer.Suite.Settings;
 using FocusServer.Suite.Stopping;
@@ -88,6 +89,7 @@ public sealed class RampRunner(IFocusServerClient client, TimeProvider time, Sui
         using var evidence = folder.Write(() => new EvidenceFile(folder.Evidence));
         using var text = folder.Write(() => new RunReport(folder.Report));
         var oneAtATime = new Lock();
+        var shown = new ShownReport(Show, SuiteClock.RealTime);
         Preamble().ForEach(Tell);
         if (!manifest.Embedded && !await Standby.TryStartAsync(suite, folder.Journal))
         {
@@ -102,12 +104,13 @@ public sealed class RampRunner(IFocusServerClient client, TimeProvider time, Sui
         await using var monitor = new GeneratorMonitor(SuiteClock.RealTime, reference.Job, new GeneratorMonitorOptions { Pace = () => PaceNow });
         var steering = settings.Watch is null ? null : new Steering(who => stop.Finish(SteeringText.Finished(who)));
         RampResult result;
-        await using (var followers = new RunFollowers(new FollowedRun(settings, manifest, folder, stop, Tell) { Steering = steering }))
+        await using (var followers = new RunFollowers(new FollowedRun(settings, manifest, folder, stop, Tell) { Shown = shown, Steering = steering }))
         {
             result = await new LoadTest(client, time, Options(manifest.Pace) with { Steering = steering }, monitor, fleet)
                 .RunAsync(plan, limits, manifest, [journal, evidence, new TrialsFile(folder.Trials), new ConsoleReport(Tell), .. Observers, .. followers.Observers], stop.Token);
         }
 
+        shown.Release();
         Tell(FormattableString.Invariant($"   Times are scenario time, at pace {manifest.Pace}."));
         Tell($"   Evidence: {folder.Evidence}");
         Tell($"   Report:   {folder.Report}");
@@ -119,7 +122,7 @@ public sealed class RampRunner(IFocusServerClient client, TimeProvider time, Sui
         {
             lock (oneAtATime)
             {
-                Show(line);
+                shown.WriteLine(line);
                 try
                 {
                     text.WriteLine(line);

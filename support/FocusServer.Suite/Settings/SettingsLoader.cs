@@ -124,6 +124,8 @@ public static class SettingsLoader
             SelfTest = TimeSpan.FromSeconds(reader.Number("Generator:SelfTestSec", fallback: 3, min: 0, max: 60)),
             Generators = generators,
             Telemetry = TelemetrySettings.Read(reader, variable),
+            Notify = NotifySettings.Read(reader),
+            LiveView = reader.Flag("LiveView", fallback: true),
             Shapes = shapes,
             Shape = JobShapeSettings.ReadChosen(reader, shapes, standsIn: server is null && environment != SuiteSettings.DefaultEnvironment),
             MaxJobs = reader.Int("Server:MaxJobs", fallback: RampOptions.MostJobs, min: 1, max: RampOptions.MostJobs),

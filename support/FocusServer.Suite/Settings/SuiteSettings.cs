@@ -47,6 +47,11 @@ public sealed record SuiteSettings
 
     /// <summary>Where metrics and traces go; null (default) for nowhere.</summary>
     public TelemetryPlan? Telemetry { get; init; }
+    /// <summary>Where the end of a ramp is posted to; null (default) for nowhere.</summary>
+    public NotifyOptions? Notify { get; init; }
+
+    /// <summary>True when a person at a terminal sees a live view of the ramp, as the settings have it by default; false here.</summary>
+    public bool LiveView { get; init; }
 
     /// <summary>The shapes that have a name.</summary>
     public IReadOnlyList<JobShape> Shapes { get; init; } = [JobShape.Light];

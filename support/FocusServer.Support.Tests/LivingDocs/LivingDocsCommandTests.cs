@@ -35,8 +35,8 @@ public sealed class LivingDocsCommandTests
     }
 
     [Theory]
-    [InlineData("--titel x", "'--titel' is not allowed; allowed are --title, --features, --settings, --messages*--help*")]
-    [InlineData("site", "'site' is not allowed; allowed are --title*")]
+    [InlineData("--titel x", "'--titel' is not allowed; allowed are explain, --title, --features, --settings, --messages*--help*")]
+    [InlineData("site", "'site' is not allowed; allowed are explain, --title*")]
     [InlineData("--title=", "*'--title'*<text>*")]
     [InlineData("--title --nothing", "--title is '--nothing'; allowed is a value of the kind <text>.")]
     [InlineData("--stale-after soon", "--stale-after is 'soon'; allowed is a value of the kind <days>.")]
@@ -44,6 +44,9 @@ public sealed class LivingDocsCommandTests
     [InlineData("--stale-after 9999999999", "--stale-after is '9999999999'; allowed is a value of the kind <days>.")]
     [InlineData("--since yesterday", "--since is 'yesterday'; allowed is a value of the kind <time>.")]
     [InlineData("--output", "*'--output'*<folder>*")]
+    [InlineData("explain", "*'explain'*")]
+    [InlineData("explain a b", "'b' is not allowed; allowed are --evidence*")]
+    [InlineData("explain a --evidence", "*'--evidence'*<folder>*")]
     [InlineData("--output --title x", "--output is '--title'; allowed is*")]
     [InlineData("--title a --title b", "*'--title'*one value*<text>*")]
     public void FindMistakes_WrongArgument_SaysWhatIsAllowed(string arguments, string mistake) =>
@@ -65,13 +68,31 @@ public sealed class LivingDocsCommandTests
             "--history <folder>", "--output <folder>", "--single-file <file>", "--since <time>", "--stale-after <days>", "[default: 30]", "Exit code");
     }
 
+    [Fact]
+    public async Task Invoke_Explain_TakesTheRunAndTheFolderOfAllRuns()
+    {
+        (string Run, string Runs) taken = default;
+        var command = new LivingDocsCommand(
+            _ => Task.FromResult(1),
+            (run, runs) =>
+            {
+                taken = (run, runs);
+                return Task.FromResult(0);
+            });
+
+        (await command.Root.Parse(["explain", "run-1"]).InvokeAsync()).Should().Be(0);
+
+        taken.Should().Be(("run-1", "artifacts/runs"));
+    }
+
     private static IReadOnlyList<string> Mistakes(params string[] arguments) => CommandLine.FindMistakes(Command().Root.Parse(arguments));
 
     private static LivingDocsCommand Command(Action<LivingDocsOptions>? run = null) => new(options =>
     {
         run?.Invoke(options);
         return Task.FromResult(0);
-    });
+    },
+    (_, _) => Task.FromResult(1));
 
     private static async Task<(int ExitCode, LivingDocsOptions? Options, string Output)> InvokeAsync(params string[] arguments)
     {

@@ -12,6 +12,7 @@ using FocusServer.Suite.Settings;
 using FocusServer.Suite.Stopping;
 using FocusServer.Suite.Targets;
 using FocusServer.Support.Tests.Load.SelfMonitoring;
+using FocusServer.Support.Tests.Suite.Following;
 using Xunit;
 
 namespace FocusServer.Support.Tests.Suite.Ramps;
@@ -47,6 +48,7 @@ public sealed class RampRunnerTests : IDisposable
         var record = EvidenceReader.Read(folder.Path, problem => Assert.Fail(problem));
         record.Result!.Verdict.Sentence.Should().Be(result.Verdict.Sentence);
         record.Manifest!.Commit.Should().Be("0123abc");
+        Directory.EnumerateFiles(folder.Path).Select(file => Path.GetFileName(file)).Should().Contain(RunIndex.FileName).And.OnlyContain(file => RunIndexerTests.CountNames(file) == 1);
     }
 
     [Fact]
