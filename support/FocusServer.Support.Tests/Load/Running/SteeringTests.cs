@@ -1,6 +1,7 @@
 using FluentAssertions;
 using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
+using FocusServer.Load.Reporting;
 using FocusServer.Load.Running;
 using Xunit;
 
@@ -50,6 +51,26 @@ public sealed class SteeringTests : IRunObserver, IDisposable
         bed.Events.SkipWhile(one => one is not StepJudged { Result.Step.Level: 4 }).Skip(1).TakeWhile(one => one is not LevelStayed)
             .Should().NotContain(one => one is StepStarted || one is HoldStarted || one is StepJudged || one is JobChanged, "nothing is raised or judged meanwhile");
         bed.Server.Present.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Report_OfASteeredRamp_SaysWhoAskedAndHowLongItStayed()
+    {
+        var (bed, lines) = (Bed(), new List<string>());
+        bed.Observers.Add(new ConsoleReport(lines.Add));
+        _react = runEvent =>
+        {
+            if (runEvent is HoldStarted { Step.Level: 4 })
+            {
+                Take(SteeringWish.Hold, "Ann");
+                After(bed, bed.Ramp.StepInterval + TimeSpan.FromSeconds(90), () => Take(SteeringWish.GoOn, "Ben"));
+            }
+        };
+
+        await bed.RunAsync();
+
+        lines.Where(line => line.Contains("🕹️", StringComparison.Ordinal)).Should()
+            .Equal("🕹️  Ann asked to stay at this level.", "🕹️  Ben asked to go on.", "🕹️  It stayed at 4 jobs for 1 min 30 s.");
     }
 
     [Fact]
