@@ -27,8 +27,8 @@ internal static class Program
                 return await SignalProgram.RunAsync(args[0], more);
             case [RampProgram.Runs, var target, var jobs, var runs]:
                 return await RampProgram.RunAsync(target, jobs, runs);
-            case [TelemetryProgram.Runs, var focusServer, var folder]:
-                return await TelemetryProgram.RunAsync(focusServer, folder);
+            case [TelemetryProgram.Runs, var focusServer, var folder, var most]:
+                return await TelemetryProgram.RunAsync(focusServer, folder, most);
             case [HandlesProgram.TakesAll, var server, var pod]:
                 return await HandlesProgram.RunAsync(new Uri(server), new Uri(pod));
             case [ProxyProgram.Asks, var url]:
