@@ -32,8 +32,8 @@ internal static class Program
                 return await CoordinatorProgram.RunAsync(task);
             case [CutProgram.CutsOff, var cut, var phase]:
                 return await CutProgram.RunAsync(Enum.Parse<NetworkCut>(cut), Enum.Parse<RampPhase>(phase));
-            case [TelemetryProgram.Runs, var focusServer, var folder]:
-                return await TelemetryProgram.RunAsync(focusServer, folder);
+            case [TelemetryProgram.Runs, var focusServer, var folder, var most]:
+                return await TelemetryProgram.RunAsync(focusServer, folder, most);
             case [HandlesProgram.TakesAll, var server, var pod]:
                 return await HandlesProgram.RunAsync(new Uri(server), new Uri(pod));
             case [ProxyProgram.Asks, var url]:

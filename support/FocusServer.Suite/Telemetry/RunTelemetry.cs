@@ -43,13 +43,19 @@ internal sealed class RunTelemetry : IAsyncDisposable
     }
 
     /// <summary>Takes note of an event.</summary>
-    /// <exception cref="IOException">The port for Prometheus is not free.</exception>
+    /// <exception cref="IOException">The port for Prometheus is not free, or, when the run is over, something did not arrive.</exception>
     public async ValueTask OnAsync(RunEvent runEvent)
     {
         _metrics.On(runEvent);
         if (_plan.Prometheus is { } at)
         {
             _endpoint ??= await ScrapeEndpoint.StartAsync(at, _meters);
+        }
+
+        if (runEvent is RunFinished && _plan.Metrics)
+        {
+            await Task.Run(() => _meters.ForceFlush());
+            ThrowIfLost();
         }
     }
 
@@ -61,6 +67,11 @@ internal sealed class RunTelemetry : IAsyncDisposable
         await Task.WhenAll(Task.Run(() => _tracers?.Dispose()), EndMetricsAsync());
         _metrics.Dispose();
         _trouble.Dispose();
+        ThrowIfLost();
+    }
+
+    private void ThrowIfLost()
+    {
         if (_trouble.Sentence is { } trouble)
         {
             throw new IOException(trouble);

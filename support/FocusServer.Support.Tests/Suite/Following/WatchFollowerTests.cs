@@ -31,7 +31,7 @@ public sealed class WatchFollowerTests : IDisposable
         var run = Run(new WatchPlan(IPAddress.Loopback, 0, null));
         var events = LivePage.Events(SampleRamps.Holding().Text);
         await File.WriteAllTextAsync(run.Folder.Evidence, SampleRamps.Holding().Text);
-        await using (var followers = new RunFollowers(run))
+        await using (var followers = new RunFollowers(run, [WatchFollower.Start]))
         {
             var address = _told.Should().ContainSingle().Which.Should().StartWith("👀 Live page: http://127.0.0.1:").And.Subject["👀 Live page: ".Length..];
             events.ToList().ForEach(followers.Observers.Should().ContainSingle().Which.On);

@@ -58,7 +58,7 @@ public partial class DashboardsTests
         using var dashboard = JsonDocument.Parse(RepositoryFiles.Text($"{Folder}/focus-server.json"));
 
         dashboard.RootElement.GetProperty("annotations").GetProperty("list").EnumerateArray().Select(mark => mark.GetProperty("expr").GetString())
-            .Should().Contain([@"focus_ramp_active{instance=~""$run""} == 1", @"focus_ramp_verdict{instance=~""$run""}"]);
+            .Should().Contain([@"focus_ramp_active{instance=~""$run""} == 1", @"last_over_time(focus_ramp_verdict{instance=~""$run""}[10s])"]);
     }
 
     [Fact]

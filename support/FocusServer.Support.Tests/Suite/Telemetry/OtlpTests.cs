@@ -85,7 +85,7 @@ public sealed class OtlpTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Run_ThatSendsNothing_LoadsNothingOfIt_AndSendsNoHeader()
     {
-        var (_, _, output) = await RunAsync([]);
+        var (_, _, output) = await RunAsync([], jobs: 2);
 
         output.Split(Environment.NewLine).Should().Contain(TelemetryProgram.Loaded, output);
         _served.All.Should().Contain(served => served.Request == "POST /configure").And.OnlyContain(served => served.TraceParent.Length == 0);
@@ -94,14 +94,14 @@ public sealed class OtlpTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Run_WhoseCollectorIsNotThere_IsTheSame_AndSaysSo()
     {
-        var (_, record, output) = await RunAsync(new() { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://127.0.0.1:9", ["OTEL_METRIC_EXPORT_INTERVAL"] = "500" });
+        var (_, record, output) = await RunAsync(new() { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://127.0.0.1:9", ["OTEL_METRIC_EXPORT_INTERVAL"] = "500" }, jobs: 2);
 
         record.Finished.Should().BeTrue(output);
-        output.Should().MatchRegex(@"⚠️  The export for dashboards could not be ended: some of what it sent did not arrive: .+http://127\.0\.0\.1:9.+Connection refused.+\. The ramp is not affected\.");
+        output.Should().MatchRegex(@"⚠️  The export for dashboards failed: some of what it sent did not arrive: .+http://127\.0\.0\.1:9.+Connection refused.+\. The ramp is not affected\.");
     }
 
-    private Task<(IReadOnlyList<RunEvent> Events, RunRecord Record, string Output)> RunAsync(Dictionary<string, string> variables) =>
-        TelemetryProgram.RunWithAsync(_server.BaseUrl, _runs, variables);
+    private Task<(IReadOnlyList<RunEvent> Events, RunRecord Record, string Output)> RunAsync(Dictionary<string, string> variables, int jobs = 4) =>
+        TelemetryProgram.RunWithAsync(_server.BaseUrl, _runs, variables, jobs: jobs);
 
     private void ShouldHaveTheJobsOf(IReadOnlyList<RunEvent> events)
     {

@@ -51,7 +51,7 @@ public sealed partial class PrometheusTests : IDisposable
         using var other = new System.Net.Sockets.TcpListener(IPAddress.Loopback, _port);
         other.Start();
 
-        var (_, record, output) = await TelemetryProgram.RunWithAsync(server.BaseUrl, _runs, new() { ["FOCUS_Prometheus__Port"] = $"{_port}" });
+        var (_, record, output) = await TelemetryProgram.RunWithAsync(server.BaseUrl, _runs, new() { ["FOCUS_Prometheus__Port"] = $"{_port}" }, jobs: 2);
 
         record.Finished.Should().BeTrue(output);
         output.Should().Contain($"⚠️  The export for dashboards failed: Failed to bind to address http://127.0.0.1:{_port}: address already in use. The ramp is not affected.");

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using FocusServer.Client;
 using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Limits;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace FocusServer.Support.Tests.Suite.Telemetry;
 
-/// <summary>A ramp from 2 to 4 jobs in a process of its own, which takes from its variables where its metrics and traces go.</summary>
+/// <summary>A ramp from 2 jobs on in a process of its own, which takes from its variables where its metrics and traces go.</summary>
 internal static class TelemetryProgram
 {
     public const string Runs = "runs-a-ramp-for-dashboards";
@@ -26,10 +27,11 @@ internal static class TelemetryProgram
     /// <param name="runs">The folder of all runs.</param>
     /// <param name="variables">The variables.</param>
     /// <param name="meanwhile">Is done while it runs.</param>
+    /// <param name="jobs">The most jobs.</param>
     public static async Task<(IReadOnlyList<RunEvent> Events, RunRecord Record, string Output)> RunWithAsync(
-        Uri server, string runs, Dictionary<string, string> variables, Func<Task>? meanwhile = null)
+        Uri server, string runs, Dictionary<string, string> variables, Func<Task>? meanwhile = null, int jobs = 4)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, Runs, $"{server}", runs]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, Runs, $"{server}", runs, $"{jobs}"]) { RedirectStandardOutput = true };
         variables.ToList().ForEach(variable => start.Environment[variable.Key] = variable.Value);
         using var process = Process.Start(start)!;
         try
@@ -50,7 +52,7 @@ internal static class TelemetryProgram
     }
 
     /// <summary>Runs the process.</summary>
-    public static async Task<int> RunAsync(string server, string runs)
+    public static async Task<int> RunAsync(string server, string runs, string jobs)
     {
         var options = new FocusServerClientOptions { BaseUrl = new Uri(server) };
         using var client = new FocusServerClient(options, SuiteUnderTest.RealTime);
@@ -64,7 +66,7 @@ internal static class TelemetryProgram
             Telemetry = TelemetrySettings.Read(reader, Environment.GetEnvironmentVariable),
         };
         var runner = new RampRunner(client, SuiteUnderTest.RealTime, settings, stop, typeof(Program).Assembly) { Runs = runs, Show = Console.WriteLine };
-        var ramp = new RampOptions { Name = "short", InitialJobs = 2, MaxJobs = 4, StepIncrement = 2, StepInterval = TimeSpan.FromSeconds(2) };
+        var ramp = new RampOptions { Name = "short", InitialJobs = 2, MaxJobs = int.Parse(jobs, CultureInfo.InvariantCulture), StepIncrement = 2, StepInterval = TimeSpan.FromSeconds(2) };
         await runner.RunAsync(ramp, RampLimits.None with { MinSuccessRate = new Percentage(85) }, SuiteUnderTest.Manifest(RunId, client.BaseUrl));
         var loaded = AppDomain.CurrentDomain.GetAssemblies().Select(assembly => assembly.GetName().Name!).Where(name => name.StartsWith("OpenTelemetry", StringComparison.Ordinal));
         Console.WriteLine($"{Loaded}{string.Join(", ", loaded)}");
