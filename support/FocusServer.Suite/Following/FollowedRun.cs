@@ -15,6 +15,9 @@ namespace FocusServer.Suite.Following;
 /// <param name="Tell">Writes a line of the report.</param>
 public sealed record FollowedRun(SuiteSettings Settings, RunManifest Manifest, RunFolder Folder, StopSignal Stop, Action<string> Tell)
 {
+    /// <summary>What the followers that began before this one told, such as where a page is; a live view shows it as long as the run goes on.</summary>
+    public IReadOnlyCollection<string> Told { get; init; } = [];
+
     /// <summary>The report as the console shows it.</summary>
     public ShownReport Shown { get; init; } = new(Tell, SuiteClock.RealTime);
 }
