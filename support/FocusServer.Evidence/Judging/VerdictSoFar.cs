@@ -50,7 +50,7 @@ public sealed record VerdictSoFar(RampOutcome Outcome, string Sentence, string T
     private static VerdictSoFar Healthy(RampResult result, StepResult last)
     {
         var (healthy, planned) = (result.Steps.Count(step => step.Healthy), result.Plan.Steps.Count);
-        var others = healthy == result.Steps.Count ? "" : $"; {Counted(result.Steps.Count - healthy)} below were not healthy";
+        var others = healthy == result.Steps.Count ? "" : $"; below it not healthy: {Counted(result.Steps.Count - healthy)}";
         var sentence = $"Held so far: {healthy} of {Counted(planned)}, up to {Figures.Jobs(last.Step.Level)}{others}.";
         return new(RampOutcome.NotProven, sentence, last.Step.Level < result.Plan.Options.MaxJobs ? Limits(result)
             : "Errors at maximum, a server that is not healthy at the end, or a job that is left behind.");
