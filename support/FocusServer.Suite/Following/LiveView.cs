@@ -29,6 +29,7 @@ internal sealed class LiveView : IRunFollower
     private readonly ITerminal _terminal;
     private readonly bool _colors;
     private readonly LiveRun _live;
+    private readonly IReadOnlyList<string> _told;
     private readonly Lock _gate = new();
     private readonly Lock _screen = new();
     private readonly ITimer _timer;
@@ -45,6 +46,7 @@ internal sealed class LiveView : IRunFollower
     public LiveView(FollowedRun run, ITerminal terminal, TimeProvider time, bool colors)
     {
         (_run, _terminal, _colors, _live) = (run, terminal, colors, new LiveRun(time));
+        _told = [.. run.Told];
         run.Shown.HoldBack();
         _timer = time.CreateTimer(_ => Draw(), null, _interval, _interval);
         _onStop = run.Stop.Token.Register(Leave);
@@ -118,7 +120,7 @@ internal sealed class LiveView : IRunFollower
         IReadOnlyList<FrameLine> lines;
         lock (_gate)
         {
-            lines = new LiveFrame(_live, _run.Settings, size.Columns).Lines;
+            lines = new LiveFrame(_live, _run.Settings, size.Columns, _told).Lines;
         }
 
         // The last column stays free: some terminals go on in the next line when it is written to.

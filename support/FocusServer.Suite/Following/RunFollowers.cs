@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FocusServer.Evidence.Events;
 using FocusServer.Suite.Clocks;
 
@@ -31,7 +32,15 @@ internal sealed class RunFollowers : IAsyncDisposable
     internal RunFollowers(FollowedRun run, IReadOnlyList<Func<FollowedRun, IRunFollower?>> known)
     {
         _tell = run.Tell;
-        _followers = [.. known.Select(start => start(run)).OfType<IRunFollower>().Select(follower => new DetachedFollower(follower))];
+        var told = new ConcurrentQueue<string>();
+        var noted = run with { Told = told, Tell = Tell };
+        _followers = [.. known.Select(start => start(noted)).OfType<IRunFollower>().Select(follower => new DetachedFollower(follower))];
+
+        void Tell(string line)
+        {
+            told.Enqueue(line);
+            run.Tell(line);
+        }
     }
 
     /// <summary>The followers, as observers that neither wait nor throw.</summary>

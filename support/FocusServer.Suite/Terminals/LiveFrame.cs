@@ -9,7 +9,8 @@ namespace FocusServer.Suite.Terminals;
 /// <param name="run">The run as it stands.</param>
 /// <param name="settings">The settings, for the rules that end a ramp early.</param>
 /// <param name="columns">The width of the terminal.</param>
-internal sealed class LiveFrame(LiveRun run, SuiteSettings settings, int columns)
+/// <param name="told">What others told about the run before it began.</param>
+internal sealed class LiveFrame(LiveRun run, SuiteSettings settings, int columns, IReadOnlyList<string> told)
 {
     private const int LabelWidth = 20;
     private const int Narrow = 70;
@@ -22,6 +23,7 @@ internal sealed class LiveFrame(LiveRun run, SuiteSettings settings, int columns
     public IReadOnlyList<FrameLine> Lines =>
     [
         .. Head(),
+        .. told.Select(line => new FrameLine(true, new LinePart(line))),
         FrameLine.Empty,
         .. Progress(),
         FrameLine.Empty,

@@ -100,6 +100,25 @@ public sealed class LiveViewTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task View_WhatOtherFollowersTold_IsSeenAsLongAsTheRunGoesOn()
+    {
+        IRunFollower? Page(FollowedRun run)
+        {
+            run.Tell("👀 Live page: http://127.0.0.1:4711/");
+            return null;
+        }
+
+        await using (var followers = new RunFollowers(_run, [Page, run => new LiveView(run, _terminal, _time, colors: false)]))
+        {
+            _time.Advance(_picture);
+
+            _terminal.Screen.Should().Contain("👀 Live page: http://127.0.0.1:4711/");
+        }
+
+        _shown.Should().Equal("👀 Live page: http://127.0.0.1:4711/");
+    }
+
+    [Fact]
     public async Task View_ItsPictures_AllocateLittle()
     {
         await using var view = await ViewAsync(UntilHoldOf(5), colors: true);
