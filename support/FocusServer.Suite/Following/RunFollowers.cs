@@ -34,7 +34,22 @@ internal sealed class RunFollowers : IAsyncDisposable
         _tell = run.Tell;
         var told = new ConcurrentQueue<string>();
         var noted = run with { Told = told, Tell = Tell };
-        _followers = [.. known.Select(start => start(noted)).OfType<IRunFollower>().Select(follower => new DetachedFollower(follower))];
+        _followers = [.. known.Select(TryStart).OfType<IRunFollower>().Select(follower => new DetachedFollower(follower))];
+
+        IRunFollower? TryStart(Func<FollowedRun, IRunFollower?> start)
+        {
+            try
+            {
+                return start(noted);
+            }
+#pragma warning disable CA1031 // Whatever it is, the ramp begins
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                run.Tell($"⚠️  The run is followed by one less: {e.Message.TrimEnd('.')}. The ramp is not affected.");
+                return null;
+            }
+        }
 
         void Tell(string line)
         {

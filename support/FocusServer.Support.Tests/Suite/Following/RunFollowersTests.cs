@@ -51,6 +51,19 @@ public sealed class RunFollowersTests : IDisposable
     }
 
     [Fact]
+    public async Task Follower_ThatCannotBegin_IsToldOf_AndTheOthersFollow()
+    {
+        var good = new Follower();
+        await using (var followers = new RunFollowers(Run, [_ => throw new IOException("no port is free."), _ => good]))
+        {
+            Publish(followers, 1);
+        }
+
+        good.Seen.Should().ContainSingle();
+        _told.Should().Equal("⚠️  The run is followed by one less: no port is free. The ramp is not affected.");
+    }
+
+    [Fact]
     public async Task Follower_ThatHangs_IsNeverWaitedForByTheRamp_AndLeftAtItsEnd()
     {
         var never = new TaskCompletionSource();
@@ -99,8 +112,10 @@ public sealed class RunFollowersTests : IDisposable
         Publish(followers, events);
     }
 
+    private FollowedRun Run => new(SuiteUnderTest.Settings, _manifest, new RunFolder(_runs, "run-1"), _stop, _told.Add);
+
     private RunFollowers Start(params Follower[] follower) => new(
-        new FollowedRun(SuiteUnderTest.Settings, _manifest, new RunFolder(_runs, "run-1"), _stop, _told.Add),
+        Run,
         [_ => null, .. follower.Select(one => new Func<FollowedRun, IRunFollower?>(_ => one))]);
 
     private static void Publish(RunFollowers followers, int events)
