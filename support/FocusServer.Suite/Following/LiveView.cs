@@ -56,10 +56,18 @@ internal sealed class LiveView : IRunFollower
     public string Name => "the live view";
 
     /// <summary>Starts it, where a person is at the terminal that started the tests; null elsewhere.</summary>
-    public static LiveView? TryStart(FollowedRun run) =>
-        run.Settings.LiveView && StartersTerminal.TryOpen(Starters.From(Environment.GetEnvironmentVariable(Starters.Variable)), Environment.GetEnvironmentVariable) is { } terminal
-            ? new LiveView(run, terminal, SuiteClock.RealTime, string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")))
-            : null;
+    public static LiveView? TryStart(FollowedRun run)
+    {
+        if (!run.Settings.LiveView || StartersTerminal.TryOpen(Starters.From(Environment.GetEnvironmentVariable(Starters.Variable)), Environment.GetEnvironmentVariable) is not { } terminal)
+        {
+            return null;
+        }
+
+        // Most of what the first pictures take is their code being compiled: better now than while the first level is held.
+        var colors = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        FramePainter.Paint(new LiveFrame(new LiveRun(SuiteClock.RealTime), run.Settings, LeastColumns, []).Lines, new TerminalSize(LeastColumns, LeastRows), colors);
+        return new LiveView(run, terminal, SuiteClock.RealTime, colors);
+    }
 
     /// <inheritdoc/>
     public ValueTask OnAsync(RunEvent runEvent)
