@@ -38,6 +38,7 @@ public sealed record RunIndex
         new("report.txt", "what the console showed, for people"),
         new("journal.jsonl", "which jobs were asked for, on which server, and which are gone. Its last line is cleaned-up when nothing is left to clean up"),
         new("trials.json", "the holds in the words of RFC 9971; of a run that came to its end"),
+        new("watch.html", "the live page as one file, where the run was watched: any moment of it again"),
         new("ramp.svg", "the chart; written after the run, as are the next two"),
         new("ramp-series.v1.json", "the numbers of the chart, level by level"),
         new("*.criterion", "one promise each that a scenario judged, as JSON: name, outcome, measured, limit and margin"),
