@@ -222,12 +222,14 @@
 
   const line = (t, text) => make('li', {}, make('time', { textContent: t === null ? '' : seconds(t) }), make('span', { textContent: text }));
 
-  function drawMachine({ machine }) {
-    if (drawn.machine === machine) {
+  function drawMachine({ machine, run }) {
+    if (drawn.machine === machine && drawn.run === run) {
       return;
     }
 
     drawn.machine = machine;
+    drawn.run = run;
+    $('generators').replaceChildren(...(run?.generators ?? []).map(text => make('li', { textContent: text })));
     setText($('why'), machine?.why ?? 'A hold that missed a limit proves nothing when the load generator was overloaded for more than a tenth of it.');
     $('why').className = machine?.bad ? 'failure pending' : '';
     setText($('measured'), machine ? `Measured during the hold of ${machine.of}, in real time.` : '');

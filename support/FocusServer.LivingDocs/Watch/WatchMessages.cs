@@ -6,6 +6,7 @@ using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Plans;
+using FocusServer.Evidence.Runs;
 using FocusServer.LivingDocs.Document;
 using FocusServer.LivingDocs.Ramps;
 using FocusServer.LivingDocs.Ramps.Charts;
@@ -160,8 +161,12 @@ public sealed class WatchMessages(Action<string> take) : IRunObserver
             ["maximum"] = plan.Options.MaxJobs,
             ["plan"] = $"{plan.Steps.Count} levels, each held for {Figures.Minutes(plan.Options.StepInterval)}",
             ["limits"] = $"success rate ≥ {limits.SuccessRateText}, API response ≤ {limits.ApiResponseText}, errors at maximum ≤ {limits.ErrorsAtMaximumText}, healthy steps ≥ {limits.HealthyStepsText}",
+            ["generators"] = new JsonArray([.. Describe(manifest.Generators).Select(line => JsonValue.Create(line))]),
         };
     }
+
+    private static IEnumerable<string> Describe(IReadOnlyList<GeneratorPart> generators) =>
+        generators.Count == 0 ? [] : [$"{GeneratorText.Count(generators)}. {GeneratorText.Merged}.", .. generators.Select(GeneratorText.Describe)];
 
     private static JsonObject Machine(StepResult result)
     {

@@ -73,7 +73,7 @@ public sealed class Steering(Action<string> finish)
         }
     }
 
-    /// <summary>Waits until the ramp may go on; returns at once, and null, when nobody asked it to stay.</summary>
+    /// <summary>Waits until the ramp may go on; null when it has not been asked to stay.</summary>
     internal Task? WaitAsync(CancellationToken cancellationToken)
     {
         lock (_gate)

@@ -5,7 +5,7 @@ namespace FocusServer.Load.Telemetry;
 
 /// <summary>
 /// Single observations, which no event of a run carries: each is recorded where the evidence counts it, so that the two have the same number. They cost
-/// next to nothing while nobody listens. Durations are scenario time, in seconds.
+/// next to nothing while they have no listener. Durations are scenario time, in seconds.
 /// </summary>
 public static class LoadMetrics
 {

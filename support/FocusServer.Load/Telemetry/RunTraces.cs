@@ -7,7 +7,7 @@ using FocusServer.Evidence.Runs;
 namespace FocusServer.Load.Telemetry;
 
 /// <summary>
-/// The spans of a run: one trace a ramp, a span a step and a job. Spans are real time; scenario time is an attribute. While nobody listens there are none:
+/// The spans of a run: one trace a ramp, a span a step and a job. Spans are real time; scenario time is an attribute. Without a listener there are none:
 /// every method takes and gives null then.
 /// </summary>
 public static class RunTraces

@@ -24,7 +24,7 @@ internal sealed class DetachedFollower : IRunObserver, IAsyncDisposable
         _following = Task.Run(FollowAsync);
     }
 
-    /// <summary>What went wrong with the follower, in a sentence; null when nothing did.</summary>
+    /// <summary>The failure of the follower, in a sentence; null without one.</summary>
     public string? Trouble => Volatile.Read(ref _trouble) is { } trouble ? $"{char.ToUpperInvariant(_follower.Name[0])}{_follower.Name[1..]} {trouble}. The ramp is not affected." : null;
 
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ using FocusServer.Suite.Stopping;
 
 namespace FocusServer.Suite.Following;
 
-/// <summary>What a follower may know about the run before it begins.</summary>
+/// <summary>The facts of a run that a follower gets before it begins.</summary>
 /// <param name="Settings">The settings of the suite.</param>
 /// <param name="Manifest">The description of the run.</param>
 /// <param name="Folder">The run's folder.</param>

@@ -56,7 +56,7 @@ internal sealed class Heartbeat : IRunFollower
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
-            // Nobody reads the console any more.
+            // The console has no reader any more.
         }
     }
 

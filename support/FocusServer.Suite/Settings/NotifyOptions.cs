@@ -1,6 +1,6 @@
 namespace FocusServer.Suite.Settings;
 
-/// <summary>Where the end of a ramp is posted to, and in which form.</summary>
+/// <summary>The address to which the end of a ramp is posted, and the form of the message.</summary>
 public sealed record NotifyOptions
 {
     /// <summary>The part of <see cref="Link"/> in whose place the run's id comes.</summary>

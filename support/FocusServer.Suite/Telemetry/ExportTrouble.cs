@@ -14,7 +14,7 @@ internal sealed class ExportTrouble : EventListener
 
     private string? _last;
 
-    /// <summary>What went wrong, in a sentence without a full stop; null when nothing did.</summary>
+    /// <summary>The first failure, in a sentence without a full stop; null without one.</summary>
     public string? Sentence => Volatile.Read(ref _last) is { } last ? $"some of what it sent did not arrive: {last}" : null;
 
     /// <inheritdoc/>

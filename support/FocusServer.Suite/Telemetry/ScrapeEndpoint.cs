@@ -42,7 +42,7 @@ internal sealed class ScrapeEndpoint : IAsyncDisposable
         return endpoint;
     }
 
-    /// <summary>Where somebody reads, waits a little until the last figures were read, too; and ends.</summary>
+    /// <summary>Ends; if the page has been read before, waits a little for the last figures to be read, too.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_read.Task.IsCompleted)

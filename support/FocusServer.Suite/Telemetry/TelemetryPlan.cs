@@ -2,7 +2,7 @@ using System.Net;
 
 namespace FocusServer.Suite.Telemetry;
 
-/// <summary>Where the metrics and traces of a run go.</summary>
+/// <summary>The destinations of a run's metrics and traces.</summary>
 /// <param name="Metrics">True if metrics are sent by OTLP.</param>
 /// <param name="Traces">True if traces are sent by OTLP.</param>
 /// <param name="Prometheus">The address at which Prometheus reads the metrics; null for none.</param>

@@ -30,7 +30,7 @@ internal sealed partial class StartersTerminal : ITerminal
     /// <inheritdoc/>
     public TerminalSize Size => AskForWindow(_device.SafeFileHandle, GetWindowSize, out var window) == 0 ? new(window.Columns, window.Rows) : default;
 
-    /// <summary>Opens it; null where there is none, or where nobody would want a view that updates in place.</summary>
+    /// <summary>Opens it; null where there is none, or where it shows no pictures that update in place.</summary>
     /// <param name="starters">The processes that started the tests, the first one's first.</param>
     /// <param name="variable">Reads an environment variable.</param>
     public static StartersTerminal? TryOpen(IReadOnlyList<int> starters, Func<string, string?> variable)

@@ -11,17 +11,18 @@ internal sealed class Authority : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("authority-").FullName;
     private readonly X509Certificate2 _own;
 
+    // Read once: a certificate must not outlive its authority's, not even by a second.
+    private readonly DateTimeOffset _start = SuiteUnderTest.RealTime.GetUtcNow().AddDays(-1);
+
     public Authority()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=Authority", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
-        _own = request.CreateSelfSigned(Start, Start.AddDays(2));
+        _own = request.CreateSelfSigned(_start, _start.AddDays(2));
         File.WriteAllText(PathOf("authority.pem"), _own.ExportCertificatePem());
         WriteMachine();
     }
-
-    private static DateTimeOffset Start => SuiteUnderTest.RealTime.GetUtcNow().AddDays(-1);
 
     /// <summary>The options of a machine that it has signed a certificate for.</summary>
     public GeneratorClusterOptions Secure(GeneratorClusterOptions options) => options with
@@ -50,7 +51,7 @@ internal sealed class Authority : IDisposable
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=machine", key, HashAlgorithmName.SHA256);
-        using var signed = request.Create(_own, Start, Start.AddDays(2), RandomNumberGenerator.GetBytes(8));
+        using var signed = request.Create(_own, _start, _start.AddDays(2), RandomNumberGenerator.GetBytes(8));
         File.WriteAllText(PathOf("machine.pem"), signed.ExportCertificatePem());
         File.WriteAllText(PathOf("machine.key"), key.ExportPkcs8PrivateKeyPem());
     }

@@ -57,6 +57,18 @@ public class WatchMessagesTests
     }
 
     [Fact]
+    public void Run_SplitOverGenerators_NamesThemAndWhatIsMerged()
+    {
+        var run = Messages(SampleRamps.OnThreeGenerators()).Select(message => JsonNode.Parse(message)!["run"]).OfType<JsonNode>().Single();
+
+        run["generators"]!.AsArray().Select(line => (string)line!).Should().Equal(
+            "3 load generators, version 1.2.0. Their counts and histograms are added; no average and no percentile is.",
+            "lab-1 in Oslo: 33.3 % of the jobs, 4 processors, reads at least 41,000 rows/s",
+            "lab-2 in Haifa: 33.3 % of the jobs, 2 processors",
+            "lab-3: 33.3 % of the jobs, 2 processors");
+    }
+
+    [Fact]
     public void Verdict_WhileTheRampGrows_SaysWhatIsSoAndWhatWouldTurnIt()
     {
         var verdicts = Messages(SampleRamps.Breaking()).Select(message => JsonNode.Parse(message)!["verdict"]).OfType<JsonNode>().Select(verdict => (string)verdict["says"]!).ToList();

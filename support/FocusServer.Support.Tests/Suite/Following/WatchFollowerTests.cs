@@ -19,7 +19,7 @@ public sealed class WatchFollowerTests : IDisposable
     private readonly List<string> _told = [];
 
     [Fact]
-    public void Run_ThatNobodyWatches_HasNoPage()
+    public void Run_ThatIsNotWatched_HasNoPage()
     {
         WatchFollower.Start(Run(watch: null)).Should().BeNull();
         _told.Should().BeEmpty();

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace FocusServer.Support.Tests.Suite.Settings;
 
-/// <summary>Where metrics and traces go, by the variables that every program of OpenTelemetry knows, and by the suite's own.</summary>
+/// <summary>The destinations of metrics and traces, by the variables that every program of OpenTelemetry knows, and by the suite's own.</summary>
 public class TelemetrySettingsTests
 {
     private readonly Dictionary<string, string?> _settings = [];

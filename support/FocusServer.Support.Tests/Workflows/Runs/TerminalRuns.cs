@@ -12,7 +12,7 @@ public class TerminalRuns(CleanClone clone)
     private const string Ramp = "dotnet test steps --no-build --filter 'Category=quick&Category=staging'";
     private const string Picture = "~~~~ picture";
 
-    // A socket and a folder of its own: nobody else's terminals are touched.
+    // A socket and a folder of its own: no other terminals are touched.
     private const string Watch = """
         export TMUX_TMPDIR="$PWD"; t() { tmux -u -L ramp -f /dev/null "$@"; }
         rm -f over; t new-session -d -x 100 -y 40 "env -u CI SETTINGS RAMP; echo > over; sleep 30"
