@@ -102,6 +102,7 @@ internal sealed class ClusterSilo : IAsyncDisposable
             // The others find out that it is gone.
         }
 
+        MembershipLoop.End(MembershipLoop.Find(_host.Services));
         await ((IAsyncDisposable)_host).DisposeAsync();
         _certificates?.Dispose();
         _port.Dispose();
