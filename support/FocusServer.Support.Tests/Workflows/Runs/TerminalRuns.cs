@@ -85,7 +85,8 @@ public class TerminalRuns(CleanClone clone)
         built.Should().Be(0, log);
     }
 
-    private async Task<(IReadOnlyList<string> During, string After)> WatchAsync(string settings = "", string meanwhile = "true")
+    // At pace 10 a hold lasts for one picture of the view.
+    private async Task<(IReadOnlyList<string> During, string After)> WatchAsync(string settings = "FOCUS_PACE=2", string meanwhile = "true")
     {
         Skip.IfNot(Array.Exists(["/usr/bin/tmux", "/usr/local/bin/tmux"], File.Exists), "There is no tmux on this machine.");
         await BuildAsync();
