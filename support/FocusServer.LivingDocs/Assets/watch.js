@@ -156,7 +156,7 @@
     setText($('shown'), moment === null ? `${seconds(now)}${live && !latest.over ? ', now' : ', the end'}` : `${seconds(moment)} of ${seconds(latest.t)}`);
     setText($('now'), state.now ?? 'Nothing yet.');
     const left = state.left ? Math.max(0, state.left.of - Math.max(0, now - state.left.from)) : 0;
-    setText($('left'), state.held ? 'It stays at this level until somebody asks it to go on.' : left > 0 ? `At least ${lasting(left)} of holding left.` : '');
+    setText($('left'), state.held ? 'It stays at this level until it is asked to go on.' : left > 0 ? `At least ${lasting(left)} of holding left.` : '');
     $('latest').setAttribute('aria-pressed', String(moment === null));
   }
 

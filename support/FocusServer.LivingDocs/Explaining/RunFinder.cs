@@ -2,7 +2,7 @@ using FocusServer.Evidence.Events;
 
 namespace FocusServer.LivingDocs.Explaining;
 
-/// <summary>Finds the evidence of a run by what somebody calls it.</summary>
+/// <summary>Finds the evidence of a run by its folder, its file or its id.</summary>
 internal static class RunFinder
 {
     private const int MostNamed = 5;

@@ -14,7 +14,7 @@ internal sealed class Notifier(FollowedRun run, NotifyOptions options) : IRunFol
     // Real time. Less than a follower has at the end of a run.
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(4);
 
-    // A redirection would carry the message to somebody else.
+    // A redirection would carry the message to another address.
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = _patience }) { Timeout = _patience };
 
     /// <inheritdoc/>

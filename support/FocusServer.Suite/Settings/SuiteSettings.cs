@@ -45,9 +45,9 @@ public sealed record SuiteSettings
     /// <summary>The load generators on other machines that make the load; null (default) for this process alone.</summary>
     public GeneratorPlan? Generators { get; init; }
 
-    /// <summary>Where metrics and traces go; null (default) for nowhere.</summary>
+    /// <summary>The destinations of metrics and traces; null (default) for none.</summary>
     public TelemetryPlan? Telemetry { get; init; }
-    /// <summary>Where the end of a ramp is posted to; null (default) for nowhere.</summary>
+    /// <summary>The address to which the end of a ramp is posted; null (default) for none.</summary>
     public NotifyOptions? Notify { get; init; }
 
     /// <summary>True when a person at a terminal sees a live view of the ramp, as the settings have it by default; false here.</summary>

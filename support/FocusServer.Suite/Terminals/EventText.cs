@@ -6,7 +6,7 @@ using FocusServer.Evidence.Measurements;
 
 namespace FocusServer.Suite.Terminals;
 
-/// <summary>Describes the events that somebody who watches a run wants to see, on one line each.</summary>
+/// <summary>Describes the events of a run that a viewer wants to see, on one line each.</summary>
 internal static class EventText
 {
     /// <summary>Describes an event; null for one that says nothing new.</summary>

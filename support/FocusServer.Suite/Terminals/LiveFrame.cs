@@ -5,7 +5,7 @@ using FocusServer.Suite.Settings;
 
 namespace FocusServer.Suite.Terminals;
 
-/// <summary>Lays out what somebody at a terminal sees of a run, the most important first. Every verdict and every limit in it is the evidence's.</summary>
+/// <summary>Lays out the view of a run for a terminal, the most important first. Every verdict and every limit in it is the evidence's.</summary>
 /// <param name="run">The run as it stands.</param>
 /// <param name="settings">The settings, for the rules that end a ramp early.</param>
 /// <param name="columns">The width of the terminal.</param>

@@ -5,7 +5,7 @@ using FocusServer.Evidence.Plans;
 
 namespace FocusServer.Suite.Terminals;
 
-/// <summary>A run as it stands: its record, and what somebody who watches it wants to know besides. It judges nothing.</summary>
+/// <summary>A run as it stands: its record, and the figures that a viewer wants besides. It judges nothing.</summary>
 /// <param name="time">The machine's own clock.</param>
 internal sealed class LiveRun(TimeProvider time)
 {

@@ -115,7 +115,7 @@ public sealed class WatchPageTests(Chromium browser) : IClassFixture<Chromium>, 
 
         await WishAsync(page, "Hold here");
         await Assertions.Expect(page.GetByText("Ann asked to stay at this level.")).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByText("It stays at this level until somebody asks it to go on.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("It stays at this level until it is asked to go on.")).ToBeVisibleAsync();
         await WishAsync(page, "Go on");
         await Assertions.Expect(page.GetByText("Ann asked to go on.")).ToBeVisibleAsync();
         await WishAsync(page, "Finish now");
