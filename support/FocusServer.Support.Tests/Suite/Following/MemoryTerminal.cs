@@ -10,7 +10,7 @@ internal sealed partial class MemoryTerminal : ITerminal
 
     public TerminalSize Size { get; set; } = new(100, 40);
 
-    /// <summary>True for a terminal that somebody has closed.</summary>
+    /// <summary>True for a terminal that was closed.</summary>
     public bool Gone { get; set; }
 
     public bool Disposed { get; private set; }

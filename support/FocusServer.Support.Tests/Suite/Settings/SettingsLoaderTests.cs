@@ -139,7 +139,7 @@ public sealed class SettingsLoaderTests : IDisposable
     public void Load_LivePage_IsOnLoopbackUnlessSetAndThenNeedsAToken()
     {
         Load().Watch.Should().BeNull();
-        Load(("WatchPort", "8600")).Watch.Should().BeNull("nobody asked for it");
+        Load(("WatchPort", "8600")).Watch.Should().BeNull("it was not asked for");
         Load(("Watch", "true")).Watch.Should().Be(new WatchPlan(IPAddress.Loopback, 0, null));
         Load(("Watch", "true"), ("WatchAddress", "0.0.0.0"), ("WatchPort", "8600"), ("WatchToken", "0123456789abcdef")).Watch
             .Should().Be(new WatchPlan(IPAddress.Any, 8600, "0123456789abcdef"));
