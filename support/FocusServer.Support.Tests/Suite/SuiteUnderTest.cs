@@ -79,4 +79,7 @@ internal static class SuiteUnderTest
         journal.On(new JobChanged(TimeSpan.Zero, new JobTransition(1, job.JobId, JobState.Configured, TimeSpan.Zero, null)));
         return job.JobId;
     }
+
+    /// <summary>Makes a journal one that was written half a minute ago: what the server does not know of it by now, it never will.</summary>
+    public static void Age(string journal) => File.SetLastWriteTimeUtc(journal, (RealTime.GetUtcNow() - new CleanupOptions().LongestStart).UtcDateTime);
 }

@@ -3,6 +3,7 @@ using FluentAssertions;
 using FocusServer.Client;
 using FocusServer.Emulator;
 using FocusServer.Load.Cleanup;
+using FocusServer.Support.Tests.Suite;
 using Xunit;
 
 namespace FocusServer.Support.Tests.Load.Cleanup;
@@ -37,6 +38,7 @@ public sealed class KilledRunTests : IDisposable
         await rows.MoveNextAsync().AsTask().WaitAsync(_bound);
 
         await KillWhileHoldingAsync(level: 4, server.BaseUrl);
+        SuiteUnderTest.Age(Path.Combine(_folder, "killed", JobJournal.FileName));
         var swept = await new JournalSweep(url => new FocusServerClient(new FocusServerClientOptions { BaseUrl = url }, time), time, new CleanupOptions())
             .RunAsync(_folder, CancellationToken.None).WaitAsync(_bound);
 

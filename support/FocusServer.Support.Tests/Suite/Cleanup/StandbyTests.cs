@@ -26,6 +26,7 @@ public sealed class StandbyTests : IDisposable
         await using var server = await SuiteUnderTest.StartServerAsync().WaitAsync(SuiteUnderTest.Bound);
         using var client = Connect(server.BaseUrl);
         var job = await LeaveJobAsync(client);
+        SuiteUnderTest.Age(_folder.Journal);
 
         await TakeOverAsync(() => SuiteUnderTest.Settings);
 

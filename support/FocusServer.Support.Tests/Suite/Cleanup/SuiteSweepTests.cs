@@ -32,6 +32,7 @@ public sealed class SuiteSweepTests : IDisposable
             job = await SuiteUnderTest.AskForJobAsync(client, journal);
         }
 
+        SuiteUnderTest.Age(Path.Combine(_runs, "killed", JobJournal.FileName));
         var settings = SuiteUnderTest.Settings with { Server = configured ? options : options with { BaseUrl = new Uri("http://other.example/") } };
         var swept = await SuiteSweep.From(settings, SuiteUnderTest.RealTime).RunAsync(_runs, CancellationToken.None).WaitAsync(SuiteUnderTest.Bound);
 

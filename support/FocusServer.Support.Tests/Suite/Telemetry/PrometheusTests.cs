@@ -4,13 +4,11 @@ using FluentAssertions;
 using FocusServer.Evidence.Judging;
 using FocusServer.Load.Telemetry;
 using FocusServer.Support.Tests.Emulator;
-using FocusServer.Support.Tests.Load.SelfMonitoring;
 using Xunit;
 
 namespace FocusServer.Support.Tests.Suite.Telemetry;
 
 /// <summary>The page that Prometheus reads, read while a ramp runs and once more at its end.</summary>
-[Collection(RunsAlone.Name)]
 public sealed partial class PrometheusTests : IDisposable
 {
     private readonly string _runs = Directory.CreateTempSubdirectory("prometheus-").FullName;
