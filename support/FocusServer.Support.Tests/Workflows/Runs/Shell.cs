@@ -6,7 +6,7 @@ namespace FocusServer.Support.Tests.Workflows.Runs;
 /// <summary>Runs a line as a runner does: in PowerShell on Windows, else in bash.</summary>
 internal static class Shell
 {
-    private static readonly string[] _inherited = ["FOCUS_", "MSBUILD", "VSTEST", "GITHUB_", "DRYRUNS", "BROWSERTESTS", "BDDRUNNER", "CI", "FOCUSSERVER_", "TESTS_STARTED_BY"];
+    private static readonly string[] _inherited = ["FOCUS_", "MSBUILD", "VSTEST", "GITHUB_", "DRYRUNS", "BROWSERTESTS", "RUNANALYZERS", "BDDRUNNER", "CI", "FOCUSSERVER_", "TESTS_STARTED_BY"];
 
     /// <summary>Runs a line and returns its exit code and output. A line that takes longer than the bound is ended.</summary>
     public static async Task<(int ExitCode, string Output)> RunAsync(string line, string folder, IReadOnlyDictionary<string, string> variables, TimeSpan bound)
