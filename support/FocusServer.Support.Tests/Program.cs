@@ -82,9 +82,16 @@ internal static class Program
     {
         public void On(RunEvent runEvent)
         {
-            if (runEvent is HoldStarted hold)
+            switch (runEvent)
             {
-                Console.WriteLine($"holding {hold.Step.Level}");
+                case HoldStarted hold:
+                    Console.WriteLine($"holding {hold.Step.Level}");
+                    break;
+                case RunFinished { Verdict: { } verdict }:
+                    Console.WriteLine(verdict.Sentence);
+                    break;
+                default:
+                    break;
             }
         }
     }

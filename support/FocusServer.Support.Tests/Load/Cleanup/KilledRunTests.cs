@@ -71,13 +71,13 @@ public sealed class KilledRunTests : IDisposable
             })!;
         try
         {
-            string? line;
+            List<string?> said = [];
             do
             {
-                line = await run.StandardOutput.ReadLineAsync().WaitAsync(_bound);
+                said.Add(await run.StandardOutput.ReadLineAsync().WaitAsync(_bound));
             }
-            while (line is not null && line != $"holding {level}");
-            line.Should().NotBeNull("the run must get that far");
+            while (said[^1] is { } line && line != $"holding {level}");
+            said[^1].Should().NotBeNull("the run must get that far, and said {0}", string.Join(' ', said));
             JournalSweep.IsHeld(Path.Combine(_folder, "killed", JobJournal.FileName)).Should().BeTrue("its process is alive");
         }
         finally
