@@ -16,6 +16,7 @@ internal sealed class BenchmarkCommand
     private readonly Option<int> _scenarios =
         CreateOption("--scenarios", $"The number of scenarios, at least {FewestScenarios}.", 2000, $"number ≥ {FewestScenarios}", FewestScenarios);
 
+    private readonly Option<int> _histories = CreateOption("--histories", "The number of histories of each kind.", 500);
     private readonly Option<int> _light = CreateOption("--jobs", "The number of live jobs beside a measurement of 100.", 1000);
     private readonly Option<int> _rounds = CreateOption("--rounds", "The number of times that each reader is measured.", 2);
     private readonly Option<int> _hold = CreateOption("--hold", "The time for which each level of the ramp is held, in seconds.", 3);
@@ -69,6 +70,11 @@ internal sealed class BenchmarkCommand
                 "Writes the living documentation of many scenarios, all of them failing, after twenty earlier runs.",
                 [_scenarios],
                 (parsed, cancellationToken) => new LivingDocsBenchmark(_time).RunAsync(parsed.GetRequiredValue(_scenarios), cancellationToken)),
+            Create(
+                "change-points",
+                "Counts what is found in synthetic histories of nights, of which some change and some do not.",
+                [_histories],
+                (parsed, cancellationToken) => new ChangePointsBenchmark(parsed.GetRequiredValue(_histories)).RunAsync(cancellationToken)),
         };
     }
 

@@ -3,7 +3,7 @@ using FocusServer.LivingDocs.Ramps.History;
 
 namespace FocusServer.LivingDocs.Ramps.Charts;
 
-/// <summary>Draws the capacity of a ramp over its runs, with commits and changes of limits.</summary>
+/// <summary>Draws the capacity of a ramp over its runs, with commits, changes of limits, and the places where a figure changed and stayed so.</summary>
 public static class CapacityTrend
 {
     private const int MostRuns = 50;
@@ -18,7 +18,7 @@ public static class CapacityTrend
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(history);
         var runs = RunsOf(run, history);
-        return runs.Count < 2 ? "" : new TrendPicture(runs, Layout.For(size)).Draw(size).ToString(SaveOptions.DisableFormatting);
+        return runs.Count < 2 ? "" : new TrendPicture(runs, ChangePoints.Find(runs), Layout.For(size)).Draw(size).ToString(SaveOptions.DisableFormatting);
     }
 
     /// <summary>Draws the picture for wide and for narrow screens; the page shows the one that fits.</summary>

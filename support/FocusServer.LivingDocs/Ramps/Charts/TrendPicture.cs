@@ -10,13 +10,14 @@ internal sealed class TrendPicture
 {
     private const double Top = 52;
 
-    private readonly IReadOnlyList<StoredRun> _runs;
+    private readonly List<StoredRun> _runs;
+    private readonly IReadOnlyList<ChangePoint> _changes;
     private readonly Layout _layout;
     private readonly Panel _panel;
 
-    public TrendPicture(IReadOnlyList<StoredRun> runs, Layout layout)
+    public TrendPicture(List<StoredRun> runs, IReadOnlyList<ChangePoint> changes, Layout layout)
     {
-        (_runs, _layout) = (runs, layout);
+        (_runs, _changes, _layout) = (runs, changes, layout);
         var steps = new StepAxis([.. Enumerable.Range(0, runs.Count)], layout.Left, layout.Right);
         var highest = runs.Max(run => Math.Max(run.Ramp!.CapacityJobs ?? 0, run.Ramp.BreakingPointJobs ?? 0));
         _panel = new Panel("Capacity, jobs", steps, Scale.UpTo(highest), Top, layout.Tall);
@@ -31,6 +32,7 @@ internal sealed class TrendPicture
         string.Join(' ', Enumerable.Range(0, _runs.Count).Select(Told)),
         _panel.Frame(),
         LimitChanges(),
+        LastingChanges(),
         _panel.Curve(_runs.Select((run, i) => (i, (double?)run.Ramp!.CapacityJobs)), "rc-main"),
         Enumerable.Range(0, _runs.Count).Select(Dot),
         Commits(),
@@ -51,6 +53,19 @@ internal sealed class TrendPicture
             }
         }
     }
+
+    // A line a run, however many figures changed with it.
+    private IEnumerable<XElement> LastingChanges() => _changes.GroupBy(change => _runs.IndexOf(change.First)).Select(changes =>
+    {
+        var x = _panel.Steps.X(changes.Key) - (_panel.Steps.Pitch / 2);
+        return Shapes.Group(
+            "rc-change",
+            Shapes.Line(x, Top - 6, x, _panel.Bottom, "rc-cut"),
+            Shapes.Text(string.Join(", ", changes.Select(Label)), x + (x > _layout.Width / 2 ? -4 : 4), _panel.Bottom - 8, "rc-amber rc-tick", x > _layout.Width / 2 ? "end" : "start"),
+            Shapes.Words("title", string.Join(' ', changes.Select(change => change.Sentence))));
+    });
+
+    private static string Label(ChangePoint change) => $"{change.Figure} {(change.Worse ? "worse" : "better")}";
 
     private XElement Dot(int i)
     {

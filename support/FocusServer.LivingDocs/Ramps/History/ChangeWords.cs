@@ -20,11 +20,11 @@ public static class ChangeWords
     {
         ChangeWord.NotProven => "This run proved nothing, so there is nothing to compare.",
         ChangeWord.New => "No earlier run proved anything with the same ramp, environment and limits.",
-        ChangeWord.Held => "Held, as the run before, and no slower than the noise of the last ten runs explains.",
+        ChangeWord.Held => "Held, as the run before, and no slower than the noise of earlier runs explains.",
         ChangeWord.Regressed => "Broke or failed where the run before held, or broke earlier than any of the last ten runs.",
         ChangeWord.Recovered => "Held where the run before broke or failed.",
         ChangeWord.Unsteady => "Of the last ten runs and this one, the verdict changed three times or more.",
-        ChangeWord.Slower => "Held, and yet slower than any of the last runs by more than half of their span, at two neighbouring levels.",
+        ChangeWord.Slower => "Held, and yet slower: than any of the last ten runs, at two neighbouring levels, by more than one and a half of their span, or since a change within the last ten runs that lasts.",
         _ => "Broke or failed, as the run before.",
     };
 }

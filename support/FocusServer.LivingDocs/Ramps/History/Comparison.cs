@@ -6,9 +6,10 @@ namespace FocusServer.LivingDocs.Ramps.History;
 /// <summary>A comparison of a run with earlier runs of the same ramp, environment and limits.</summary>
 /// <param name="Word">The change.</param>
 /// <param name="Changes">The changes at equal load that exceed the noise.</param>
+/// <param name="ChangePoints">The changes at equal load that last.</param>
 /// <param name="Band">The ranges of the last comparable runs; null if there are fewer than two.</param>
 /// <param name="Sentences">The comparison in sentences, or the reason for not comparing.</param>
-public sealed record Comparison(ChangeWord Word, IReadOnlyList<LevelChange> Changes, Band? Band, IReadOnlyList<string> Sentences)
+public sealed record Comparison(ChangeWord Word, IReadOnlyList<LevelChange> Changes, IReadOnlyList<ChangePoint> ChangePoints, Band? Band, IReadOnlyList<string> Sentences)
 {
     private const int MostRuns = 10;
     private const int ChangesOfTheUnsteady = 3;
@@ -21,13 +22,17 @@ public sealed record Comparison(ChangeWord Word, IReadOnlyList<LevelChange> Chan
         var others = history.Before(run).Runs.Where(other => other.Ramp is { } ramp && ramp.IsProven() && ramp.Key.IsSamePlace(now.Key)).ToList();
         List<StoredRamp> before = [.. others.Select(other => other.Ramp!).Where(ramp => IsComparable(now, ramp)).TakeLast(MostRuns)];
         var changes = Noise.Changes(now, before);
-        var word = WordOf(now, before, changes);
-        return new(word, changes, Bands.From(before), [.. Describe(word, now, before, changes), .. WhyNot(now, others, before)]);
+        var lasting = now.IsProven() && StoredRun.From(run) is { } stored
+            ? History.ChangePoints.Find([.. others.Where(other => now.Key.DifferenceFrom(other.Ramp!.Key).Length == 0), stored])
+            : [];
+        var slower = changes.Any(change => change.Worse) || lasting.Any(change => change is { Worse: true, Jobs: not null, Runs: <= MostRuns });
+        var word = WordOf(now, before, slower);
+        return new(word, changes, lasting, Bands.From(before), [.. Describe(word, now, before, changes), .. lasting.Select(change => change.Sentence), .. WhyNot(now, others, before)]);
     }
 
     private static bool IsComparable(StoredRamp now, StoredRamp other) => now.Key.DifferenceFrom(other.Key).Length == 0 && now.Limits == other.Limits;
 
-    private static ChangeWord WordOf(StoredRamp now, List<StoredRamp> before, IReadOnlyList<LevelChange> changes)
+    private static ChangeWord WordOf(StoredRamp now, List<StoredRamp> before, bool slower)
     {
         var held = now.Verdict == RampOutcome.Held;
         var verdicts = before.Append(now).Select(ramp => ramp.Verdict == RampOutcome.Held).ToList();
@@ -37,7 +42,7 @@ public sealed record Comparison(ChangeWord Word, IReadOnlyList<LevelChange> Chan
             _ when before.Count == 0 => ChangeWord.New,
             _ when verdicts.Zip(verdicts.Skip(1), (one, next) => one != next).Count(changed => changed) >= ChangesOfTheUnsteady => ChangeWord.Unsteady,
             _ when held && before[^1].Verdict != RampOutcome.Held => ChangeWord.Recovered,
-            _ when held => changes.Any(change => change.Worse) ? ChangeWord.Slower : ChangeWord.Held,
+            _ when held => slower ? ChangeWord.Slower : ChangeWord.Held,
             _ when before[^1].Verdict == RampOutcome.Held => ChangeWord.Regressed,
             _ => before.Count >= Noise.RunsNeeded && (now.LastGoodJobs ?? 0) < before.Min(ramp => ramp.LastGoodJobs ?? 0) ? ChangeWord.Regressed : ChangeWord.AsBefore,
         };

@@ -1,16 +1,15 @@
 namespace FocusServer.LivingDocs.Ramps.History;
 
 /// <summary>
-/// Distinguishes changes from noise. At two neighbouring levels, a figure must lie outside the range of the runs before, widened on either
-/// side by half. With ten earlier runs, an unchanged ramp of 20 levels is wrongly reported as changed about once in fifty runs; with five,
-/// once in ten.
+/// Distinguishes changes of one run from noise. At two neighbouring levels, a figure must lie outside the range of the runs before, widened on either
+/// side by one and a half of it. Smaller changes are found when they last: see <see cref="ChangePoints"/>.
 /// </summary>
 internal static class Noise
 {
     /// <summary>The number of runs needed to know their noise.</summary>
     public const int RunsNeeded = 5;
 
-    private const double Widened = 0.5;
+    private const double Widened = 1.5;
 
     private static readonly (string Name, string Unit, bool HighIsWorse, Func<StoredLevel, double?> Value)[] _figures =
     [
