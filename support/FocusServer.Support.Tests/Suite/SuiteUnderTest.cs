@@ -80,6 +80,16 @@ internal static class SuiteUnderTest
         return job.JobId;
     }
 
+    /// <summary>Waits until a file is there.</summary>
+    public static async Task WaitForFileAsync(string path)
+    {
+        using var patience = new CancellationTokenSource(Bound, RealTime);
+        while (!File.Exists(path))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100), RealTime, patience.Token);
+        }
+    }
+
     /// <summary>Makes a journal one that was written half a minute ago: what the server does not know of it by now, it never will.</summary>
     public static void Age(string journal) => File.SetLastWriteTimeUtc(journal, (RealTime.GetUtcNow() - new CleanupOptions().LongestStart).UtcDateTime);
 }

@@ -19,6 +19,7 @@ public sealed class RampAloneTests : IDisposable
         var (exitCode, output) = await RampProgram.RunAfterAsync("true", server.BaseUrl, jobs: 1, _runs);
 
         exitCode.Should().Be(0, output);
+        await SuiteUnderTest.WaitForFileAsync(Path.Combine(_runs, "run-1", SuiteUnderTest.StandbyEnded));
         output.Split(Environment.NewLine).Should().Contain(RampProgram.OfACluster, output);
     }
 }

@@ -74,7 +74,7 @@ public sealed class RampRunnerTests : IDisposable
 
         standby.DuringTheHold.Should().Equal([SuiteUnderTest.StandbyBegan], "it stands by while jobs stream");
         result.Cleanup!.Leftovers.Should().BeEmpty();
-        await WaitForFileAsync(Path.Combine(folder.Path, SuiteUnderTest.StandbyEnded));
+        await SuiteUnderTest.WaitForFileAsync(Path.Combine(folder.Path, SuiteUnderTest.StandbyEnded));
         File.ReadLines(folder.Report).Should().Equal(_shown, "there was nothing left to do for it");
         _shown.Should().NotContain(line => line.Contains("stands by", StringComparison.Ordinal));
     }
@@ -106,7 +106,7 @@ public sealed class RampRunnerTests : IDisposable
         await using var target = await Target.StartAsync(OnARealServer(server.BaseUrl) with { SelfTest = TimeSpan.FromSeconds(50) }).WaitAsync(SuiteUnderTest.Bound);
 
         var running = RunAsync(target, _ramp);
-        await WaitForFileAsync(Path.Combine(_runs, "run-1", "journal.jsonl"));
+        await SuiteUnderTest.WaitForFileAsync(Path.Combine(_runs, "run-1", "journal.jsonl"));
         _stop.Stop();
         var (result, folder) = await running;
 
@@ -210,15 +210,6 @@ public sealed class RampRunnerTests : IDisposable
         Pace = 1,
         Server = new FocusServerClientOptions { BaseUrl = baseUrl },
     };
-
-    private static async Task WaitForFileAsync(string path)
-    {
-        using var patience = new CancellationTokenSource(SuiteUnderTest.Bound, SuiteUnderTest.RealTime);
-        while (!File.Exists(path))
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(100), SuiteUnderTest.RealTime, patience.Token);
-        }
-    }
 
     private Task<FinishedRamp> RunAsync(Target target, RampOptions ramp, params IRunObserver[] observers)
     {
