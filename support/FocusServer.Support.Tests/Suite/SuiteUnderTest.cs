@@ -1,3 +1,4 @@
+using FluentAssertions;
 using FocusServer.Client;
 using FocusServer.Emulator;
 using FocusServer.Evidence.Events;
@@ -90,6 +91,22 @@ internal static class SuiteUnderTest
         }
     }
 
+    /// <summary>Deletes the folder of runs beside which a process may have stood by: it writes to the folder until it ends, which is soon after the run.</summary>
+    public static void DeleteRuns(string folder) => SpinWait.SpinUntil(() => TryDelete(folder), Bound).Should().BeTrue("{0} is free in the end", folder);
+
     /// <summary>Makes a journal one that was written half a minute ago: what the server does not know of it by now, it never will.</summary>
     public static void Age(string journal) => File.SetLastWriteTimeUtc(journal, (RealTime.GetUtcNow() - new CleanupOptions().LongestStart).UtcDateTime);
+
+    private static bool TryDelete(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
 }

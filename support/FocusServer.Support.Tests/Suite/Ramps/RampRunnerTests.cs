@@ -201,7 +201,7 @@ public sealed class RampRunnerTests : IDisposable
     public void Dispose()
     {
         _stop.Dispose();
-        Directory.Delete(_runs, recursive: true);
+        SuiteUnderTest.DeleteRuns(_runs);
     }
 
     private static SuiteSettings OnARealServer(Uri baseUrl) => SuiteUnderTest.Settings with

@@ -26,7 +26,7 @@ public sealed class MetricsTests : IAsyncLifetime, IDisposable
         await _collector.DisposeAsync();
     }
 
-    public void Dispose() => Directory.Delete(_runs, recursive: true);
+    public void Dispose() => SuiteUnderTest.DeleteRuns(_runs);
 
     [Theory]
     [InlineData(OtlpCollector.Grpc)]

@@ -18,7 +18,7 @@ public sealed partial class PrometheusTests : IDisposable
     public void Dispose()
     {
         _http.Dispose();
-        Directory.Delete(_runs, recursive: true);
+        SuiteUnderTest.DeleteRuns(_runs);
     }
 
     [SkippableFact]

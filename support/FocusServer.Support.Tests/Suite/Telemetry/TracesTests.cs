@@ -33,7 +33,7 @@ public sealed class TracesTests : IAsyncLifetime, IDisposable
     public void Dispose()
     {
         _served.Dispose();
-        Directory.Delete(_runs, recursive: true);
+        SuiteUnderTest.DeleteRuns(_runs);
     }
 
     [Fact]
