@@ -8,6 +8,8 @@ namespace FocusServer.Evidence;
 /// </summary>
 public static class Figures
 {
+    private const int LengthOfACommit = 7;
+
     private const int MostDecimals = 12;
     private const string AllDecimals = "0.############";
 
@@ -124,6 +126,13 @@ public static class Figures
 
     /// <summary>Formats a moment to the minute, such as "2026-11-23 03:08 UTC".</summary>
     public static string Minute(DateTimeOffset at) => At(at, "yyyy-MM-dd HH:mm 'UTC'");
+
+    /// <summary>Shortens the id of a commit as git does, such as "0123abc".</summary>
+    public static string Commit(string commit)
+    {
+        ArgumentNullException.ThrowIfNull(commit);
+        return commit.Length > LengthOfACommit ? commit[..LengthOfACommit] : commit;
+    }
 
     /// <summary>Formats a date, such as "2026-11-23".</summary>
     public static string Day(DateTimeOffset at) => At(at, "yyyy-MM-dd");

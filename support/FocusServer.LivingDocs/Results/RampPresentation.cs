@@ -76,7 +76,7 @@ public static class RampPresentation
             : [];
     }
 
-    private static IReadOnlyList<string> Remarks(StoredRun? run, RunHistory history) => run is null ? [] : LimitRemarks.Create(run, history);
+    private static IReadOnlyList<string> Remarks(StoredRun? run, RunHistory history) => run is null ? [] : [.. LimitRemarks.Create(run, history), .. Consistency.Describe(run, history) is { } consistency ? [consistency] : Array.Empty<string>()];
 
     private static IEnumerable<string> Uncertainty(RampRun run) => run.Levels is [.., { TooSmall: { } small } last]
         ? [$"{small}: {last.Streaming} of {last.Step.Level} streaming leaves {last.SuccessInterval} (95 % interval)."]

@@ -79,7 +79,7 @@ internal sealed class TrendPicture
 
     private IEnumerable<XElement> Commits() => _panel.Steps.Labelled(room: 74, null).SelectMany(i => new[]
     {
-        Shapes.Text(Commit(_runs[i]) is { Length: > 0 } commit ? commit : "–", _panel.Steps.X(i), _panel.Bottom + 18, "rc-tick", "middle"),
+        Shapes.Text(Figures.Commit(_runs[i].Commit) is { Length: > 0 } commit ? commit : "–", _panel.Steps.X(i), _panel.Bottom + 18, "rc-tick", "middle"),
         Shapes.Text(Figures.Day(_runs[i].StartedAt), _panel.Steps.X(i), _panel.Bottom + 33, "rc-tick", "middle"),
     });
 
@@ -91,11 +91,9 @@ internal sealed class TrendPicture
     {
         var (run, ramp) = (_runs[i], _runs[i].Ramp!);
         var change = i > 0 && Change(i) is { Length: > 0 } limits ? $" Limits changed: {limits}." : "";
-        var began = Figures.Day(run.StartedAt) + (run.Commit.Length > 0 ? " on " + Commit(run) : "");
+        var began = Figures.Day(run.StartedAt) + (run.Commit.Length > 0 ? " on " + Figures.Commit(run.Commit) : "");
         return $"{began}: {ramp.Headline().ToLowerInvariant()}, capacity {ramp.CapacityJobs ?? 0}.{change}";
     }
 
     private string Change(int i) => _runs[i - 1].Ramp!.Limits.ChangesTo(_runs[i].Ramp!.Limits);
-
-    private static string Commit(StoredRun run) => run.Commit.Length > 7 ? run.Commit[..7] : run.Commit;
 }

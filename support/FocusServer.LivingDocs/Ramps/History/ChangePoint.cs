@@ -14,20 +14,16 @@ namespace FocusServer.LivingDocs.Ramps.History;
 /// <param name="Worse">True if it changed for the worse.</param>
 public sealed record ChangePoint(string Figure, int? Jobs, StoredRun Last, StoredRun First, int Runs, double Before, double Now, string Unit, bool Worse)
 {
-    private const int LengthOfACommit = 7;
-
     /// <summary>The change, such as "p95 at 50 jobs 410 → 445 ms since 2026-11-12 (commits 0123abc → 89abcde), by 9 runs: worse, and it lasts.".</summary>
     public string Sentence =>
         $"{Figure}{(Jobs is { } jobs ? $" at {Figures.Jobs(jobs)}" : "")} {Text(Before)} → {Text(Now)} {Unit} since {Figures.Day(First.StartedAt)}{Commits}, by {Runs} runs: {(Worse ? "worse" : "better")}, and it lasts.";
 
-    private string Commits => (Short(Last.Commit), Short(First.Commit)) switch
+    private string Commits => (Figures.Commit(Last.Commit), Figures.Commit(First.Commit)) switch
     {
         ("", _) or (_, "") => "",
         var (last, first) when last == first => $" (both of commit {first})",
         var (last, first) => $" (commits {last} → {first})",
     };
-
-    private static string Short(string commit) => commit.Length > LengthOfACommit ? commit[..LengthOfACommit] : commit;
 
     private string Text(double value) => Unit == "ms" ? Figures.Milliseconds(TimeSpan.FromMilliseconds(value)) : Figures.Number(value);
 }
