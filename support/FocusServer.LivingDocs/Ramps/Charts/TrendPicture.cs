@@ -54,18 +54,18 @@ internal sealed class TrendPicture
         }
     }
 
-    // A line a run, however many figures changed with it.
-    private IEnumerable<XElement> LastingChanges() => _changes.GroupBy(change => _runs.IndexOf(change.First)).Select(changes =>
+    // A line a run, however many figures changed with it; the text of each above that of the one before.
+    private IEnumerable<XElement> LastingChanges() => _changes.GroupBy(change => _runs.IndexOf(change.First)).OrderBy(changes => changes.Key).Select((changes, row) =>
     {
         var x = _panel.Steps.X(changes.Key) - (_panel.Steps.Pitch / 2);
         return Shapes.Group(
             "rc-change",
             Shapes.Line(x, Top - 6, x, _panel.Bottom, "rc-cut"),
-            Shapes.Text(string.Join(", ", changes.Select(Label)), x + (x > _layout.Width / 2 ? -4 : 4), _panel.Bottom - 8, "rc-amber rc-tick", x > _layout.Width / 2 ? "end" : "start"),
+            Shapes.Text(_layout.Width > 500 ? string.Join(", ", changes.GroupBy(change => change.Worse).Select(Label)) : "changed", x + (x > _layout.Width / 2 ? -4 : 4), _panel.Bottom - 8 - (14 * row), "rc-amber rc-tick", x > _layout.Width / 2 ? "end" : "start"),
             Shapes.Words("title", string.Join(' ', changes.Select(change => change.Sentence))));
     });
 
-    private static string Label(ChangePoint change) => $"{change.Figure} {(change.Worse ? "worse" : "better")}";
+    private static string Label(IGrouping<bool, ChangePoint> changes) => $"{string.Join(", ", changes.Select(change => change.Figure))} {(changes.Key ? "worse" : "better")}";
 
     private XElement Dot(int i)
     {

@@ -16,7 +16,10 @@ public sealed record ChangePoint(string Figure, int? Jobs, StoredRun Last, Store
 {
     /// <summary>The change, such as "p95 at 50 jobs 410 → 445 ms since 2026-11-12 (commits 0123abc → 89abcde), by 9 runs: worse, and it lasts.".</summary>
     public string Sentence =>
-        $"{Figure}{(Jobs is { } jobs ? $" at {Figures.Jobs(jobs)}" : "")} {Text(Before)} → {Text(Now)} {Unit} since {Figures.Day(First.StartedAt)}{Commits}, by {Runs} runs: {(Worse ? "worse" : "better")}, and it lasts.";
+        $"{Subject}{(Jobs is { } jobs ? $" at {Figures.Jobs(jobs)}" : "")} {Text(Before)} → {Text(Now)} {Unit} since {Figures.Day(First.StartedAt)}{Commits}, by {Runs} runs: {(Worse ? "worse" : "better")}, and it lasts.";
+
+    // A percentile keeps its small letter.
+    private string Subject => char.IsAsciiLetter(Figure[1]) ? $"{char.ToUpperInvariant(Figure[0])}{Figure[1..]}" : Figure;
 
     private string Commits => (Figures.Commit(Last.Commit), Figures.Commit(First.Commit)) switch
     {

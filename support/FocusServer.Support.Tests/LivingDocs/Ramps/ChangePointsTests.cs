@@ -1,5 +1,6 @@
 using FluentAssertions;
 using FocusServer.Evidence.Judging;
+using FocusServer.LivingDocs.Ramps.Charts;
 using FocusServer.LivingDocs.Ramps.History;
 using Xunit;
 
@@ -46,8 +47,8 @@ public sealed class ChangePointsTests
         StoredRun[] runs = [.. new SyntheticHistory(1, 12, (_, _) => 1).Runs.Select((run, night) => night < 9 ? Broke(run, 60 + (night % 2)) : Broke(run, 52))];
 
         ChangePoints.Find(runs).Select(change => change.Sentence).Should().Equal(
-            "capacity 60 → 52 jobs since 2026-11-10 (commits 0000008 → 0000009), by 3 runs: worse, and it lasts.",
-            "breaking point 61 → 53 jobs since 2026-11-10 (commits 0000008 → 0000009), by 3 runs: worse, and it lasts.");
+            "Capacity 60 → 52 jobs since 2026-11-10 (commits 0000008 → 0000009), by 3 runs: worse, and it lasts.",
+            "Breaking point 61 → 53 jobs since 2026-11-10 (commits 0000008 → 0000009), by 3 runs: worse, and it lasts.");
     }
 
     [Fact]
@@ -72,6 +73,24 @@ public sealed class ChangePointsTests
         StoredRun[] runs = [.. new SyntheticHistory(4, 30, (_, _) => 1).Runs.Select((run, night) => night < 15 ? run : Broke(run, 30))];
 
         ChangePoints.Find(runs).Should().OnlyContain(change => change.Unit == "jobs", "times of low levels are shorter, and no change");
+    }
+
+    [Fact]
+    public void Comparison_OfARunAfterAChangeThatLasts_IsSlowerAndTheChartOfTheCapacityShowsIt()
+    {
+        var runs = Histories.Holding(20).Select((run, night) => run with
+        {
+            Ramp = run.Ramp! with { Levels = [.. run.Ramp.Levels.Select(level => level with { ApiP95Ms = level.ApiP95Ms * (night < 14 ? 0.8 : 1) })] },
+        });
+        var (now, history) = (Histories.Now(1.05), new RunHistory([.. runs], []));
+
+        var compared = Comparison.Create(now, history);
+
+        compared.Word.Should().Be(ChangeWord.Slower);
+        compared.Changes.Should().BeEmpty("no night was slower than those before by more than their noise");
+        compared.Sentences.Should().ContainSingle(sentence => sentence.StartsWith("p95 at 10 jobs ", StringComparison.Ordinal) && sentence.EndsWith(", by 7 runs: worse, and it lasts.", StringComparison.Ordinal));
+        CapacityTrend.Svg(now, history).Should().Contain(">p95 worse<").And.Contain("since 2026-11-15");
+        CapacityTrend.Svg(now, history, ChartSize.Narrow).Should().Contain(">changed<");
     }
 
     private static bool Found(int seed, int within, Func<int, int, double> slower) =>

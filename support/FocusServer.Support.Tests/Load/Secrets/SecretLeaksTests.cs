@@ -12,6 +12,7 @@ using FocusServer.Load.Running;
 using FocusServer.Load.Timing;
 using FocusServer.Support.Tests.Client;
 using FocusServer.Support.Tests.Load.Running;
+using FocusServer.Support.Tests.Suite;
 using Microsoft.AspNetCore.Http;
 using Xunit;
 
@@ -20,7 +21,7 @@ namespace FocusServer.Support.Tests.Load.Secrets;
 /// <summary>Ramps that know a token and a password, told by every reporter: neither is in anything that was written.</summary>
 public sealed class SecretLeaksTests : IDisposable
 {
-    private const double Pace = 20;
+    private const double Pace = 10;
     private const string Token = "t0k3n/of+a=person";
     private const string Password = "p4ss+w0rd!";
 
@@ -118,7 +119,7 @@ public sealed class SecretLeaksTests : IDisposable
         using var report = File.CreateText(Path.Combine(_folder, "run", "report.txt"));
         report.WriteLine(options);
         report.WriteLine(client);
-        var result = await new LoadTest(client, _time, new RunOptions { Pool = new JobPoolOptions { MinStall = TimeSpan.FromSeconds(20) }, PreconditionTimeout = TimeSpan.FromSeconds(200) })
+        var result = await new LoadTest(client, _time, new RunOptions { Pool = new JobPoolOptions { MinStall = TimeSpan.FromSeconds(20), ReadyTimeout = TimeSpan.FromSeconds(200) }, PreconditionTimeout = TimeSpan.FromSeconds(200) })
             .RunAsync(RampPlan.From(Ramp), RampTestBed.Staging, Manifest(client), [journal, evidence, new ConsoleReport(report.WriteLine)], CancellationToken.None)
             .WaitAsync(_bound);
         report.WriteLine(result);
@@ -128,7 +129,9 @@ public sealed class SecretLeaksTests : IDisposable
 
     private async Task SweepAsync()
     {
-        var sweep = new JournalSweep(url => new FocusServerClient(Options(url), _time), _time, new CleanupOptions { Deadline = TimeSpan.FromSeconds(20) });
+        // In real time: how long a server may take to answer at all is no option.
+        var time = SuiteUnderTest.RealTime;
+        var sweep = new JournalSweep(url => new FocusServerClient(Options(url), time), time, new CleanupOptions { Deadline = TimeSpan.FromSeconds(2) });
         var swept = await sweep.RunAsync(_folder, CancellationToken.None).WaitAsync(_bound);
         File.WriteAllLines(Path.Combine(_folder, "sweep.txt"), SweepReport.Lines(swept));
     }
