@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Observations;
 using FocusServer.Evidence.Plans;
 using FocusServer.Evidence.Runs;
 
@@ -33,6 +34,7 @@ namespace FocusServer.Evidence.Events;
 [JsonDerivedType(typeof(SearchFinished), "search-finished")]
 [JsonDerivedType(typeof(Steered), "steered")]
 [JsonDerivedType(typeof(LevelStayed), "level-stayed")]
+[JsonDerivedType(typeof(Observed), "observed")]
 [JsonDerivedType(typeof(CleanupStarted), "cleanup-started")]
 [JsonDerivedType(typeof(JobsClosed), "jobs-closed")]
 [JsonDerivedType(typeof(CleanupFinished), "cleanup-finished")]
@@ -139,6 +141,12 @@ public sealed record Steered(TimeSpan At, SteeringWish What, string Who) : RunEv
 /// <param name="Step">The step whose level it was.</param>
 /// <param name="For">The time for which it stayed, in scenario time.</param>
 public sealed record LevelStayed(TimeSpan At, RampStep Step, TimeSpan For) : RunEvent(At);
+
+/// <summary>Something was seen beside the server.</summary>
+/// <param name="At">The time at which it was noted, in scenario time since the run started.</param>
+/// <param name="HappenedAt">The time at which it happened, as far as that is known, in scenario time since the run started.</param>
+/// <param name="Observation">What was seen, with its real time.</param>
+public sealed record Observed(TimeSpan At, TimeSpan HappenedAt, Observation Observation) : RunEvent(At);
 
 /// <summary>The cleanup began.</summary>
 /// <param name="At">The time, in scenario time since the run started.</param>

@@ -19,6 +19,7 @@ public sealed class RunRecord : IRunObserver
     private readonly List<GeneratorLost> _lostGenerators = [];
     private readonly List<Steered> _steered = [];
     private readonly List<LevelStayed> _stays = [];
+    private readonly List<Observed> _observed = [];
     private IReadOnlyList<JobRecord>? _jobsOfTheRamp;
     private FinalHealth? _finalHealth;
     private SearchFinished? _searchFinished;
@@ -55,6 +56,15 @@ public sealed class RunRecord : IRunObserver
 
     /// <summary>The stays at a level that people asked for, in order.</summary>
     public IReadOnlyList<LevelStayed> Stays => _stays;
+
+    /// <summary>Everything that was seen beside the server, in the order in which it was noted.</summary>
+    public IReadOnlyList<Observed> Observed => _observed;
+
+    /// <summary>Every job of the run so far, those of the search included, by number. One whose place was taken by another is not among them.</summary>
+    public IReadOnlyCollection<JobRecord> Jobs => _jobs.Values;
+
+    /// <summary>The beginning of the cleanup, in scenario time since the run started; null before it.</summary>
+    public TimeSpan? CleanupStartedAt => _cleanupStarted?.At;
 
     /// <summary>True when the run came to its end; false when it was killed, or is still going on.</summary>
     public bool Finished => _finished is not null;
@@ -121,6 +131,9 @@ public sealed class RunRecord : IRunObserver
                 break;
             case LevelStayed stayed:
                 _stays.Add(stayed);
+                break;
+            case Observed observed:
+                _observed.Add(observed);
                 break;
             case FinalHealthStarted:
                 _phase = RunPhase.FinalHealth;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FocusServer.Evidence;
+using FocusServer.Evidence.Causes;
 using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Measurements;
@@ -14,9 +15,12 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
     private static readonly string _doubleRule = new('=', 80);
     private static readonly string _rule = new('=', 60);
 
+    private readonly RunRecord _record = new();
+
     /// <inheritdoc/>
     public void On(RunEvent runEvent)
     {
+        _record.On(runEvent);
         switch (runEvent)
         {
             case RunStarted started:
@@ -142,6 +146,7 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
         Write(result.UnknownJobs == 0 ? [] : [$"   • Unknown, their load generator was lost: {result.UnknownJobs}"]);
         Write([.. result.FailureCauses.Select(cause => $"     {cause}"), ""]);
         Write(SearchReport.Result(result));
+        WriteCauses();
         WriteCleanup(result.Cleanup!);
         Write([.. FiguresReport.Lines(result)]);
         Write("", _doubleRule);
@@ -159,6 +164,16 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
         Write([.. verdict.Criteria.Where(criterion => criterion.Outcome is CriterionOutcome.NoData or CriterionOutcome.NotProven).Select(open => $"   ❗ Not proven: {open.Sentence}")]);
     }
 
+    private void WriteCauses()
+    {
+        if (CauseText.Beside(_record) is { Count: > 0 } beside)
+        {
+            Write("🔎 Cause, by what was seen beside the server:");
+            Write([.. CauseText.Causes(_record).DefaultIfEmpty("nothing failed").Select(cause => $"   • {cause}")]);
+            Write([.. beside.Select(source => $"     {source}"), ""]);
+        }
+    }
+
     private void WriteCleanup(CleanupResult cleanup)
     {
         Write("🧹 Cleanup:");
@@ -166,6 +181,7 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
         Write($"   • Jobs Cleaned: {cleanup.Gone.Count}");
         Write([.. cleanup.Leftovers.Select(leftover => $"   • Left behind: {leftover.JobId}, {leftover.Reason}")]);
         Write(cleanup.UnidentifiedJobs == 0 ? [] : [$"   • Without a usable answer: {cleanup.UnidentifiedJobs} request(s) that may have made a job"]);
+        Write([.. CauseText.Left(_record).Select(left => $"   • {left}")]);
     }
 
     private void Write(params IReadOnlyList<string> lines)

@@ -37,9 +37,11 @@ internal sealed class RampRunner(
     {
         using var span = RunTraces.StartRamp(manifest, plan);
         events.Publish(new RunStarted(clock.Now, manifest, plan, limits, Times));
+        options.Witness?.Attach((seen, age) => events.Publish(new Observed(clock.Now, clock.Now - (age * pace.Pace), seen)));
         var cutShort = await FollowAsync(cancellationToken);
         var jobs = _jobs ?? await JobsOfTheRampAsync();
         var cleanup = await CleanUpAsync(cutShort);
+        await ConcludeAsync();
         cutShort ??= Unwritten();
 
         var (streams, generator) = await figures.SumAsync();
@@ -62,6 +64,15 @@ internal sealed class RampRunner(
         var totals = new RunTotals { Duration = result.Duration, Streams = streams, ApiResponse = result.ApiResponse, Generator = generator };
         events.Publish(new RunFinished(clock.Now, totals, cutShort) { Result = result });
         return result with { CutShort = cutShort ?? Unwritten() };
+    }
+
+    private async Task ConcludeAsync()
+    {
+        if (options.Witness is { } witness)
+        {
+            await witness.ConcludeAsync();
+            witness.Attach(null);
+        }
     }
 
     private RunTimes Times =>

@@ -22,6 +22,9 @@ public sealed record RunOptions
     /// <summary>The wishes of people who watch the run; null (default) when it cannot be steered.</summary>
     public Steering? Steering { get; init; }
 
+    /// <summary>Takes what is seen beside the server; null (default) when nothing is taken along.</summary>
+    public Witness? Witness { get; init; }
+
     /// <summary>The longest that the server may take to answer at all, before the first job; 10 s by default.</summary>
     public TimeSpan PreconditionTimeout { get; init; } = TimeSpan.FromSeconds(10);
 

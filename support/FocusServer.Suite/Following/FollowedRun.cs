@@ -19,6 +19,9 @@ public sealed record FollowedRun(SuiteSettings Settings, RunManifest Manifest, R
     /// <summary>Takes the wishes of people who watch the run; null when it cannot be steered.</summary>
     public Steering? Steering { get; init; }
 
+    /// <summary>Takes what is seen beside the server; null when nothing is taken along.</summary>
+    public Witness? Witness { get; init; }
+
     /// <summary>The lines that the followers before this one told, such as where a page is; a live view shows it as long as the run goes on.</summary>
     public IReadOnlyCollection<string> Told { get; init; } = [];
 

@@ -12,6 +12,7 @@ internal sealed class RunFollowers : IAsyncDisposable
     [
         TelemetryFollower.Start,
         WatchFollower.Start,
+        DiagnosticsFollower.Start,
         run => new RunIndexer(run),
         Notifier.TryStart,
 

@@ -103,10 +103,11 @@ public sealed class RampRunner(IFocusServerClient client, TimeProvider time, Sui
         await using var reference = await ReferenceServer.StartAsync(SuiteClock.RealTime, CancellationToken.None);
         await using var monitor = new GeneratorMonitor(SuiteClock.RealTime, reference.Job, new GeneratorMonitorOptions { Pace = () => PaceNow });
         var steering = settings.Watch is null ? null : new Steering(who => stop.Finish(SteeringText.Finished(who)));
+        var witness = settings.Diagnostics is null ? null : new Witness();
         RampResult result;
-        await using (var followers = new RunFollowers(new FollowedRun(settings, manifest, folder, stop, Tell) { Shown = shown, Steering = steering }))
+        await using (var followers = new RunFollowers(new FollowedRun(settings, manifest, folder, stop, Tell) { Shown = shown, Steering = steering, Witness = witness }))
         {
-            result = await new LoadTest(client, time, Options(manifest.Pace) with { Steering = steering }, monitor, fleet)
+            result = await new LoadTest(client, time, Options(manifest.Pace) with { Steering = steering, Witness = witness }, monitor, fleet)
                 .RunAsync(plan, limits, manifest, [journal, evidence, new TrialsFile(folder.Trials), new ConsoleReport(Tell), .. Observers, .. followers.Observers], stop.Token);
         }
 

@@ -125,6 +125,7 @@ public static class SettingsLoader
             Generators = generators,
             Telemetry = TelemetrySettings.Read(reader, variable),
             Notify = NotifySettings.Read(reader),
+            Diagnostics = DiagnosticsSettings.Read(reader, variable),
             LiveView = reader.Flag("LiveView", fallback: true),
             Shapes = shapes,
             Shape = JobShapeSettings.ReadChosen(reader, shapes, standsIn: server is null && environment != SuiteSettings.DefaultEnvironment),

@@ -1,6 +1,7 @@
 using ArchUnitNET.Loader;
 using FocusServer.Client;
 using FocusServer.Contracts.Rest;
+using FocusServer.Diagnostics;
 using FocusServer.Evidence.Judging;
 using FocusServer.LivingDocs;
 using FocusServer.Load.Running;
@@ -18,6 +19,6 @@ internal static class Assemblies
 
     /// <summary>The types of all of them, loaded once.</summary>
     public static ArchUnitNET.Domain.Architecture All { get; } = new ArchLoader()
-        .LoadAssemblies(Evidence, Load, typeof(LivingDocsOptions).Assembly, typeof(SuiteSettings).Assembly, typeof(IFocusServerClient).Assembly, typeof(ChannelsResponse).Assembly)
+        .LoadAssemblies(Evidence, Load, typeof(LivingDocsOptions).Assembly, typeof(SuiteSettings).Assembly, typeof(IFocusServerClient).Assembly, typeof(ChannelsResponse).Assembly, typeof(RunDiagnostics).Assembly)
         .Build();
 }

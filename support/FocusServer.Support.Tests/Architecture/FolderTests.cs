@@ -15,6 +15,7 @@ public class FolderTests
     [InlineData("FocusServer.LivingDocs")]
     [InlineData("FocusServer.Suite")]
     [InlineData("FocusServer.Client")]
+    [InlineData("FocusServer.Diagnostics")]
     public void Folders_OfAProject_UseEachOtherInNoCircle(string project) =>
         Slices().Matching($"{project}.(*)").Should().BeFreeOfCycles().Check(Assemblies.All);
 

@@ -39,6 +39,18 @@ public class ProjectTests
         ProjectFiles.ReferencedBy("FocusServer.Cluster").Should().BeEquivalentTo(["FocusServer.Load", Client, Contracts, Evidence]);
 
     [Fact]
+    public void Diagnostics_UsesTheEvidenceOnly() =>
+        ProjectFiles.ReferencedBy("FocusServer.Diagnostics").Should().BeEquivalentTo([Evidence], "it tells what it sees, and knows no ramp");
+
+    [Theory]
+    [InlineData("KubernetesClient")]
+    [InlineData("MongoDB")]
+    [InlineData("RabbitMQ")]
+    public void ClientsOfWhatIsBesideAServer_AreKnownToDiagnosticsOnly(string client) =>
+        ProjectFiles.Names.Where(project => project != "FocusServer.Support.Tests" && ProjectFiles.PackagesOf(project).Any(package => package.StartsWith(client, StringComparison.Ordinal)))
+            .Should().Equal(["FocusServer.Diagnostics"], "a run that takes nothing along loads nothing of it");
+
+    [Fact]
     public void Orleans_IsKnownToTheClusterOnly() =>
         ProjectFiles.Names.Where(project => ProjectFiles.PackagesOf(project).Any(package => package.StartsWith("Microsoft.Orleans", StringComparison.Ordinal)))
             .Should().Equal(["FocusServer.Cluster"], "a run on one machine loads nothing of it");

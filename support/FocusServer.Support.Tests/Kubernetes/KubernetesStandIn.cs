@@ -36,7 +36,7 @@ internal sealed class KubernetesStandIn : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private static Task AnswerAsync(HttpContext context)
+    public static Task AnswerAsync(HttpContext context)
     {
         var path = context.Request.Path.Value!.Trim('/');
         var version = path.StartsWith("apis/", StringComparison.Ordinal) ? path[5..] : path.StartsWith("api/", StringComparison.Ordinal) ? path[4..] : "";

@@ -112,11 +112,15 @@ public class ManifestsTests
     [Fact]
     public void Rights_AreToSeePods()
     {
-        var rule = Manifests.All<V1Role>().SelectMany(role => role.Rules).Should().ContainSingle().Subject;
+        var rule = Manifests.All<V1Role>().Single(role => role.Metadata.Name == "focus-load").Rules.Should().ContainSingle().Subject;
 
         rule.Resources.Should().Equal("pods");
         rule.Verbs.Should().BeEquivalentTo("get", "list", "watch");
     }
+
+    [Fact]
+    public void Rights_ToExplainAVerdict_AreToListAndWatch() =>
+        Manifests.All<V1Role>().Single(role => role.Metadata.Name == "focus-load-causes").Rules.SelectMany(rule => rule.Verbs).Distinct().Should().BeEquivalentTo("list", "watch");
 
     [Theory]
     [MemberData(nameof(Pods))]

@@ -39,7 +39,8 @@ internal static class RampProgram
     }
 
     private static bool IsOfACluster(string assembly) =>
-        assembly.StartsWith("Orleans", StringComparison.Ordinal) || assembly.StartsWith("StackExchange", StringComparison.Ordinal) || assembly == "FocusServer.Cluster";
+        assembly.StartsWith("Orleans", StringComparison.Ordinal) || assembly.StartsWith("StackExchange", StringComparison.Ordinal) || assembly == "FocusServer.Cluster"
+        || assembly.StartsWith("KubernetesClient", StringComparison.Ordinal) || assembly.StartsWith("MongoDB", StringComparison.Ordinal) || assembly.StartsWith("RabbitMQ", StringComparison.Ordinal) || assembly == "FocusServer.Diagnostics";
 
     /// <summary>Runs the process.</summary>
     public static async Task<int> RunAsync(string server, string jobs, string runs)
