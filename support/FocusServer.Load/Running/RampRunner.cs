@@ -22,12 +22,15 @@ internal sealed class RampRunner(
 {
     private const int HoldsOfALevel = 2;
 
+    private static readonly TimeSpan _askForHealthEvery = TimeSpan.FromSeconds(1);
+
     private readonly Canary _canary = new(pool, clock);
     private readonly List<StepResult> _holds = [];
     private readonly List<StepResult> _searchHolds = [];
     private RampStep? _step;
     private RunPhase _phase;
     private FinalHealth? _finalHealth;
+    private Recovery? _recovery;
     private IReadOnlyList<JobRecord>? _jobs;
     private string? _searchStopped;
     private TimeSpan _cleanUpWithin = options.Cleanup.Deadline;
@@ -49,6 +52,7 @@ internal sealed class RampRunner(
             Limits = limits,
             Holds = _holds,
             FinalHealth = _finalHealth,
+            Recovery = _recovery,
             Jobs = jobs,
             Search = await SearchedAsync(jobs.Count),
             Cleanup = cleanup,
@@ -245,6 +249,29 @@ internal sealed class RampRunner(
         events.Publish(new FinalHealthStarted(clock.Now, level, AtMaximum: level == plan.Options.MaxJobs));
         _finalHealth = await new FinalHealthCheck(client, clock).RunAsync(limits, cancellationToken);
         events.Publish(new FinalHealthChecked(clock.Now, _finalHealth));
+        if (_finalHealth.Healthy)
+        {
+            Recovered(new Recovery(clock.Now - _holds[^1].HoldEndedAt, null));
+        }
+    }
+
+    // While the jobs end, and some time longer where the cleanup is done before.
+    private async Task WatchRecoveryAsync(FinalHealth health)
+    {
+        var since = _holds[^1].HoldEndedAt;
+        for (var due = clock.Now; !health.Healthy && due - since < Recovery.Longest; due += _askForHealthEvery)
+        {
+            await clock.WaitUntilAsync(due, CancellationToken.None);
+            health = await new FinalHealthCheck(client, clock).RunAsync(limits, CancellationToken.None);
+        }
+
+        Recovered(new Recovery(health.Healthy ? clock.Now - since : null, health.Reason));
+    }
+
+    private void Recovered(Recovery recovery)
+    {
+        _recovery = recovery;
+        events.Publish(new RecoveryChecked(clock.Now, recovery));
     }
 
     // The jobs of the ramp are counted before the search asks for others.
@@ -283,9 +310,11 @@ internal sealed class RampRunner(
     {
         _phase = RunPhase.Cleanup;
         events.Publish(new CleanupStarted(clock.Now, cutShort));
+        var recovery = cutShort is null && _finalHealth is { Healthy: false } ? WatchRecoveryAsync(_finalHealth) : Task.CompletedTask;
         var result = await new JobCleanup(client, clock, options.Cleanup with { Deadline = _cleanUpWithin })
             .RunAsync(pool.Everything, deadline => events.Publish(new JobsClosed(clock.Now, deadline)));
         events.Publish(new CleanupFinished(clock.Now, result));
+        await recovery;
         pace.Restore();
         return result;
     }

@@ -129,6 +129,7 @@ public static class SettingsLoader
             Shapes = shapes,
             Shape = JobShapeSettings.ReadChosen(reader, shapes, standsIn: server is null && environment != SuiteSettings.DefaultEnvironment),
             MaxJobs = reader.Int("Server:MaxJobs", fallback: RampOptions.MostJobs, min: 1, max: RampOptions.MostJobs),
+            TodaysJobs = OptionalInt(reader, "Server:TodaysJobs", max: RampOptions.MostJobs),
             ShowConfiguration = reader.Flag("ShowConfiguration"),
             Watch = WatchSettings.Read(reader),
             EmulatorMaxWindows = OptionalInt(reader, "Emulator:MaxWindows", max: RampOptions.MostJobs),

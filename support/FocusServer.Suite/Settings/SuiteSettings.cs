@@ -62,6 +62,9 @@ public sealed record SuiteSettings
     /// <summary>The most jobs that any ramp may ask this environment for.</summary>
     public required int MaxJobs { get; init; }
 
+    /// <summary>The jobs that the environment carries on an ordinary day; null (default) when it is not known.</summary>
+    public int? TodaysJobs { get; init; }
+
     /// <summary>True when every setting is shown before a ramp; false by default.</summary>
     public required bool ShowConfiguration { get; init; }
 
