@@ -163,7 +163,7 @@ internal sealed class RampRunner(
         }
     }
 
-    // A hold that failed is held once more. One that proved nothing does not count where the pace could give way: it is held again.
+    // A hold that failed is held once more. One that proved nothing does not count where the pace can give way, or a better moment may come: it is held again.
     private async Task<bool> RaiseAndHoldAsync(RampStep step, ConfigureRequest request, CancellationToken cancellationToken)
     {
         using var span = RunTraces.StartStep(step, clock.Now);
@@ -179,7 +179,7 @@ internal sealed class RampRunner(
                 throw new CutShortException(broken);
             }
 
-            if (pace.GivesWayAfter(held))
+            if (pace.HoldsAgain(held))
             {
                 continue;
             }
