@@ -108,7 +108,7 @@ public sealed class SettingsLoaderTests : IDisposable
         var settings = Load();
 
         settings.Should().BeEquivalentTo(new { Environment = "embedded", IsEmbedded = true, Pace = 10.0, EmulatorMaxWindows = 100, EmulatorProfile = "healthy", EmulatorSeed = 1 });
-        settings.KnownEnvironments.Should().Equal("embedded", "production", "staging");
+        settings.KnownEnvironments.Should().Equal("embedded", "kefar_saba", "production", "staging");
         settings.CustomRamp.Should().BeNull();
     }
 
