@@ -46,4 +46,7 @@ public sealed class MisbehaviourConversions
 
     [StepArgumentTransformation("never lets a job go", Name = Misbehaviour)]
     public Fault NeverLetsAJobGo() => new() { Kind = FaultKind.Leak };
+
+    [StepArgumentTransformation("chokes on jobs that are asked for at once", Name = Misbehaviour)]
+    public Fault ChokesOnJobsThatAreAskedForAtOnce() => new() { Kind = FaultKind.Choke, Limit = 3 };
 }

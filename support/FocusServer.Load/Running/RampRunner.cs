@@ -199,13 +199,13 @@ internal sealed class RampRunner(
     }
 
     // A server that can start only few jobs at a time may hold more than it starts: where starts failed beside jobs that stream, the
-    // missing ones are asked for once more, one by one.
+    // missing ones are asked for once more, one by one. Not after a burst, which promises that they come at once.
     private async Task<RepeatedStarts?> RepeatStartsAsync(RampStep step, ConfigureRequest request, CancellationToken cancellationToken)
     {
         var atOnce = Math.Min(step.JobsToAdd, Times.StartsAtOnce);
         var pooled = await pool.Current.MeasureAsync(clock.Now);
         var missing = pooled.Jobs.Count(job => job.StartFailed);
-        if (missing == 0 || atOnce < 2 || pooled.Streaming == 0)
+        if (missing == 0 || atOnce < 2 || pooled.Streaming == 0 || IsBurst)
         {
             return null;
         }
@@ -222,13 +222,18 @@ internal sealed class RampRunner(
         _step = step;
         figures.BeginLevel();
         events.Publish(new StepStarted(clock.Now, step));
-        if (await _canary.SendAsync(request, cancellationToken) is { Load: { } load })
+        if (!IsBurst)
         {
-            events.Publish(new LoadKnown(clock.Now, plan.Options.Shape.Expected, load, plan.Options.MaxJobs));
+            NoteLoad(await _canary.SendAsync(request, cancellationToken));
         }
 
         await pool.RaiseToAsync(step.Level, request, cancellationToken);
         var pooled = await pool.Current.MeasureAsync(clock.Now);
+        if (IsBurst && step == plan.Steps[0])
+        {
+            NoteLoad(pooled.Jobs.FirstOrDefault(job => job.Load is not null));
+        }
+
         var created = AddedBy(step, pooled).Count(job => job.State == JobState.Streaming);
         events.Publish(new LevelRaised(clock.Now, step, step.JobsToAdd, created));
 
@@ -236,6 +241,16 @@ internal sealed class RampRunner(
         if (step.Kind == StepKind.Ramp && pooled.Streaming == 0 && AddedBy(step, pooled).All(job => job.State == JobState.Refused))
         {
             throw new CutShortException("every job of the level was refused, and none is streaming. Free capacity on the server before a load test.");
+        }
+    }
+
+    private bool IsBurst => plan.Options.Pattern == RampPattern.Burst;
+
+    private void NoteLoad(JobRecord? first)
+    {
+        if (first is { Load: { } load })
+        {
+            events.Publish(new LoadKnown(clock.Now, plan.Options.Shape.Expected, load, plan.Options.MaxJobs));
         }
     }
 
