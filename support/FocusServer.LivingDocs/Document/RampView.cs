@@ -43,6 +43,9 @@ public sealed record RampView(
     /// <summary>The load generators on other machines; null when there were none.</summary>
     public GeneratorsView? Generators { get; init; }
 
+    /// <summary>The known failure of the ramp; null when its tags speak of none.</summary>
+    public KnownView? Known { get; init; }
+
     /// <summary>The sort order: those that ran first; broken ramps, then measured ones, then unknown ones.</summary>
     internal (bool, int) Order => (!Ran, Verdict switch
     {

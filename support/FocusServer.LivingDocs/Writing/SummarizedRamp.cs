@@ -29,6 +29,10 @@ internal sealed record SummarizedRamp
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<GeneratorName>? Generators { get; init; }
 
+    /// <summary>The known failure; absent when there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public KnownView? Known { get; init; }
+
     /// <summary>The link to it.</summary>
     public required string Href { get; init; }
 
@@ -51,6 +55,7 @@ internal sealed record SummarizedRamp
         Sentence = line.Ramp.Sentence,
         CapacityJobs = line.Ramp.Capacity,
         Generators = line.Ramp.Generators?.Named,
+        Known = line.Ramp.Known,
         Href = line.Href,
         File = line.File,
         Line = line.Line,
