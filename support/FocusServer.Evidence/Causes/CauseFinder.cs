@@ -1,5 +1,4 @@
 using FocusServer.Evidence.Events;
-using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Observations;
 
@@ -67,12 +66,12 @@ public static class CauseFinder
             return cause with { Outcome = CauseOutcome.Found, Kind = best.Kind, Subject = best.Subject, Explained = best.Explained.Count, Explanation = best.Explanation };
         }
 
-        var (from, to) = (failures[0].At - _around, failures[^1].At + _around);
-        var isWell = best is null && !pods.HasAnyFate(failures) && pods.HasSeenPodsOf(failures) && IsEverythingElseWell(record, shared, from, to);
+        var isWell = best is null && !pods.HasAnyFate(failures) && pods.HasSeenPodsOf(failures)
+            && IsEverythingElseWell(record, shared, trouble => failures.Count(failed => IsBeside(trouble, failed.RequestedAt) || IsBeside(trouble, failed.At)) >= LeastShare * failures.Count);
         return cause with { Outcome = isWell ? CauseOutcome.NothingBeside : CauseOutcome.Unknown, Explanation = SourceText.Without(record.Observed, isWell) };
     }
 
-    // No job failed, and yet a limit was missed: the server answered late, or not at all.
+    // No job failed, and yet a limit was missed: the server answered late, or not at all. What was over before another of these holds explains none.
     private static IEnumerable<Cause> ExplainHolds(RunRecord record, SharedSuspects shared)
     {
         var failed = (record.Result?.AllHolds ?? []).Where(hold => hold.Failed).ToList();
@@ -81,14 +80,13 @@ public static class CauseFinder
             yield break;
         }
 
-        var (from, to) = (failed[0].HoldStartedAt, failed[^1].HoldEndedAt);
-        var beside = shared.Troubles().Where(trouble => failed.Exists(hold => trouble.To >= hold.HoldStartedAt && trouble.From <= hold.HoldEndedAt)).MaxBy(trouble => trouble.Weight);
-        var isWell = beside is null && IsEverythingElseWell(record, shared, from - _around, to + _around);
+        var beside = shared.Troubles().Where(trouble => failed.TrueForAll(hold => trouble.To >= hold.HoldStartedAt && trouble.From <= hold.HoldEndedAt)).MaxBy(trouble => trouble.Weight);
+        var isWell = beside is null && IsEverythingElseWell(record, shared, trouble => failed.TrueForAll(hold => trouble.To >= hold.HoldStartedAt - _around && trouble.From <= hold.HoldEndedAt + _around));
         yield return new Cause
         {
-            Failure = $"{failed[0].Missed.FirstOrDefault()?.Criterion.Sentence ?? "a limit was missed"} ({Figures.Jobs(failed[0].Step.Level)})",
+            Failure = $"{(failed[0].Missed is [var first, ..] ? first : null)?.Criterion.Sentence ?? "a limit was missed"} ({Figures.Jobs(failed[0].Step.Level)})",
             Failures = failed.Count,
-            At = from,
+            At = failed[0].HoldStartedAt,
             Outcome = beside is not null ? CauseOutcome.Found : isWell ? CauseOutcome.NothingBeside : CauseOutcome.Unknown,
             Explained = beside is null ? 0 : failed.Count,
             Kind = beside?.Kind,
@@ -97,9 +95,11 @@ public static class CauseFinder
         };
     }
 
-    // Without the cluster nothing can be ruled out.
-    private static bool IsEverythingElseWell(RunRecord record, SharedSuspects shared, TimeSpan from, TimeSpan to) =>
+    // Without the cluster nothing can be ruled out. A trouble beside a few of the failures rules nothing out: the others came without it.
+    private static bool IsEverythingElseWell(RunRecord record, SharedSuspects shared, Func<SharedTrouble, bool> isBeside) =>
         record.Observed.Any(seen => seen.Observation is { Source: ObservationSource.Kubernetes, Kind: not ObservationKind.NotMeasured })
         && !record.Observed.Any(seen => seen.Observation.Kind == ObservationKind.NotMeasured)
-        && !shared.Troubles().Any(trouble => trouble.To >= from && trouble.From <= to);
+        && !shared.Troubles().Any(isBeside);
+
+    private static bool IsBeside(SharedTrouble trouble, TimeSpan at) => trouble.To >= at - _around && trouble.From <= at + _around;
 }

@@ -25,7 +25,7 @@ public static class SourceText
         var sources = observed.GroupBy(seen => seen.Observation.Source).OrderBy(source => source.Key).ToList();
         var missing = sources.Where(source => source.Any(seen => seen.Observation.Kind == ObservationKind.NotMeasured)).Select(source => ObservationText.Name(source.Key)).ToList();
         return isWell
-            ? $"nothing beside the server was unwell, as far as {string.Join(", ", sources.Select(source => ObservationText.Name(source.Key)))} could tell"
+            ? $"nothing beside the server explains most of it, as far as {string.Join(", ", sources.Select(source => ObservationText.Name(source.Key)))} could tell"
             : $"unknown{(missing.Count > 0 ? $", not all was measured: {string.Join(", ", missing)}" : "")}";
     }
 

@@ -48,7 +48,7 @@ internal sealed record ProfileStory(CauseOutcome? Outcome, IReadOnlyList<Observa
     };
 
     /// <summary>Tells what a finding is: "right", "unknown" or "wrong".</summary>
-    public string Judge(IReadOnlyList<Cause> causes) => (Outcome, causes.FirstOrDefault()) switch
+    public string Judge(IReadOnlyList<Cause> causes) => (Outcome, causes is [var first, ..] ? first : null) switch
     {
         (null, null) => "right",
         (null, { Outcome: CauseOutcome.Found }) => "wrong",

@@ -2,7 +2,6 @@ using FluentAssertions;
 using FocusServer.Evidence.Causes;
 using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
-using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Observations;
 using FocusServer.Evidence.Plans;
@@ -23,7 +22,6 @@ namespace FocusServer.Support.Tests.Suite.Following;
 public sealed class DiagnosticsFollowerTests : IAsyncLifetime
 {
     private readonly string _runs = Directory.CreateTempSubdirectory("causes-").FullName;
-    private readonly StopSignal _stop = new();
     private readonly List<string> _shown = [];
     private ClusterStandIn _cluster = null!;
 
@@ -62,7 +60,6 @@ public sealed class DiagnosticsFollowerTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        _stop.Dispose();
         await _cluster.DisposeAsync().AsTask().WaitAsync(SuiteUnderTest.Bound);
         Directory.Delete(_runs, recursive: true);
     }
@@ -71,7 +68,8 @@ public sealed class DiagnosticsFollowerTests : IAsyncLifetime
     {
         var settings = SuiteUnderTest.Settings with { EmulatorMaxWindows = 2, Diagnostics = new DiagnosticsPlan { Namespace = ClusterStandIn.Namespace, KubeConfig = _cluster.KubeConfig } };
         await using var target = await Target.StartAsync(settings).WaitAsync(SuiteUnderTest.Bound);
-        var runner = new RampRunner(target.Client, target.Time, settings, _stop, typeof(Program).Assembly) { Runs = _runs, Show = _shown.Add, Observers = observers };
+        using var stop = new StopSignal();
+        var runner = new RampRunner(target.Client, target.Time, settings, stop, typeof(Program).Assembly) { Runs = _runs, Show = _shown.Add, Observers = observers };
         var ramp = new RampOptions { Name = "short", InitialJobs = 2, MaxJobs = 4, StepIncrement = 2, StepInterval = TimeSpan.FromSeconds(4) };
         var (result, folder) = await runner.RunAsync(ramp, RampTestBed.Production, SuiteUnderTest.Manifest("run-1", target.Client.BaseUrl) with { Pace = 10, Embedded = true }).WaitAsync(SuiteUnderTest.Bound);
         return (result, EvidenceReader.Read(folder.Path, problem => Assert.Fail(problem)));
