@@ -105,8 +105,16 @@ internal sealed class MongoStandIn : IDisposable
 
         var document = (command == "ping" ? new BsonDocument("ok", 1.0) : new BsonDocument
         {
-            ["ismaster"] = true, ["isWritablePrimary"] = true, ["helloOk"] = true, ["maxBsonObjectSize"] = 16_777_216, ["maxMessageSizeBytes"] = 48_000_000,
-            ["maxWriteBatchSize"] = 100_000, ["minWireVersion"] = 0, ["maxWireVersion"] = 21, ["readOnly"] = false, ["ok"] = 1.0,
+            ["ismaster"] = true,
+            ["isWritablePrimary"] = true,
+            ["helloOk"] = true,
+            ["maxBsonObjectSize"] = 16_777_216,
+            ["maxMessageSizeBytes"] = 48_000_000,
+            ["maxWriteBatchSize"] = 100_000,
+            ["minWireVersion"] = 0,
+            ["maxWireVersion"] = 21,
+            ["readOnly"] = false,
+            ["ok"] = 1.0,
         }).ToBson();
         var head = code == Query ? new byte[20] : new byte[5];
         if (code == Query)
