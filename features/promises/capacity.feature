@@ -9,20 +9,20 @@ Feature: Promises of capacity
       Given a step is healthy when at least <success rate> of its jobs stream and the API answers within <API response>
       And a ramp passes when at least 70 % of its steps are healthy and at most <errors at maximum> of the jobs fail at the maximum
       When the promised ramp grows from 5 to 10 live jobs, by 5 every 5 seconds
-      Then at least <required> jobs should be held, where <wished> are wished for
-      And each job should bring at least <megabytes> MB a second
+      Then at least <required jobs> jobs should be held, where <wished jobs> are wished for
+      And each job should bring at least <bytes> MB a second
       And the server should be healthy again within <recovery> of the maximum
       And every job should be gone
 
       @staging
       Examples: Staging
-        | environment | success rate | API response | errors at maximum | required | wished | megabytes | recovery |
-        | staging     | 70 %         | 30 s         | 30 %              | 5        | 10     | 0.1       | 60 s     |
+        | environment | success rate | API response | errors at maximum | required jobs | wished jobs | bytes | recovery |
+        | staging     | 70 %         | 30 s         | 30 %              | 5             | 10          | 0.1   | 60 s     |
 
       @production
       Examples: Production
-        | environment | success rate | API response | errors at maximum | required | wished | megabytes | recovery |
-        | production  | 85 %         | 15 s         | 20 %              | 10       | -      | 0.1       | 30 s     |
+        | environment | success rate | API response | errors at maximum | required jobs | wished jobs | bytes | recovery |
+        | production  | 85 %         | 15 s         | 20 %              | 10            | -           | 0.1   | 30 s     |
 
   Rule: The server should have room to grow
 
@@ -31,15 +31,15 @@ Feature: Promises of capacity
       And a step is healthy when at least <success rate> of its jobs stream and the API answers within <API response>
       And a ramp passes when at least 70 % of its steps are healthy and at most <errors at maximum> of the jobs fail at the maximum
       When the promised ramp grows from 5 to 10 live jobs, by 5 every 5 seconds
-      Then at least <times> times the jobs of today should be held
+      Then at least <headroom> times the jobs of today should be held
       And every job should be gone
 
       @staging
       Examples: Staging
-        | environment | success rate | API response | errors at maximum | times |
-        | staging     | 70 %         | 30 s         | 30 %              | 1     |
+        | environment | success rate | API response | errors at maximum | headroom |
+        | staging     | 70 %         | 30 s         | 30 %              | 1        |
 
       @production
       Examples: Production
-        | environment | success rate | API response | errors at maximum | times |
-        | production  | 85 %         | 15 s         | 20 %              | 1.5   |
+        | environment | success rate | API response | errors at maximum | headroom |
+        | production  | 85 %         | 15 s         | 20 %              | 1.5      |

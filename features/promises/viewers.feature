@@ -11,16 +11,16 @@ Feature: Promises to viewers
       And a ramp passes when at least 70 % of its steps are healthy and at most <errors at maximum> of the jobs fail at the maximum
       When the promised ramp grows from 5 to 10 live jobs, by 5 every 5 seconds
       Then 95 % of the jobs should show their first row within <first row>, and each within <longest first row>
-      And 95 % of the job requests should be answered within <answer>
-      And at most <stalled> of the jobs should stall, and no gap should last longer than <longest gap>
+      And 95 % of the job requests should be answered within <answer time>
+      And at most <stalled jobs> of the jobs should stall, and no gap should last longer than <longest gap>
       And every job should be gone
 
       @staging
       Examples: Staging
-        | environment | success rate | API response | errors at maximum | first row | longest first row | answer | stalled | longest gap |
-        | staging     | 70 %         | 30 s         | 30 %              | 20 s      | 30 s              | 5 s    | 10 %    | 5 s         |
+        | environment | success rate | API response | errors at maximum | first row | longest first row | answer time | stalled jobs | longest gap |
+        | staging     | 70 %         | 30 s         | 30 %              | 20 s      | 30 s              | 5 s         | 10 %         | 5 s         |
 
       @production
       Examples: Production
-        | environment | success rate | API response | errors at maximum | first row | longest first row | answer | stalled | longest gap |
-        | production  | 85 %         | 15 s         | 20 %              | 10 s      | 25 s              | 2 s    | 0 %     | 3 s         |
+        | environment | success rate | API response | errors at maximum | first row | longest first row | answer time | stalled jobs | longest gap |
+        | production  | 85 %         | 15 s         | 20 %              | 10 s      | 25 s              | 2 s         | 0 %          | 3 s         |

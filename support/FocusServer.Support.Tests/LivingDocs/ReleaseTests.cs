@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using FluentAssertions;
 using Xunit;
 
