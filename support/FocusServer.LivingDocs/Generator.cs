@@ -50,11 +50,13 @@ internal sealed class Generator(LivingDocsOptions options, TimeProvider time, Fu
         }
 
         var provenance = Provenance.Create(runs, revision, variable, time.GetUtcNow());
-        Remember(views, runs, chapters, provenance, problems);
+        var stored = views.Runs.Select(StoredRun.From).OfType<StoredRun>().ToList();
+        Remember(stored, runs, chapters, provenance, problems);
         var book = new Book(options.Title, chapters, folder.Glossary, [.. runs.SelectMany(RunOutcomes.HooksFrom)], provenance, problems)
         {
             Folder = FeaturesFolder(),
             LastOf = earlier.LastOf,
+            Release = Releases.Create(earlier.History.With(stored).Runs, RampViews.PlacesOf(chapters)),
             Issues = SiteSettings.ReadIssueLinks(options.Settings),
         };
         return (book, ramps);
@@ -62,7 +64,7 @@ internal sealed class Generator(LivingDocsOptions options, TimeProvider time, Fu
 
     /// <summary>Adds this run to the history. A failure is reported as a problem; the site is written all the same.</summary>
     private void Remember(
-        RampViews views,
+        IReadOnlyList<StoredRun> ramps,
         IReadOnlyList<MessageRun> runs,
         IReadOnlyList<Chapter> chapters,
         IReadOnlyList<KeyValuePair<string, string>> provenance,
@@ -72,7 +74,7 @@ internal sealed class Generator(LivingDocsOptions options, TimeProvider time, Fu
         var scenarios = runs.Count > 0 ? EarlierResults.CreateStoredRun(runs[^1], chapters.SelectMany(chapter => chapter.Features), commit) : null;
         try
         {
-            var stored = views.Runs.Select(StoredRun.From).Append(scenarios).OfType<StoredRun>().ToList();
+            var stored = ramps.Append(scenarios).OfType<StoredRun>().ToList();
             if (stored.Count > 0)
             {
                 RunHistory.Store(options.History, stored, new Retention());

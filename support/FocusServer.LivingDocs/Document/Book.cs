@@ -23,6 +23,9 @@ public sealed record Book(
     /// <summary>The links of tags to issues; null when none are configured.</summary>
     public IssueLinks? Issues { get; init; }
 
+    /// <summary>The ramps of one server version; null when there is no ramp.</summary>
+    internal ReleaseView? Release { get; init; }
+
     /// <summary>The last known verdict of a scenario or row that did not run and is no ramp, as a sentence; null if there is none.</summary>
     internal Func<FeatureDoc, ScenarioDoc, ScenarioPlace, string?> LastOf { get; init; } = (_, _, _) => null;
 

@@ -23,7 +23,7 @@ internal static partial class PageAddresses
     {
         var features = chapters.SelectMany(chapter => chapter.Features).OrderBy(feature => Harmless(feature.Path) != feature.Path);
         IReadOnlyList<(object Owner, string Page)> wanted = [.. chapters.Select(chapter => (chapter, chapter.Page)), .. features.Select(feature => (feature, feature.Page))];
-        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { SitePages.Index, SitePages.HowToRead, Glossary.Page };
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { SitePages.Index, SitePages.HowToRead, SitePages.Release, Glossary.Page };
         var pages = new Dictionary<object, string>(ReferenceEqualityComparer.Instance);
         foreach (var (owner, page) in wanted.Where(each => taken.Add(each.Page)))
         {

@@ -6,4 +6,6 @@ internal static class SitePages
     public const string Index = "index.html";
 
     public const string HowToRead = "how-to-read.html";
+
+    public const string Release = "release.html";
 }

@@ -87,23 +87,8 @@ public sealed record RampRun
     /// The name of the ramp, such as "Full ramp 5→100, staging". The row names the promised limits; the environment is added if the ramp
     /// ran elsewhere.
     /// </summary>
-    public string Subject
-    {
-        get
-        {
-            var name = Ramp.Length > 0 ? $"{char.ToUpperInvariant(Ramp[0])}{Ramp[1..]} ramp" : "Ramp";
-            var range = Plan is { } plan ? FormattableString.Invariant($" {plan.Options.InitialJobs}→{plan.Options.MaxJobs}") : "";
-            return name + range + (Place.Row, Environment) switch
-            {
-                ("", "") => "",
-                ("", var environment) => $", {environment}",
-                (var row, "") => $", {row}",
-                var (row, environment) when row == environment => $", {row}",
-                (var row, "embedded") => $", {row} (embedded server)",
-                var (row, environment) => $", {row} (in {environment})",
-            };
-        }
-    }
+    public string Subject =>
+        RampName.Describe(Ramp, Plan is { } plan ? (plan.Options.InitialJobs, plan.Options.MaxJobs) : null, Place.Row, Environment);
 
     /// <summary>Reads one ramp.</summary>
     /// <param name="path">The run's folder, or its <c>run.jsonl</c>.</param>

@@ -33,6 +33,17 @@ internal sealed class RampViews(EvidenceOfRun evidence, EarlierResults earlier)
         return scenarios.SelectMany(ramp => CreateViews(ramp.feature, ramp.scenario)).ToDictionary();
     }
 
+    /// <summary>Gets the places of all ramps of a book, with their names.</summary>
+    public static IReadOnlyList<(RampPlace Place, string Name)> PlacesOf(IEnumerable<Chapter> chapters) =>
+    [
+        .. from chapter in chapters
+           from feature in chapter.Features
+           from scenario in feature.Scenarios
+           where IsRamp(scenario)
+           from place in scenario.Places
+           select (new RampPlace(feature.Path, scenario.Name, place.RowName), place.RowName.Length > 0 ? $"{feature.Name}, {place.RowName}" : feature.Name),
+    ];
+
     private IEnumerable<KeyValuePair<(string Path, string Slug), RampView>> CreateViews(FeatureDoc feature, ScenarioDoc scenario)
     {
         var views = scenario.Places.Select(place => (Place: place, View: CreateView(feature, scenario, place))).ToList();

@@ -105,6 +105,11 @@ internal sealed class SiteWriter(Book book, IReadOnlyDictionary<(string Path, st
             bodies.Add((Glossary.Page, "Glossary", "en", await parts.Renderer.RenderAsync<GlossaryBody>(("Context", new PageContext(parts, Glossary.Page, "")))));
         }
 
+        if (book.Release is { } release)
+        {
+            bodies.Add((SitePages.Release, "Release", "en", await parts.Renderer.RenderAsync<ReleaseBody>(("Release", release), ("Context", new PageContext(parts, SitePages.Release, "")))));
+        }
+
         bodies.Add((SitePages.HowToRead, "How to read this page", "en", await parts.Renderer.RenderAsync<HowToReadBody>(("Context", new PageContext(parts, SitePages.HowToRead, "")))));
         return [(SitePages.Index, "Verdicts", "en", await IndexAsync(parts)), .. bodies];
     }

@@ -32,6 +32,33 @@ public sealed class LivingDocsPictures(Chromium browser) : IClassFixture<Chromiu
     [SkippableTheory]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]
+    public async Task Picture_OfARelease_IsTakenAndShown(ColorScheme scheme)
+    {
+        using var site = await Releases.Site().WriteAsync();
+        await using var context = await browser.OpenAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = 1100, Height = 620 } });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(Path.Combine(site.Root, "release.html")).AbsoluteUri);
+
+        await SaveAsync("support/docs/report.md", $"release-{scheme.ToString().ToLowerInvariant()}.png", to => page.ScreenshotAsync(new() { Path = to }));
+    }
+
+    [SkippableTheory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Picture_OfAHistoryWithAChange_IsTakenAndShown(ColorScheme scheme)
+    {
+        using var site = await Releases.SiteWithAChange().WriteAsync();
+        await using var context = await browser.OpenAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = 1100, Height = 900 } });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(Path.Combine(site.Root, "gradual-load", "quick-ramp.html")).AbsoluteUri);
+        var trend = page.Locator(".chart svg.rc-wide", new() { HasText = "Capacity over the last" }).First;
+
+        await SaveAsync("support/docs/report.md", $"history-{scheme.ToString().ToLowerInvariant()}.png", to => trend.ScreenshotAsync(new() { Path = to }));
+    }
+
+    [SkippableTheory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
     public async Task Picture_OfWhatARowCanTellApart_IsTakenAndShown(ColorScheme scheme)
     {
         using var site = await Samples.SiteWithRamps().WriteAsync();

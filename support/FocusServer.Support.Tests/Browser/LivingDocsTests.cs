@@ -13,7 +13,7 @@ public sealed class LivingDocsTests(Chromium browser, Sites sites) : IClassFixtu
 
     // A ramp and what is around it, a feature with something of everything, one that cannot be read.
     private static readonly string[] _kinds =
-        ["index.html", "index.html#find&q=jobs", "gradual-load/index.html", Ramp, "jobs.html", "broken.html", "glossary.html", "how-to-read.html", "../all.html"];
+        ["index.html", "index.html#find&q=jobs", "gradual-load/index.html", Ramp, "jobs.html", "broken.html", "glossary.html", "release.html", "how-to-read.html", "../all.html"];
 
     // Between them they have all that is drawn anywhere.
     private static readonly string[] _varied = ["index.html#find&q=jobs", Ramp, "jobs.html"];
@@ -196,6 +196,23 @@ public sealed class LivingDocsTests(Chromium browser, Sites sites) : IClassFixtu
         (await page.Locator("details:not([open])").CountAsync()).Should().Be(0);
 
         List<int> PagesWith(string heading) => [.. Enumerable.Range(2, pages.Count - 2).Where(number => pages[number].Contains(heading, StringComparison.Ordinal))];
+    }
+
+    [SkippableTheory]
+    [InlineData(0, 1)]
+    [InlineData(14, 2)]
+    public async Task Print_OfARelease_TakesTwoPagesAtMost(int furtherRamps, int most)
+    {
+        using var site = await Releases.Site(furtherRamps).WriteAsync();
+        await using var context = await browser.OpenAsync();
+        var page = await OpenAsync(context, site, "release.html");
+
+        using var pdf = PdfDocument.Open(await page.PdfAsync(new() { PreferCSSPageSize = true }).WaitAsync(SiteUnderTest.Bound));
+
+        pdf.NumberOfPages.Should().BeLessThanOrEqualTo(most);
+        var words = pdf.GetPages().SelectMany(sheet => sheet.GetWords()).Select(word => word.Text).ToList();
+        words.Should().Contain("10.4").And.Contain("production.").And.NotContain("Search");
+        words.Count(word => word == "left").Should().Be(2 + furtherRamps, "the cleanup of each ramp is on the paper");
     }
 
     private async Task FindNothingAsync(BrowserNewContextOptions options, IReadOnlyList<string>? rules)

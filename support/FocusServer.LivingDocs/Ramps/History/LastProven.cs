@@ -46,7 +46,8 @@ public sealed record LastProven(StoredRun Run, bool Held, string Headline, strin
             : new(run, held, headline, when, false);
     }
 
-    private static bool IsSame(RampPlace stored, RampPlace place) =>
+    /// <summary>True if a stored place is that of a scenario and its row.</summary>
+    internal static bool IsSame(RampPlace stored, RampPlace place) =>
         stored.Scenario == place.Scenario && stored.Row == place.Row
         && (stored.FeatureUri.Length == 0 || place.FeatureUri.Length == 0 || FolderAndFile(stored.FeatureUri) == FolderAndFile(place.FeatureUri));
 

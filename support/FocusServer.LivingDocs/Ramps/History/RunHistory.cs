@@ -53,6 +53,10 @@ public sealed record RunHistory(IReadOnlyList<StoredRun> Runs, IReadOnlyList<str
         return history with { Runs = Sorted(kept) };
     }
 
+    /// <summary>Adds runs; a run with the same id is replaced.</summary>
+    public RunHistory With(IReadOnlyList<StoredRun> runs) =>
+        this with { Runs = Sorted(Runs.Where(run => !runs.Any(added => added.RunId == run.RunId)).Concat(runs)) };
+
     /// <summary>Gets the runs before a run.</summary>
     public RunHistory Before(RampRun run)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FocusServer.Evidence;
 using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Limits;
@@ -30,6 +31,10 @@ public sealed record StoredRamp
     /// <summary>The levels that were judged.</summary>
     public IReadOnlyList<StoredLevel> Levels { get; init; } = [];
 
+    /// <summary>The measured result of the cleanup, in words; null when it was not recorded.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Cleanup { get; init; }
+
     /// <summary>True if it has a verdict, whether held, broke or failed.</summary>
     public bool IsProven() => Verdict != RampOutcome.NotProven;
 
@@ -54,5 +59,6 @@ public sealed record StoredRamp
         LastGoodJobs = run.LastGood,
         BreakingPointJobs = run.BreakingPoint,
         Levels = [.. run.Levels.Select(StoredLevel.From)],
+        Cleanup = run.Verdict?.Cleanup.Measured,
     };
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FocusServer.LivingDocs.Ramps.History;
 
 /// <summary>The stored data of a run that later runs are compared with, in a file <c>RUN-ID.run.json</c>.</summary>
@@ -18,6 +20,10 @@ public sealed record StoredRun
     /// <summary>The commit it ran on; empty when it is not known.</summary>
     public string Commit { get; init; } = "";
 
+    /// <summary>The version that the server said it has; null when that was not recorded.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ServerVersion { get; init; }
+
     /// <summary>The ramp; null for a run without one.</summary>
     public StoredRamp? Ramp { get; init; }
 
@@ -36,6 +42,7 @@ public sealed record StoredRun
                 RunId = run.RunId,
                 StartedAt = at,
                 Commit = run.Commit,
+                ServerVersion = string.IsNullOrWhiteSpace(run.Record.ServerVersion) ? null : run.Record.ServerVersion,
                 Ramp = StoredRamp.From(run),
             };
     }
