@@ -1,5 +1,4 @@
 using FocusServer.Evidence.Events;
-using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Observations;
 
@@ -13,7 +12,8 @@ public static class CauseFinder
     // What explains less than half of the failures is not their cause.
     private const double LeastShare = 0.5;
 
-    private static readonly TimeSpan _around = TimeSpan.FromSeconds(10);
+    // In a cluster always something goes on: what lies beside fewer failures than this lies there by chance.
+    private const double MostByChance = 0.25;
 
     /// <summary>Explains the failures of a ramp, the most frequent first; empty when nothing failed, or nothing was taken along.</summary>
     /// <param name="record">The evidence.</param>
@@ -67,8 +67,7 @@ public static class CauseFinder
             return cause with { Outcome = CauseOutcome.Found, Kind = best.Kind, Subject = best.Subject, Explained = best.Explained.Count, Explanation = best.Explanation };
         }
 
-        var (from, to) = (failures[0].At - _around, failures[^1].At + _around);
-        var isWell = best is null && !pods.HasAnyFate(failures) && pods.HasSeenPodsOf(failures) && IsEverythingElseWell(record, shared, from, to);
+        var isWell = (best?.Explained.Count ?? 0) < MostByChance * failures.Count && !pods.HasAnyFate(failures) && pods.HasSeenPodsOf(failures) && IsMeasured(record);
         return cause with { Outcome = isWell ? CauseOutcome.NothingBeside : CauseOutcome.Unknown, Explanation = SourceText.Without(record.Observed, isWell) };
     }
 
@@ -81,14 +80,16 @@ public static class CauseFinder
             yield break;
         }
 
-        var (from, to) = (failed[0].HoldStartedAt, failed[^1].HoldEndedAt);
-        var beside = shared.Troubles().Where(trouble => failed.Exists(hold => trouble.To >= hold.HoldStartedAt && trouble.From <= hold.HoldEndedAt)).MaxBy(trouble => trouble.Weight);
-        var isWell = beside is null && IsEverythingElseWell(record, shared, from - _around, to + _around);
+        // One server answers all probes: what explains only some of the holds is none of their causes.
+        int Besides(SharedTrouble trouble) => failed.Count(hold => trouble.To >= hold.HoldStartedAt && trouble.From <= hold.HoldEndedAt);
+        var troubles = shared.Troubles();
+        var beside = troubles.Where(trouble => Besides(trouble) == failed.Count).MaxBy(trouble => trouble.Weight);
+        var isWell = beside is null && troubles.All(trouble => Besides(trouble) <= LeastShare * failed.Count) && IsMeasured(record);
         yield return new Cause
         {
-            Failure = $"{failed[0].Missed.FirstOrDefault()?.Criterion.Sentence ?? "a limit was missed"} ({Figures.Jobs(failed[0].Step.Level)})",
+            Failure = $"{(failed[0].Missed.Count > 0 ? failed[0].Missed[0].Criterion.Sentence : "a limit was missed")} ({Figures.Jobs(failed[0].Step.Level)})",
             Failures = failed.Count,
-            At = from,
+            At = failed[0].HoldStartedAt,
             Outcome = beside is not null ? CauseOutcome.Found : isWell ? CauseOutcome.NothingBeside : CauseOutcome.Unknown,
             Explained = beside is null ? 0 : failed.Count,
             Kind = beside?.Kind,
@@ -98,8 +99,7 @@ public static class CauseFinder
     }
 
     // Without the cluster nothing can be ruled out.
-    private static bool IsEverythingElseWell(RunRecord record, SharedSuspects shared, TimeSpan from, TimeSpan to) =>
+    private static bool IsMeasured(RunRecord record) =>
         record.Observed.Any(seen => seen.Observation is { Source: ObservationSource.Kubernetes, Kind: not ObservationKind.NotMeasured })
-        && !record.Observed.Any(seen => seen.Observation.Kind == ObservationKind.NotMeasured)
-        && !shared.Troubles().Any(trouble => trouble.To >= from && trouble.From <= to);
+        && !record.Observed.Any(seen => seen.Observation.Kind == ObservationKind.NotMeasured);
 }

@@ -43,6 +43,9 @@ public sealed record RampView(
     /// <summary>The load generators on other machines; null when there were none.</summary>
     public GeneratorsView? Generators { get; init; }
 
+    /// <summary>What was seen beside the server; null when nothing was taken along.</summary>
+    public CausesView? Causes { get; init; }
+
     /// <summary>The sort order: those that ran first; broken ramps, then measured ones, then unknown ones.</summary>
     internal (bool, int) Order => (!Ran, Verdict switch
     {

@@ -1,4 +1,5 @@
 using FocusServer.Evidence;
+using FocusServer.Evidence.Causes;
 using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Runs;
@@ -14,6 +15,7 @@ internal static class RunExplanation
     private const int MostHolds = 12;
     private const int MostReasons = 8;
     private const int MostProblems = 2;
+    private const int MostCauses = 2;
 
     /// <summary>Explains a run, whether it came to its end, was killed, or is still going on.</summary>
     /// <param name="record">The evidence.</param>
@@ -23,7 +25,7 @@ internal static class RunExplanation
     [
         VerdictText.From(record.Result).About(record.Manifest?.Title ?? Path.GetFileName(Path.TrimEndingDirectorySeparator(folder))),
         .. problems.Take(MostProblems).Select(problem => $"  {problem}"),
-        .. record is { Manifest: { } manifest, Result: { } result } ? [.. Head(record, manifest, result), .. Happened(record, result), .. Why(result)] : Array.Empty<string>(),
+        .. record is { Manifest: { } manifest, Result: { } result } ? [.. Head(record, manifest, result), .. Happened(record, result), .. Why(record, result)] : Array.Empty<string>(),
         "Look at",
         .. NextSteps.For(record, folder).Select(next => $"  {next}"),
     ];
@@ -55,13 +57,13 @@ internal static class RunExplanation
 
     private static string Ended(RunRecord record) => record.Finished ? "ended by itself" : "no end: it was killed, or is still going on";
 
-    private static IEnumerable<string> Why(RampResult result)
+    private static IEnumerable<string> Why(RunRecord record, RampResult result)
     {
-        var lines = Reasons(result).Distinct(StringComparer.Ordinal).Take(MostReasons).Select(reason => $"  {reason}").ToList();
+        var lines = Reasons(record, result).Distinct(StringComparer.Ordinal).Take(MostReasons).Select(reason => $"  {reason}").ToList();
         return lines.Count == 0 ? ["Why: every promise was kept"] : ["Why", .. lines];
     }
 
-    private static List<string> Reasons(RampResult result)
+    private static List<string> Reasons(RunRecord record, RampResult result)
     {
         var verdict = result.Verdict;
         return
@@ -69,6 +71,7 @@ internal static class RunExplanation
             .. verdict.CutShort is { } cut ? [cut.Sentence] : Array.Empty<string>(),
             .. verdict.Hindrance is { } hindrance ? [hindrance] : Array.Empty<string>(),
             .. (verdict.Break?.Causes ?? []).Select(cause => cause.Sentence),
+            .. CauseText.Causes(record).Take(MostCauses).Select(cause => $"beside the server: {cause}"),
             .. verdict.Break?.FailureCauses ?? result.FailureCauses,
             .. verdict.Criteria.Where(promise => promise.Outcome != CriterionOutcome.Pass).Select(promise => promise.Sentence),
         ];

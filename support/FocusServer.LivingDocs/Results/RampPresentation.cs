@@ -1,4 +1,5 @@
 using FocusServer.Evidence;
+using FocusServer.Evidence.Causes;
 using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Measurements;
@@ -37,6 +38,7 @@ public static class RampPresentation
             Facts(run))
         {
             Generators = GeneratorTables.Create(run),
+            Causes = run.Record.Observed.Count == 0 ? null : new(CauseText.Causes(run.Record), CauseText.Beside(run.Record), CauseText.Left(run.Record), CauseLanes.Responsive(run)),
             Replay = run is { Source: { } source, Plan: not null } ? new($"ramps/{Slug.From(run.RunId, "ramp")}.html", source) : null,
             Power = run is { Plan: { } plan, Limits: { } limits } ? PowerView.From(RampPower.From(plan, limits)) : null,
         };

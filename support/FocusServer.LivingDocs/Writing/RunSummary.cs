@@ -60,6 +60,7 @@ internal sealed partial class RunSummary
             $"| {Cell(line.Name)} | {Words.SignOf(line.Ramp.Verdict)} **{Cell(line.Ramp.Word)}** | {line.Ramp.Capacity?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "–"} | {Cell(line.Ramp.Sentence)} | {Cell(string.Join(' ', line.Ramp.Notes))} |");
         var generators = _ramps.Where(line => line.Ramp.Generators is not null)
             .Select(line => $"- {Cell(line.Name)}: {Cell(line.Ramp.Generators!.Summary)}").ToList();
+        var causes = _ramps.SelectMany(line => (line.Ramp.Causes?.Sentences ?? []).Select(cause => $"- {Cell(line.Name)}: {Cell(cause)}")).ToList();
         var failures = _book.Failures.Take(5).Select(group => $"- {Words.Count(group.Places.Count, "scenario")}: {Cell(group.Headline)}");
         string[] lines =
         [
@@ -67,6 +68,7 @@ internal sealed partial class RunSummary
             "",
             .. _ramps.Count == 0 ? [] : (string[])["| ramp | verdict | capacity, jobs | what was measured | change |", "| --- | --- | ---: | --- | --- |", .. table, ""],
             .. generators.Count == 0 ? [] : (string[])[.. generators, ""],
+            .. causes.Count == 0 ? [] : (string[])[.. causes, ""],
             $"{Words.Count(outcomes.Count, "scenario")}: {Words.Summary(outcomes)}.",
             .. failures.Prepend("").Where((_, i) => i > 0 || outcomes.Any(outcome => outcome.Status == Status.Failed)),
             "",

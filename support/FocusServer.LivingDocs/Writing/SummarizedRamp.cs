@@ -29,6 +29,10 @@ internal sealed record SummarizedRamp
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<GeneratorName>? Generators { get; init; }
 
+    /// <summary>What was seen beside the server when something failed; absent when nothing was taken along.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Causes { get; init; }
+
     /// <summary>The link to it.</summary>
     public required string Href { get; init; }
 
@@ -51,6 +55,7 @@ internal sealed record SummarizedRamp
         Sentence = line.Ramp.Sentence,
         CapacityJobs = line.Ramp.Capacity,
         Generators = line.Ramp.Generators?.Named,
+        Causes = line.Ramp.Causes?.Sentences,
         Href = line.Href,
         File = line.File,
         Line = line.Line,

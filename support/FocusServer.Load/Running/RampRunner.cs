@@ -37,7 +37,11 @@ internal sealed class RampRunner(
     {
         using var span = RunTraces.StartRamp(manifest, plan);
         events.Publish(new RunStarted(clock.Now, manifest, plan, limits, Times));
-        options.Witness?.Attach((seen, age) => events.Publish(new Observed(clock.Now, clock.Now - (age * pace.Pace), seen)));
+        options.Witness?.Attach((seen, age) =>
+        {
+            var now = clock.Now;
+            events.Publish(new Observed(now, now - (age * pace.Pace), seen));
+        });
         var cutShort = await FollowAsync(cancellationToken);
         var jobs = _jobs ?? await JobsOfTheRampAsync();
         var cleanup = await CleanUpAsync(cutShort);

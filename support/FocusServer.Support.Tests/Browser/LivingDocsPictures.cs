@@ -47,6 +47,19 @@ public sealed class LivingDocsPictures(Chromium browser) : IClassFixture<Chromiu
     [SkippableTheory]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]
+    public async Task Picture_OfARampWithCauses_IsTakenAndShown(ColorScheme scheme)
+    {
+        using var site = await Samples.SiteWithRamps().Given("runs/broke/run.jsonl", SampleRamps.WithCauses().Text).WriteAsync();
+        await using var context = await browser.OpenAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = 1100, Height = 1250 } });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(Path.Combine(site.Root, "gradual-load", "quick-ramp.html")).AbsoluteUri + "#ten-jobs-are-held--staging");
+
+        await SaveAsync("support/docs/causes.md", $"causes-{scheme.ToString().ToLowerInvariant()}.png", to => page.ScreenshotAsync(new() { Path = to }));
+    }
+
+    [SkippableTheory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
     public async Task Picture_OfALivePage_IsTakenAndShown(ColorScheme scheme)
     {
         await using var server = LivePage.Open();

@@ -26,6 +26,10 @@ public sealed class ExplainTests : IDisposable
         Explain(SampleRamps.OnThreeGenerators()).Should().Contain("lab-2 was lost at 29.3 s").And.Contain("support/docs/many-machines.md");
 
     [Fact]
+    public void Explain_RunWithCauses_NamesThem() =>
+        Explain(SampleRamps.WithCauses()).Should().Contain("beside the server: ").And.Contain("evicted: the node was low on resource: memory");
+
+    [Fact]
     public void Explain_EveryPrefixOfARun_FitsOnAScreenAndIsNotProven()
     {
         var lines = SampleRamps.Breaking().Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);

@@ -4,6 +4,7 @@ using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Observations;
 using FocusServer.Evidence.Plans;
 using FocusServer.Evidence.Runs;
 using FocusServer.LivingDocs.Ramps;
@@ -76,6 +77,18 @@ internal sealed class SampleEvidence
         var problems = new List<string>();
         return RampRun.From(EvidenceReader.Read(new StringReader(text), problems.Add), name, problems);
     }
+
+    /// <summary>Something is seen beside the server.</summary>
+    public SampleEvidence See(TimeSpan at, ObservationSource source, ObservationKind kind, string subject, string? jobId = null, string? why = null, TimeSpan? took = null) => Write(new Observed(at, at, new Observation
+    {
+        Source = source,
+        Kind = kind,
+        Subject = subject,
+        JobId = jobId,
+        Reason = why,
+        Took = took,
+        Moment = new DateTimeOffset(2026, 11, 23, 3, 8, 28, TimeSpan.Zero) + at,
+    }));
 
     public SampleEvidence Write(RunEvent runEvent) => WriteText(JsonSerializer.Serialize(runEvent, EvidenceJson.Options));
 

@@ -1,5 +1,6 @@
 using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Measurements;
+using FocusServer.Evidence.Observations;
 using FocusServer.Evidence.Plans;
 using FocusServer.Evidence.Runs;
 
@@ -19,6 +20,29 @@ internal static class SampleRamps
         }
 
         return evidence.Finish();
+    }
+
+    /// <summary>The ramp that breaks, with a cluster beside it that has no room for the pods of the jobs that are lost or refused, and a message broker that was away before.</summary>
+    public static SampleEvidence WithCauses()
+    {
+        var evidence = Breaking();
+        var record = evidence.Read().Record;
+        foreach (var job in record.Jobs.Where(job => job.JobId is not null))
+        {
+            evidence.See(job.RequestedAt, ObservationSource.Kubernetes, ObservationKind.PodCreated, $"grpc-job-{job.JobId}-x2f4k", job.JobId);
+        }
+
+        foreach (var trouble in record.Troubles)
+        {
+            var id = trouble.Change.JobId ?? $"{trouble.Change.Job}-{9000 + trouble.Change.Job}";
+            evidence.See(trouble.Change.At, ObservationSource.Kubernetes, ObservationKind.PodEvicted, $"grpc-job-{id}-x2f4k", id, "the node was low on resource: memory");
+        }
+
+        evidence.See(TimeSpan.FromSeconds(1), ObservationSource.RabbitMq, ObservationKind.Answered, "RabbitMQ", took: TimeSpan.FromMilliseconds(3));
+        evidence.See(TimeSpan.FromSeconds(52), ObservationSource.RabbitMq, ObservationKind.NotAnswered, "RabbitMQ", why: "Connection refused");
+        evidence.See(TimeSpan.FromSeconds(61), ObservationSource.RabbitMq, ObservationKind.AnsweredAgain, "RabbitMQ", took: TimeSpan.FromMilliseconds(4));
+        evidence.See(TimeSpan.FromSeconds(1), ObservationSource.MongoDb, ObservationKind.Answered, "MongoDB", took: TimeSpan.FromMilliseconds(2));
+        return evidence.See(evidence.At, ObservationSource.Kubernetes, ObservationKind.NothingLeft, "panda", why: "no Job, pod or service of the 100 jobs of this run");
     }
 
     /// <summary>A ramp from 2 to 10 jobs; every level holds.</summary>
