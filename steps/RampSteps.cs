@@ -49,9 +49,28 @@ public sealed class RampSteps(RampContext ramp, TargetContext target, RampDriver
     public async Task WhenTheCustomRampGrowsAsConfigured()
     {
         var custom = target.Settings.CustomRamp;
-        Skip.If(custom is null, "No custom ramp was asked for: set FOCUS_Ramp__InitialJobs, FOCUS_Ramp__MaxJobs, FOCUS_Ramp__StepIncrement or FOCUS_Ramp__StepIntervalSec.");
-        ramp.Result = await driver.RunAsync(custom!, ramp.Limits);
+        Skip.If(custom is null, "No custom ramp was asked for: set FOCUS_Ramp__InitialJobs, FOCUS_Ramp__MaxJobs, FOCUS_Ramp__StepIncrement, FOCUS_Ramp__StepIntervalSec or FOCUS_Ramp__Levels.");
+        await RunAsync(custom!);
     }
+
+    [When("the {word} ramp holds {levels} live jobs, each for {int} seconds")]
+    public Task WhenTheRampHolds(string name, IReadOnlyList<int> levels, int seconds) =>
+        RunAsync(RampOptions.Graduated(name, levels, TimeSpan.FromSeconds(seconds)));
+
+    [When("a ramp holds {levels} jobs, of which {limit} must stream")]
+    public Task WhenARampHoldsOfWhich(IReadOnlyList<int> levels, WrittenLimit successRate)
+    {
+        ramp.LimitSuccessRate(successRate);
+        return RunAsync(RampOptions.Graduated("graduated", levels, _shortInterval));
+    }
+
+    [When("the {word} ramp asks for {int} live jobs at once, and for {int} more every {int} seconds up to {int}")]
+    public Task WhenTheRampAsksAtOnce(string name, int initial, int increment, int seconds, int maximum) =>
+        RunAsync(Growing(initial, maximum, increment, TimeSpan.FromSeconds(seconds), name) with { Pattern = RampPattern.Burst });
+
+    [When("a burst of {int} jobs is followed by {int} more")]
+    public Task WhenABurstIsFollowedBy(int jobs, int more) =>
+        RunAsync(Growing(jobs, jobs + more, 1, _shortInterval, "burst") with { Pattern = RampPattern.Burst });
 
     [When("a ramp grows from {int} to {int} jobs, by {int}")]
     public Task WhenARampGrows(int initial, int maximum, int increment) => RunAsync(initial, maximum, increment, _shortInterval);
@@ -77,12 +96,13 @@ public sealed class RampSteps(RampContext ramp, TargetContext target, RampDriver
     [When("{int} jobs are started at once and held for {int} seconds")]
     public Task WhenJobsAreStartedAtOnceAndHeld(int jobs, int seconds) => RunAsync(jobs, jobs, 1, TimeSpan.FromSeconds(seconds));
 
-    private async Task RunAsync(int initial, int maximum, int increment, TimeSpan interval, string name = "short")
-    {
-        ramp.Result = await driver.RunAsync(
-            new RampOptions { Name = name, InitialJobs = initial, MaxJobs = maximum, StepIncrement = increment, StepInterval = interval },
-            ramp.Limits);
-    }
+    private Task RunAsync(int initial, int maximum, int increment, TimeSpan interval, string name = "short") =>
+        RunAsync(Growing(initial, maximum, increment, interval, name));
+
+    private async Task RunAsync(RampOptions options) => ramp.Result = await driver.RunAsync(options, ramp.Limits);
+
+    private static RampOptions Growing(int initial, int maximum, int increment, TimeSpan interval, string name) =>
+        new() { Name = name, InitialJobs = initial, MaxJobs = maximum, StepIncrement = increment, StepInterval = interval };
 
     private void LetThePaceGiveWay(bool givesWay) =>
         target.Use(target.Settings with { PaceGivesWay = givesWay }, target.Time, target.Client, target.IsTested);

@@ -1,5 +1,5 @@
 // Tells GitHub of the run: adds the summary of the living documentation to the summary of the job, annotates the line of each ramp that did not hold, and sets the
-// step's outputs: verdict (held, broke, failed or not-proven), sentence, and again. Exit code 0: held; 1: broke or failed; 2: not proven. A run that was ended from
+// step's outputs: verdict (held, broke, failed or not-proven), sentence, and again. Exit code 0: held, or failed as its owner knows and until the day that the tags say; 1: broke or failed; 2: not proven. A run that was ended from
 // outside may have told its step of success, so the verdict counts; RAMP_STEP, the outcome of that step, can only make it worse.
 // With RUNS_ONCE_MORE=true, not proven is not the last word: again is true, and the exit code 0.
 // A program, because shells differ in how they write a file. Whatever a server said is text in it: no end of a line begins another command or output.
@@ -31,10 +31,14 @@ if (Environment.GetEnvironmentVariable("GITHUB_OUTPUT") is { Length: > 0 } outpu
 }
 
 var ramps = summary.RootElement.TryGetProperty("ramps", out var all) ? all.EnumerateArray().Where(ramp => ramp.GetProperty("ran").GetBoolean()).ToList() : [];
-foreach (var ramp in ramps.Where(ramp => VerdictOf(ramp) != "held"))
+var bad = ramps.Where(ramp => VerdictOf(ramp) != "held").ToList();
+
+// A failure that its owner knows of is told as a warning until its day.
+var known = verdict is "broke" or "failed" && bad.Count > 0 && bad.All(IsKnown);
+foreach (var ramp in bad)
 {
-    var message = $"{Text(ramp, "name")}: {Text(ramp, "word")}. {Text(ramp, "sentence")}";
-    Annotate(VerdictOf(ramp), $"file={Property(Text(ramp, "file"))},line={ramp.GetProperty("line").GetInt64()},title={Property(Text(ramp, "word"))}", message);
+    var message = $"{Text(ramp, "name")}: {Text(ramp, "word")}. {Text(ramp, "sentence")}{(IsKnown(ramp) ? $" Known until {Text(ramp.GetProperty("known"), "until")}, owner {Text(ramp.GetProperty("known"), "owner")}." : "")}";
+    Annotate(IsKnown(ramp) ? "not-proven" : VerdictOf(ramp), $"file={Property(Text(ramp, "file"))},line={ramp.GetProperty("line").GetInt64()},title={Property(Text(ramp, "word"))}", message);
 }
 
 if (ramps.Count == 0)
@@ -43,20 +47,23 @@ if (ramps.Count == 0)
 }
 
 Console.WriteLine($"The verdict of the run: {verdict}.{(again ? " The ramp runs once more." : "")}");
-if (verdict == "held" && Environment.GetEnvironmentVariable("RAMP_STEP") is "failure" or "cancelled")
+if ((verdict == "held" || known) && Environment.GetEnvironmentVariable("RAMP_STEP") is "failure" or "cancelled")
 {
-    Annotate("failed", "title=Failed", "The ramp held, and yet its step did not succeed: its log says why.");
+    Annotate("failed", "title=Failed", $"The ramp {(known ? "failed as known" : "held")}, and yet its step did not succeed: its log says why.");
     return 1;
 }
 
 return verdict switch
 {
+    _ when known => 0,
     "held" => 0,
     "not-proven" => again ? 0 : 2,
     _ => 1,
 };
 
 static string VerdictOf(JsonElement element) => Text(element, "verdict") is "held" or "broke" or "failed" ? Text(element, "verdict") : "not-proven";
+
+static bool IsKnown(JsonElement ramp) => VerdictOf(ramp) is "broke" or "failed" && ramp.TryGetProperty("known", out var failure) && failure.TryGetProperty("covered", out var covered) && covered.ValueKind == JsonValueKind.True;
 
 static string Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
 

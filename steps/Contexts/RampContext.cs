@@ -36,6 +36,21 @@ public sealed class RampContext
         Written = new() { HealthySteps = $"{healthySteps}", ErrorsAtMaximum = $"{errorsAtMaximum}" },
     };
 
+    /// <summary>True when a ramp has run in this scenario.</summary>
+    public bool HasRun => _result is not null;
+
+    /// <summary>The start of the ramp.</summary>
+    public DateTimeOffset StartedAt { get; set; }
+
+    /// <summary>The known failure of the scenario; null when none is.</summary>
+    public KnownFailure? Known { get; set; }
+
+    /// <summary>The error that a missed promise ended the scenario with; null when none was missed.</summary>
+    public Exception? Missed { get; set; }
+
+    /// <summary>Tells whether an error is the known failure: that of a missed promise, and none of the suite's.</summary>
+    public bool IsKnown(Exception error) => ReferenceEquals(error, Missed) && HasRun && Known?.Covers(Result.Verdict, StartedAt) == true;
+
     public RampResult Result
     {
         get => _result ?? throw new InvalidOperationException("No ramp has run in this scenario.");

@@ -35,6 +35,18 @@ public sealed class MisbehaviourConversions
     [StepArgumentTransformation("crashes at the third job", Name = Misbehaviour)]
     public Fault CrashesAtTheThirdJob() => new() { Kind = FaultKind.Crash, FromJob = 3, Delay = TimeSpan.FromSeconds(5) };
 
+    [StepArgumentTransformation("starts its jobs late", Name = Misbehaviour)]
+    public Fault StartsItsJobsLate() => new() { Kind = FaultKind.SlowServe, Delay = TimeSpan.FromSeconds(12) };
+
+    [StepArgumentTransformation("answers job requests late", Name = Misbehaviour)]
+    public Fault AnswersJobRequestsLate() => new() { Kind = FaultKind.Slow, Route = "configure", Delay = TimeSpan.FromSeconds(3) };
+
+    [StepArgumentTransformation("grows slower with every viewer", Name = Misbehaviour)]
+    public Fault GrowsSlowerWithEveryViewer() => new() { Kind = FaultKind.Degrade, Delay = TimeSpan.FromSeconds(5) };
+
     [StepArgumentTransformation("never lets a job go", Name = Misbehaviour)]
     public Fault NeverLetsAJobGo() => new() { Kind = FaultKind.Leak };
+
+    [StepArgumentTransformation("chokes on jobs that are asked for at once", Name = Misbehaviour)]
+    public Fault ChokesOnJobsThatAreAskedForAtOnce() => new() { Kind = FaultKind.Choke, Limit = 3 };
 }

@@ -47,6 +47,14 @@ public sealed class JudgedCriteria(RampContext ramp, IReqnrollOutputHelper outpu
     {
         var verdict = $"The verdict: {ramp.Result.Verdict.Sentence.TrimEnd('.')}.";
         var sentence = missed.Name == CriterionNames.Verdict && missed.Measured == ramp.Result.Verdict.Sentence ? verdict : $"{missed.Sentence}. {verdict}";
-        Execute.Assertion.FailWith(sentence.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal));
+        try
+        {
+            Execute.Assertion.FailWith(sentence.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal));
+        }
+        catch (Exception failure)
+        {
+            ramp.Missed = missed.Outcome == CriterionOutcome.Fail ? failure : null;
+            throw;
+        }
     }
 }

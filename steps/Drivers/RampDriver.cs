@@ -23,7 +23,9 @@ public sealed class RampDriver(
             Observers = observers.All,
             Fleet = generators.Fleet,
         };
-        var (result, folder) = await runner.RunAsync(ramp with { Shape = target.Settings.Shape }, limits, Manifest(ramp));
+        var manifest = Manifest(ramp);
+        context.StartedAt = manifest.StartedAt;
+        var (result, folder) = await runner.RunAsync(ramp with { Shape = target.Settings.Shape }, limits, manifest);
         context.Folder = folder.Path;
         Attach(folder);
         output.WriteLine($"Evidence: {folder.Evidence}");

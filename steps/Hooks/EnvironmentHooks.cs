@@ -17,7 +17,7 @@ public sealed class EnvironmentHooks(TargetContext target, ScenarioContext scena
         var settings = target.Settings;
         var meant = scenario.ScenarioInfo.CombinedTags.Intersect(settings.KnownEnvironments).ToList();
         Skip.If(
-            settings.IsEnvironmentChosen && meant.Count > 0 && !meant.Contains(settings.Environment),
-            $"This row is for {string.Join(" or ", meant)}; the chosen environment is {settings.Environment} (FOCUS_ENVIRONMENT).");
+            settings.IsEnvironmentChosen && meant.Count > 0 && !meant.Contains(settings.LimitsOf),
+            $"This row is for {string.Join(" or ", meant)}; the chosen environment is {settings.Environment} (FOCUS_ENVIRONMENT){(settings.LimitsOf == settings.Environment ? "" : $", which has the limits of {settings.LimitsOf}")}.");
     }
 }

@@ -8,6 +8,7 @@ using Reqnroll.EnvironmentAccess;
 using Reqnroll.Formatters;
 using Reqnroll.Formatters.Configuration;
 using Reqnroll.Formatters.PayloadProcessing;
+using Reqnroll.Infrastructure;
 using Reqnroll.Plugins;
 using Reqnroll.UnitTestProvider;
 
@@ -15,7 +16,7 @@ using Reqnroll.UnitTestProvider;
 
 namespace FocusServer.Specs.Hooks;
 
-/// <summary>Changes what Reqnroll does otherwise: it sends no telemetry, it runs once at a time in a clone, its messages survive a killed process, a dry run never passes, and criteria have a media type.</summary>
+/// <summary>Changes what Reqnroll does otherwise: it sends no telemetry, it runs once at a time in a clone, its messages survive a killed process, a dry run never passes, a known failure is skipped, and criteria have a media type.</summary>
 public sealed class SpecsPlugin : IRuntimePlugin
 {
     private const string DryRun = "A dry run (REQNROLL_DRY_RUN) found one definition for each step, and did nothing.";
@@ -36,6 +37,8 @@ public sealed class SpecsPlugin : IRuntimePlugin
             args.ObjectContainer.RegisterTypeAs<NoTelemetry, IEnvironmentReqnrollTelemetryChecker>();
             args.ObjectContainer.RegisterTypeAs<UnbufferedMessageFormatter, ICucumberMessageFormatter>("message");
         };
+        runtimePluginEvents.CustomizeTestThreadDependencies += (_, args) =>
+            args.ObjectContainer.RegisterFactoryAs<ITestExecutionEngine>(container => KnownFailureEngine.Before(container.Resolve<TestExecutionEngine>()));
         runtimePluginEvents.CustomizeGlobalDependencies += (_, args) =>
         {
             if (args.ObjectContainer.Resolve<IEnvironmentOptions>().IsDryRun)

@@ -39,7 +39,7 @@ internal sealed class TestRun(IReadOnlyList<string> arguments)
     /// <param name="reason">Why it was skipped.</param>
     public void Add(TestOutcome outcome, string reason)
     {
-        if (outcome == TestOutcome.Skipped)
+        if (outcome == TestOutcome.Skipped && !reason.StartsWith(KnownFailureReason.Mark, StringComparison.Ordinal))
         {
             _skipped++;
             _reasons.Add(reason);

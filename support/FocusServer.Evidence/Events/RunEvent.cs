@@ -28,6 +28,7 @@ namespace FocusServer.Evidence.Events;
 [JsonDerivedType(typeof(MaximumReached), "maximum-reached")]
 [JsonDerivedType(typeof(FinalHealthStarted), "final-health-started")]
 [JsonDerivedType(typeof(FinalHealthChecked), "final-health-checked")]
+[JsonDerivedType(typeof(RecoveryChecked), "recovery-checked")]
 [JsonDerivedType(typeof(SearchStarted), "search-started")]
 [JsonDerivedType(typeof(DrainStarted), "drain-started")]
 [JsonDerivedType(typeof(DrainFinished), "drain-finished")]
@@ -104,6 +105,9 @@ public sealed record FinalHealthStarted(TimeSpan At, int Level, bool AtMaximum) 
 
 /// <summary>The final health check ended.</summary>
 public sealed record FinalHealthChecked(TimeSpan At, FinalHealth Result) : RunEvent(At);
+
+/// <summary>The server was found healthy after the last level, or was not within the time that is waited for that.</summary>
+public sealed record RecoveryChecked(TimeSpan At, Recovery Result) : RunEvent(At);
 
 /// <summary>The ramp broke, and the search for the exact breaking point began.</summary>
 /// <param name="At">The time, in scenario time since the run started.</param>

@@ -22,6 +22,7 @@ public sealed class RunRecord : IRunObserver
     private readonly List<Observed> _observed = [];
     private IReadOnlyList<JobRecord>? _jobsOfTheRamp;
     private FinalHealth? _finalHealth;
+    private Recovery? _recovery;
     private SearchFinished? _searchFinished;
     private CleanupStarted? _cleanupStarted;
     private CleanupResult? _cleanup;
@@ -79,6 +80,7 @@ public sealed class RunRecord : IRunObserver
         Limits = Limits,
         Holds = [.. _holds.Where(hold => hold.Step.Kind == StepKind.Ramp)],
         FinalHealth = _finalHealth,
+        Recovery = _recovery,
         Jobs = _jobsOfTheRamp ?? [.. _jobs.Values],
         Search = Search(),
         Cleanup = _cleanup,
@@ -140,6 +142,9 @@ public sealed class RunRecord : IRunObserver
                 break;
             case FinalHealthChecked checkedHealth:
                 _finalHealth = checkedHealth.Result;
+                break;
+            case RecoveryChecked checkedRecovery:
+                _recovery = checkedRecovery.Result;
                 break;
             case SearchStarted:
                 (_phase, _searched, _jobsOfTheRamp) = (RunPhase.Search, true, [.. _jobs.Values]);
@@ -207,6 +212,7 @@ public sealed class RunRecord : IRunObserver
             JobId = change.JobId ?? job.JobId,
             State = change.State,
             Cause = change.Cause,
+            AnsweredAt = job.AnsweredAt ?? (change is { State: not JobState.Requested, MayHaveCreatedJob: false } ? change.At : null),
             FirstRowAt = job.FirstRowAt ?? (change.State == JobState.Streaming ? change.At : null),
             StreamingSince = change.State == JobState.Streaming ? change.At : null,
             StoppedStreamingAt = job.State == JobState.Streaming && change.State != JobState.Streaming ? change.At : job.StoppedStreamingAt,

@@ -30,6 +30,30 @@ public static class CriterionNames
     /// <summary>The ramp as a whole.</summary>
     public const string Verdict = "verdict";
 
+    /// <summary>The time from the request of a job to its first row.</summary>
+    public const string FirstRow = "time to first row";
+
+    /// <summary>The time from the request of a job to its answer.</summary>
+    public const string JobRequests = "job requests answered";
+
+    /// <summary>Jobs that stalled at least once, of those asked for.</summary>
+    public const string StalledJobs = "jobs that stalled";
+
+    /// <summary>The longest time between two messages of a stream.</summary>
+    public const string LongestGap = "longest gap";
+
+    /// <summary>The bytes that a job brings in a second.</summary>
+    public const string Bytes = "bytes of a job";
+
+    /// <summary>The highest level that held.</summary>
+    public const string HeldJobs = "held jobs";
+
+    /// <summary>The jobs held, in multiples of those of today.</summary>
+    public const string Headroom = "headroom";
+
+    /// <summary>The time until the server is healthy after the maximum.</summary>
+    public const string Recovery = "recovery";
+
     /// <summary>Jobs gone by the server's word.</summary>
     public const string Cleanup = "cleanup";
 

@@ -19,6 +19,9 @@ public sealed record RampResult
     /// <summary>The final health check; null when the run was cut short before it.</summary>
     public required FinalHealth? FinalHealth { get; init; }
 
+    /// <summary>The time until the server was healthy after the last level; null when the run was cut short before that was known.</summary>
+    public Recovery? Recovery { get; init; }
+
     /// <summary>Every job that the ramp asked for, as it was when the ramp ended.</summary>
     public required IReadOnlyList<JobRecord> Jobs { get; init; }
 

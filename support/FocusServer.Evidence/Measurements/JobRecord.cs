@@ -25,6 +25,9 @@ public sealed record JobRecord
     /// <summary>The time of its request; the intent was on the disk by then.</summary>
     public required TimeSpan RequestedAt { get; init; }
 
+    /// <summary>The time at which its request was answered, by a job or a refusal; null when no usable answer came.</summary>
+    public TimeSpan? AnsweredAt { get; init; }
+
     /// <summary>The time at which every one of its streams had brought a row; null when that never happened.</summary>
     public TimeSpan? FirstRowAt { get; init; }
 
@@ -70,6 +73,10 @@ public sealed record JobRecord
 
     /// <summary>True when a rate limit of the server, or of a proxy before it, turned its request away.</summary>
     public bool RateLimited { get; init; }
+
+    /// <summary>The time from request to answer; null when no usable answer came.</summary>
+    [JsonIgnore]
+    public TimeSpan? AnswerTime => AnsweredAt - RequestedAt;
 
     /// <summary>The time from request to first row; null when it never streamed.</summary>
     public TimeSpan? CreationTime => FirstRowAt - RequestedAt;

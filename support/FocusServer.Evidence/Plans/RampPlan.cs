@@ -29,17 +29,6 @@ public sealed record RampPlan
             throw new ArgumentException(string.Join(Environment.NewLine, mistakes));
         }
 
-        var levels = Levels(options).ToList();
-        return new RampPlan(options, [.. levels.Select((level, i) => new RampStep(i + 1, level, level - (i == 0 ? 0 : levels[i - 1])))]);
-    }
-
-    private static IEnumerable<int> Levels(RampOptions options)
-    {
-        for (var level = (long)options.InitialJobs; level < options.MaxJobs; level += options.StepIncrement)
-        {
-            yield return (int)level;
-        }
-
-        yield return options.MaxJobs;
+        return new RampPlan(options, [.. RampPatterns.Unroll(options)]);
     }
 }

@@ -46,6 +46,9 @@ public sealed record RampView(
     /// <summary>What was seen beside the server; null when nothing was taken along.</summary>
     public CausesView? Causes { get; init; }
 
+    /// <summary>The known failure of the ramp; null when its tags speak of none.</summary>
+    public KnownView? Known { get; init; }
+
     /// <summary>The sort order: those that ran first; broken ramps, then measured ones, then unknown ones.</summary>
     internal (bool, int) Order => (!Ran, Verdict switch
     {

@@ -33,10 +33,11 @@ public static class RampPresentation
             measured ? table : null,
             measured ? [new($"{run.RunId}.csv", table.Csv()), new($"{run.RunId}.json", RampSeries.Json(run))] : [],
             run.Result?.Promises ?? [],
-            [.. compared.Sentences, .. RunBefore(run, history), .. Remarks(StoredRun.From(run), history), .. Uncertainty(run), .. Machine(run), .. GaveWay(run), .. Steered(run), .. run.Problems],
+            [.. Known(run) is { } known ? [known.Describe(run.Verdict!, run.StartedAt!.Value)] : Array.Empty<string>(), .. compared.Sentences, .. RunBefore(run, history), .. Remarks(StoredRun.From(run), history), .. Uncertainty(run), .. Machine(run), .. GaveWay(run), .. Steered(run), .. run.Problems],
             run is { Result: { } result, Manifest: { } manifest } ? FailureText.Describe(result, run.Record.Troubles, manifest) : [],
             Facts(run))
         {
+            Known = Known(run) is { } failure ? new(failure.Until, failure.Owner, failure.Covers(run.Verdict!, run.StartedAt!.Value)) : null,
             Generators = GeneratorTables.Create(run),
             Causes = run.Record.Observed.Count == 0 ? null : new(CauseText.Causes(run.Record), CauseText.Beside(run.Record), CauseText.Left(run.Record), CauseLanes.Responsive(run)),
             Replay = run is { Source: { } source, Plan: not null } ? new($"ramps/{Slug.From(run.RunId, "ramp")}.html", source) : null,
@@ -67,6 +68,19 @@ public static class RampPresentation
                 Capacity = last.Run.Ramp?.CapacityJobs,
             },
         };
+    }
+
+    // A run whose tags have a mistake has failed for it, and says so itself.
+    private static KnownFailure? Known(RampRun run)
+    {
+        try
+        {
+            return run is { Verdict: not null, Manifest.Scenario.Tags: { } tags } ? KnownFailure.From(tags) : null;
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
     }
 
     // Such a run is compared with nothing, and would be forgotten.

@@ -33,6 +33,10 @@ internal sealed record SummarizedRamp
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Causes { get; init; }
 
+    /// <summary>The known failure; absent when there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public KnownView? Known { get; init; }
+
     /// <summary>The link to it.</summary>
     public required string Href { get; init; }
 
@@ -56,6 +60,7 @@ internal sealed record SummarizedRamp
         CapacityJobs = line.Ramp.Capacity,
         Generators = line.Ramp.Generators?.Named,
         Causes = line.Ramp.Causes?.Sentences,
+        Known = line.Ramp.Known,
         Href = line.Href,
         File = line.File,
         Line = line.Line,

@@ -18,6 +18,7 @@ internal sealed record ReportedJob(JobReport Raw, JobRecord Record)
         return new(raw, record with
         {
             RequestedAt = Past(record.RequestedAt, last?.RequestedAt, before?.Record.RequestedAt)!.Value,
+            AnsweredAt = Past(record.AnsweredAt, last?.AnsweredAt, before?.Record.AnsweredAt),
             FirstRowAt = Past(record.FirstRowAt, last?.FirstRowAt, before?.Record.FirstRowAt),
             StreamingSince = Past(record.StreamingSince, last?.StreamingSince, before?.Record.StreamingSince),
             StoppedStreamingAt = Past(record.StoppedStreamingAt, last?.StoppedStreamingAt, before?.Record.StoppedStreamingAt),

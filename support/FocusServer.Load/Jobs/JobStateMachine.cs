@@ -52,6 +52,7 @@ internal sealed class JobStateMachine(int number, TimeSpan minStall, RunClock cl
                 JobId = description.JobId,
                 Load = new JobLoad(description.StreamCount, description.RowInterval, description.Channels, description.Frequencies),
                 MayHaveCreatedJob = false,
+                AnsweredAt = clock.Now,
             };
             Enter(JobState.Configured, clock.Now);
         }
@@ -64,7 +65,14 @@ internal sealed class JobStateMachine(int number, TimeSpan minStall, RunClock cl
     {
         lock (_gate)
         {
-            _record = _record with { JobId = jobId, MayHaveCreatedJob = mayHaveCreatedJob, StartFailed = startFailed, RateLimited = rateLimited };
+            _record = _record with
+            {
+                JobId = jobId,
+                MayHaveCreatedJob = mayHaveCreatedJob,
+                StartFailed = startFailed,
+                RateLimited = rateLimited,
+                AnsweredAt = mayHaveCreatedJob ? null : clock.Now,
+            };
             Enter(state, clock.Now, cause);
         }
     }

@@ -86,8 +86,7 @@ public sealed class ConsoleReport(Action<string> writeLine) : IRunObserver
         var name = CultureInfo.InvariantCulture.TextInfo.ToTitleCase(ramp.Name);
         Write(_doubleRule, "🚀 GRADUAL LIVE JOB LOAD TEST - Starting", _doubleRule);
         Write($"   Test: {name} Gradual Load ({ramp.InitialJobs}→{ramp.MaxJobs})");
-        var interval = Figures.ConsoleSetting(ramp.StepInterval);
-        Write($"   Pattern: {ramp.InitialJobs} → {ramp.MaxJobs} jobs (+{ramp.StepIncrement} every {interval})");
+        Write($"   Pattern: {RampText.DescribePattern(ramp)}");
         Write(_doubleRule, "");
     }
 

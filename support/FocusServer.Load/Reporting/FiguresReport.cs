@@ -15,10 +15,12 @@ internal static class FiguresReport
         "📐 Measured over the run:",
         $"   • API response: {Percentiles(result.ApiResponse, "slowest")}",
         $"   • Time to first row: {Percentiles(result.Streams.FirstRow, "longest")}",
+        $"   • Job requests answered: {Requests(result)}",
         $"   • Gaps between rows: {Percentiles(result.Streams.Gaps, "longest")}",
         $"   • Rows: {RowsText.Measured(result)}",
         $"   • Stalls: {Stalls(result.Streams)}",
         .. Order(result.Streams),
+        .. Recovered(result.Recovery),
         .. Generator(result),
         .. TooSmall(result),
     ];
@@ -27,6 +29,23 @@ internal static class FiguresReport
         ? Figures.NoData
         : $"p50 {Figures.ConsoleFigure(summary.P50)}, p95 {Figures.ConsoleFigure(summary.P95)}, p99 {Figures.ConsoleFigure(summary.P99)}, "
             + $"{max} {Figures.ConsoleFigure(summary.Max)} (of {summary.Count})";
+
+    // Few requests have no percentile; their longest answer always tells something.
+    private static string Requests(RampResult result)
+    {
+        var (answered, longest) = (result.Jobs.Count(job => job.AnswerTime is not null), result.Jobs.Max(job => job.AnswerTime));
+        return $"{answered} of {result.Jobs.Count}{(longest is null ? "" : $", longest {Figures.ConsoleFigure(longest)}")}";
+    }
+
+    private static IEnumerable<string> Recovered(Recovery? recovery)
+    {
+        if (recovery is not null)
+        {
+            yield return recovery.After is { } after
+                ? $"   • Healthy after the last level: within {Figures.Setting(after)}"
+                : $"   ❗ Not healthy within {Figures.Tenths(Recovery.Longest)} of the last level: {recovery.Reason}";
+        }
+    }
 
     private static string Stalls(StreamSummary streams) => streams.Stalls == 0
         ? "none"

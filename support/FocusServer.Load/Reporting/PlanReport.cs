@@ -1,4 +1,3 @@
-using System.Globalization;
 using FocusServer.Evidence;
 using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
@@ -13,8 +12,6 @@ namespace FocusServer.Load.Reporting;
 /// <summary>Describes what a ramp is going to do and what that can prove, before it does it. Times are scenario time.</summary>
 internal static class PlanReport
 {
-    private const int MostLevels = 12;
-
     public static IReadOnlyList<string> Lines(RampPlan plan, RampLimits limits, RunTimes times, SelfTestResult? machine = null, IReadOnlyList<GeneratorPart>? generators = null)
     {
         var holds = plan.Options.StepInterval * plan.Steps.Count;
@@ -22,7 +19,7 @@ internal static class PlanReport
         var (each, most) = (Figures.Minutes(plan.Options.StepInterval), Figures.Minutes((holds * 2) + starts + times.Cleanup));
         return
         [
-            $"📋 Plan: {plan.Steps.Count} {(plan.Steps.Count == 1 ? "level" : "levels")}: {Levels(plan)} jobs",
+            $"📋 Plan: {plan.Steps.Count} {(plan.Steps.Count == 1 ? "level" : "levels")}: {RampText.DescribeLevels(plan.Steps.Select(step => step.Level))} jobs",
             $"   Each held for {each}: {Figures.Minutes(holds)} of holding, and once more where a level fails",
             $"   Allowed besides: {Figures.Minutes(times.Ready)} for a job to stream, {Figures.Minutes(times.Cleanup)} for the cleanup",
             $"   Job shape {plan.Options.Shape}",
@@ -74,10 +71,4 @@ internal static class PlanReport
 
     private static string Rows(RampOptions ramp) =>
         ramp.Shape.Expected is { } load ? $"about {RowsText.Describe(load, ramp.MaxJobs)}" : "known from the server's first answer";
-
-    private static string Levels(RampPlan plan)
-    {
-        var levels = plan.Steps.Select(step => step.Level.ToString(CultureInfo.InvariantCulture)).ToList();
-        return string.Join(", ", levels.Count <= MostLevels ? levels : [.. levels.Take(MostLevels - 2), "…", levels[^1]]);
-    }
 }

@@ -43,7 +43,11 @@ public sealed class LoadTest(IFocusServerClient client, TimeProvider time, RunOp
 
         var clock = new RunClock(time);
         var events = new RunEvents(observers);
-        var starts = Math.Min(options.Pool.MaxConcurrentStarts ?? plan.Options.StepIncrement, JobPoolOptions.MostConcurrentStarts);
+
+        // What a burst promises is that all of its jobs can be asked for at once.
+        var starts = plan.Options.Pattern == RampPattern.Burst
+            ? plan.Options.InitialJobs
+            : Math.Min(options.Pool.MaxConcurrentStarts ?? plan.Options.StepIncrement, JobPoolOptions.MostConcurrentStarts);
         var traced = RunTraces.AreWritten ? new TracedClient(client) : client;
         var own = options with { Pool = options.Pool with { MaxConcurrentStarts = starts } };
         await using IJobPool pool = fleet is null

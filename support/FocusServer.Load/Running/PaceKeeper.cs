@@ -8,7 +8,8 @@ namespace FocusServer.Load.Running;
 
 /// <summary>
 /// Lets the pace of a run give way when the machine strains, so that the truth need not: each hold whose load generator was overloaded, or
-/// late enough to prove nothing, halves it, never below real time; and it recovers after some holds without trouble.
+/// late enough to prove nothing, halves it, never below real time; and it recovers after some holds without trouble. In real time it waits for a
+/// better moment: some holds of a run that prove nothing are held again.
 /// </summary>
 /// <param name="paced">The clock of the run and of its server; null for a pace that stays as it is, as on every real server.</param>
 /// <param name="clock">The time of the run.</param>
@@ -17,15 +18,19 @@ internal sealed class PaceKeeper(PacedTimeProvider? paced, RunClock clock, RunEv
 {
     private const int CleanHolds = 3;
 
+    // What else keeps a machine busy comes and goes; more of them, and a machine that never gets well would take an hour to say so.
+    private const int MostInRealTime = 10;
+
     private readonly double _most = paced?.Pace ?? 1;
     private int _cleanToRecover = CleanHolds;
     private int _clean;
+    private int _heldAgainInRealTime;
 
     /// <summary>Seconds of scenario time in one real second, now.</summary>
     public double Pace => (clock.Time as PacedTimeProvider)?.Pace ?? 1;
 
-    /// <summary>Takes note of a hold; true when it proved nothing and the pace has given way, so that it is worth to be held again.</summary>
-    public bool GivesWayAfter(StepResult hold)
+    /// <summary>Takes note of a hold; true when it proved nothing, and is to be held again and not to count.</summary>
+    public bool HoldsAgain(StepResult hold)
     {
         if (paced is null)
         {
@@ -43,7 +48,7 @@ internal sealed class PaceKeeper(PacedTimeProvider? paced, RunClock clock, RunEv
         var slower = Math.Max(Math.Min(1, _most), paced.Pace / 2);
         if (slower >= paced.Pace)
         {
-            return false;
+            return hold.Hindrance is not null && _heldAgainInRealTime++ < MostInRealTime;
         }
 
         // What was too fast once is tried again later than before.

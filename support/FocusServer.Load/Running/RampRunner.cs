@@ -22,12 +22,15 @@ internal sealed class RampRunner(
 {
     private const int HoldsOfALevel = 2;
 
+    private static readonly TimeSpan _askForHealthEvery = TimeSpan.FromSeconds(1);
+
     private readonly Canary _canary = new(pool, clock);
     private readonly List<StepResult> _holds = [];
     private readonly List<StepResult> _searchHolds = [];
     private RampStep? _step;
     private RunPhase _phase;
     private FinalHealth? _finalHealth;
+    private Recovery? _recovery;
     private IReadOnlyList<JobRecord>? _jobs;
     private string? _searchStopped;
     private TimeSpan _cleanUpWithin = options.Cleanup.Deadline;
@@ -55,6 +58,7 @@ internal sealed class RampRunner(
             Limits = limits,
             Holds = _holds,
             FinalHealth = _finalHealth,
+            Recovery = _recovery,
             Jobs = jobs,
             Search = await SearchedAsync(jobs.Count),
             Cleanup = cleanup,
@@ -178,7 +182,7 @@ internal sealed class RampRunner(
         }
     }
 
-    // A hold that failed is held once more. One that proved nothing does not count where the pace could give way: it is held again.
+    // A hold that failed is held once more. One that proved nothing does not count where the pace can give way, or a better moment may come: it is held again.
     private async Task<bool> RaiseAndHoldAsync(RampStep step, ConfigureRequest request, CancellationToken cancellationToken)
     {
         using var span = RunTraces.StartStep(step, clock.Now);
@@ -194,7 +198,7 @@ internal sealed class RampRunner(
                 throw new CutShortException(broken);
             }
 
-            if (pace.GivesWayAfter(held))
+            if (pace.HoldsAgain(held))
             {
                 continue;
             }
@@ -210,13 +214,13 @@ internal sealed class RampRunner(
     }
 
     // A server that can start only few jobs at a time may hold more than it starts: where starts failed beside jobs that stream, the
-    // missing ones are asked for once more, one by one.
+    // missing ones are asked for once more, one by one. Not after a burst, which promises that they come at once.
     private async Task<RepeatedStarts?> RepeatStartsAsync(RampStep step, ConfigureRequest request, CancellationToken cancellationToken)
     {
         var atOnce = Math.Min(step.JobsToAdd, Times.StartsAtOnce);
         var pooled = await pool.Current.MeasureAsync(clock.Now);
         var missing = pooled.Jobs.Count(job => job.StartFailed);
-        if (missing == 0 || atOnce < 2 || pooled.Streaming == 0)
+        if (missing == 0 || atOnce < 2 || pooled.Streaming == 0 || IsBurst)
         {
             return null;
         }
@@ -233,13 +237,18 @@ internal sealed class RampRunner(
         _step = step;
         figures.BeginLevel();
         events.Publish(new StepStarted(clock.Now, step));
-        if (await _canary.SendAsync(request, cancellationToken) is { Load: { } load })
+        if (!IsBurst)
         {
-            events.Publish(new LoadKnown(clock.Now, plan.Options.Shape.Expected, load, plan.Options.MaxJobs));
+            NoteLoad(await _canary.SendAsync(request, cancellationToken));
         }
 
         await pool.RaiseToAsync(step.Level, request, cancellationToken);
         var pooled = await pool.Current.MeasureAsync(clock.Now);
+        if (IsBurst && step == plan.Steps[0])
+        {
+            NoteLoad(pooled.Jobs.FirstOrDefault(job => job.Load is not null));
+        }
+
         var created = AddedBy(step, pooled).Count(job => job.State == JobState.Streaming);
         events.Publish(new LevelRaised(clock.Now, step, step.JobsToAdd, created));
 
@@ -247,6 +256,16 @@ internal sealed class RampRunner(
         if (step.Kind == StepKind.Ramp && pooled.Streaming == 0 && AddedBy(step, pooled).All(job => job.State == JobState.Refused))
         {
             throw new CutShortException("every job of the level was refused, and none is streaming. Free capacity on the server before a load test.");
+        }
+    }
+
+    private bool IsBurst => plan.Options.Pattern == RampPattern.Burst;
+
+    private void NoteLoad(JobRecord? first)
+    {
+        if (first is { Load: { } load })
+        {
+            events.Publish(new LoadKnown(clock.Now, plan.Options.Shape.Expected, load, plan.Options.MaxJobs));
         }
     }
 
@@ -260,6 +279,29 @@ internal sealed class RampRunner(
         events.Publish(new FinalHealthStarted(clock.Now, level, AtMaximum: level == plan.Options.MaxJobs));
         _finalHealth = await new FinalHealthCheck(client, clock).RunAsync(limits, cancellationToken);
         events.Publish(new FinalHealthChecked(clock.Now, _finalHealth));
+        if (_finalHealth.Healthy)
+        {
+            Recovered(new Recovery(clock.Now - _holds[^1].HoldEndedAt, null));
+        }
+    }
+
+    // While the jobs end, and some time longer where the cleanup is done before.
+    private async Task WatchRecoveryAsync(FinalHealth health)
+    {
+        var since = _holds[^1].HoldEndedAt;
+        for (var due = clock.Now; !health.Healthy && due - since < Recovery.Longest; due += _askForHealthEvery)
+        {
+            await clock.WaitUntilAsync(due, CancellationToken.None);
+            health = await new FinalHealthCheck(client, clock).RunAsync(limits, CancellationToken.None);
+        }
+
+        Recovered(new Recovery(health.Healthy ? clock.Now - since : null, health.Reason));
+    }
+
+    private void Recovered(Recovery recovery)
+    {
+        _recovery = recovery;
+        events.Publish(new RecoveryChecked(clock.Now, recovery));
     }
 
     // The jobs of the ramp are counted before the search asks for others.
@@ -298,9 +340,11 @@ internal sealed class RampRunner(
     {
         _phase = RunPhase.Cleanup;
         events.Publish(new CleanupStarted(clock.Now, cutShort));
+        var recovery = cutShort is null && _finalHealth is { Healthy: false } ? WatchRecoveryAsync(_finalHealth) : Task.CompletedTask;
         var result = await new JobCleanup(client, clock, options.Cleanup with { Deadline = _cleanUpWithin })
             .RunAsync(pool.Everything, deadline => events.Publish(new JobsClosed(clock.Now, deadline)));
         events.Publish(new CleanupFinished(clock.Now, result));
+        await recovery;
         pace.Restore();
         return result;
     }

@@ -14,6 +14,7 @@ public static class SettingsLoader
     public const string VariablePrefix = "FOCUS_";
 
     private const string Production = "production";
+    private const string LimitsOf = "LimitsOf";
 
     /// <summary>Reads and checks all settings.</summary>
     /// <exception cref="SettingsException">There are mistakes; the message names them all.</exception>
@@ -22,12 +23,17 @@ public static class SettingsLoader
         ArgumentNullException.ThrowIfNull(sources);
         var known = KnownEnvironments(sources.Folder);
         var environment = ReadEnvironment(sources, known);
-        if (FindMistake(environment, known, sources.Tags) is { } mistake)
+        if (FindMistake(environment, known) is { } mistake)
         {
             throw new SettingsException([$"{VariablePrefix}ENVIRONMENT = {environment}: {mistake}"]);
         }
 
         var reader = new SettingsReader(Build(sources, ["appsettings.json", $"appsettings.{environment}.json"]));
+        if (FindMissingLimits(environment, reader.Text(LimitsOf), known, sources.Tags) is { } missing)
+        {
+            throw new SettingsException([missing]);
+        }
+
         var settings = Read(reader, environment, known, sources.Variable);
         reader.RejectUnknownKeys();
         return reader.Mistakes.Count == 0 ? settings with { Origins = reader.Describe() } : throw new SettingsException(reader.Mistakes);
@@ -42,17 +48,25 @@ public static class SettingsLoader
             : Array.Find(known, environment => environment.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? name;
     }
 
-    private static string? FindMistake(string environment, string[] known, IReadOnlySet<string> tags)
+    private static string? FindMistake(string environment, string[] known)
     {
-        if (!known.Contains(environment))
+        if (known.Contains(environment))
         {
-            var similar = TypedText.FindSimilar(environment, known);
-            return $"one of {string.Join(", ", known)} (the files appsettings.NAME.json in config){(similar is null ? "" : $"; did you mean {similar}?")}";
+            return null;
         }
 
-        return environment == SuiteSettings.DefaultEnvironment || tags.Contains(environment)
-            ? null
-            : $"no Examples table has limits for it, tagged @{environment}; there are limits for {string.Join(", ", known.Where(tags.Contains))}";
+        var similar = TypedText.FindSimilar(environment, known);
+        return $"one of {string.Join(", ", known)} (the files appsettings.NAME.json in config){(similar is null ? "" : $"; did you mean {similar}?")}";
+    }
+
+    private static string? FindMissingLimits(string environment, string? limitsOf, string[] known, IReadOnlySet<string> tags)
+    {
+        var owner = limitsOf ?? environment;
+        var name = $"{VariablePrefix}{(limitsOf is null ? "ENVIRONMENT" : LimitsOf)} = {owner}: ";
+        return environment == SuiteSettings.DefaultEnvironment && limitsOf is null ? null
+            : !known.Contains(owner) ? $"{name}one of {string.Join(", ", known.Where(tags.Contains))}, which have limits in the Examples tables"
+            : tags.Contains(owner) ? null
+            : $"{name}no Examples table has limits for it, tagged @{owner}; there are limits for {string.Join(", ", known.Where(tags.Contains))}";
     }
 
     private static string[] KnownEnvironments(string folder) => !Directory.Exists(folder) ? throw new SettingsException(["config: there is no such folder"]) :
@@ -96,7 +110,14 @@ public static class SettingsLoader
         }
 
         reader.Text("ENVIRONMENT");
-        if (!reader.Flag("AllowProduction") && environment == Production)
+        var limitsOf = reader.Text(LimitsOf);
+        if (limitsOf is not null && !reader.IsFromFile(LimitsOf))
+        {
+            reader.Mistake(LimitsOf, limitsOf, "in the environment's file only");
+        }
+
+        // A server with production's limits is one of production's.
+        if (!reader.Flag("AllowProduction") && (limitsOf ?? environment) == Production)
         {
             reader.Mistake("AllowProduction", null, "true, to run a load test against production");
         }
@@ -114,6 +135,7 @@ public static class SettingsLoader
         {
             Environment = environment,
             KnownEnvironments = known,
+            LimitsOf = limitsOf ?? environment,
             Pace = ReadPace(reader, isPaced: server is null && generators is null),
             PaceGivesWay = server is null && generators is null && reader.Text("PACE") is null,
             Server = server,
@@ -130,6 +152,7 @@ public static class SettingsLoader
             Shapes = shapes,
             Shape = JobShapeSettings.ReadChosen(reader, shapes, standsIn: server is null && environment != SuiteSettings.DefaultEnvironment),
             MaxJobs = reader.Int("Server:MaxJobs", fallback: RampOptions.MostJobs, min: 1, max: RampOptions.MostJobs),
+            TodaysJobs = OptionalInt(reader, "Server:TodaysJobs", max: RampOptions.MostJobs),
             ShowConfiguration = reader.Flag("ShowConfiguration"),
             Watch = WatchSettings.Read(reader),
             EmulatorMaxWindows = OptionalInt(reader, "Emulator:MaxWindows", max: RampOptions.MostJobs),
@@ -157,6 +180,7 @@ public static class SettingsLoader
     {
         string[] keys = ["Ramp:InitialJobs", "Ramp:MaxJobs", "Ramp:StepIncrement", "Ramp:StepIntervalSec"];
         var asked = keys.Any(key => reader.Text(key) is not null);
+        var levels = ReadLevels(reader, keys[..3]);
         var initial = reader.Int(keys[0], fallback: 5, min: 1, max: RampOptions.MostJobs);
         var max = reader.Int(keys[1], fallback: 100, min: 1, max: RampOptions.MostJobs);
         if (max < initial)
@@ -164,14 +188,28 @@ public static class SettingsLoader
             reader.Mistake(keys[1], FormattableString.Invariant($"{max}"), $"at least {SettingsReader.VariableName(keys[0])}, which is {initial}");
         }
 
+        const string Name = "custom";
         var ramp = new RampOptions
         {
-            Name = "custom",
+            Name = Name,
             InitialJobs = initial,
             MaxJobs = max,
             StepIncrement = reader.Int(keys[2], fallback: 5, min: 1, max: RampOptions.MostJobs),
             StepInterval = TimeSpan.FromSeconds(reader.Number(keys[3], fallback: 10, min: 0.1, max: 86_400)),
         };
-        return asked ? ramp : null;
+        return levels is not null ? RampOptions.Graduated(Name, levels, ramp.StepInterval) : asked ? ramp : null;
+    }
+
+    private static IReadOnlyList<int>? ReadLevels(SettingsReader reader, string[] others)
+    {
+        const string Key = "Ramp:Levels";
+        const string Allowed = "levels from 1 to 10000 in ascending order, with commas between them, such as 5,10,20,25-30,50";
+        var levels = reader.Text(Key, text => WrittenLevels.Read(text) is { } read && read.Zip(read.Skip(1)).All(pair => pair.First < pair.Second), Allowed);
+        if (levels is not null && Array.Find(others, key => reader.Text(key) is not null) is { } other)
+        {
+            reader.Mistake(Key, levels, $"either levels, or {SettingsReader.VariableName(other)} and the like");
+        }
+
+        return levels is null ? null : WrittenLevels.Read(levels);
     }
 }

@@ -15,6 +15,9 @@ public sealed record SuiteSettings
     /// <summary>The environment's name, such as "staging"; "embedded" by default.</summary>
     public required string Environment { get; init; }
 
+    /// <summary>The environment whose rows of the Examples tables hold the limits: itself, or the one that its file names.</summary>
+    public required string LimitsOf { get; init; }
+
     /// <summary>Every environment that has a file, in order of name.</summary>
     public required IReadOnlyList<string> KnownEnvironments { get; init; }
 
@@ -65,6 +68,9 @@ public sealed record SuiteSettings
 
     /// <summary>The most jobs that any ramp may ask this environment for.</summary>
     public required int MaxJobs { get; init; }
+
+    /// <summary>The jobs that the environment carries on an ordinary day; null (default) when it is not known.</summary>
+    public int? TodaysJobs { get; init; }
 
     /// <summary>True when every setting is shown before a ramp; false by default.</summary>
     public required bool ShowConfiguration { get; init; }

@@ -62,6 +62,23 @@ public sealed class SummaryTests
         new[] { staging, production }.Should().OnlyContain(ramp => !ramp.GetProperty("ran").GetBoolean());
     }
 
+    [Theory]
+    [InlineData("2026-12-01", true)]
+    [InlineData("2026-11-30", false)]
+    public async Task Summary_OfAKnownFailure_StaysRedAndNamesItsOwner(string until, bool covered)
+    {
+        var scenario = new FocusServer.Evidence.Runs.ScenarioPlace("features", "Quick", "Ten jobs are held", new Dictionary<string, string> { ["environment"] = "staging" }, [$"known_until_{until}", "owner_anna"]);
+        using var site = await new SiteUnderTest { Since = _start }.Given("features/gradual-load/quick-ramp.feature", Samples.Ramp)
+            .Given("runs/staging/run.jsonl", SampleRamps.BreakingKnown(_start.AddMinutes(1), scenario).Text).WriteAsync();
+
+        var (run, staging, production) = Read(site);
+
+        run.GetProperty("verdict").GetString().Should().Be("broke");
+        staging.GetProperty("known").GetRawText().Should().ContainAll(until, "anna").And.Contain($"\"covered\": {(covered ? "true" : "false")}");
+        production.TryGetProperty("known", out _).Should().BeFalse();
+        site.Text("summary.md").Should().Contain($"Known until {until}, owner anna");
+    }
+
     [Fact]
     public async Task Summary_OfARow_NamesItsLineInTheFile()
     {

@@ -26,6 +26,7 @@ internal static class SuiteUnderTest
     public static SuiteSettings Settings { get; } = new()
     {
         Environment = "embedded",
+        LimitsOf = "embedded",
         KnownEnvironments = ["embedded"],
         Pace = 10,
         Server = null,

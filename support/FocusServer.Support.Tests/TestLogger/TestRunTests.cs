@@ -46,6 +46,15 @@ public sealed class TestRunTests
         run.WhyNothingIsProven(Tests, mayAllBeSkipped: false).Should().BeNull();
     }
 
+    [Fact]
+    public void Why_AKnownFailureWasSkipped_IsNull()
+    {
+        var run = new TestRun([]);
+        run.Add(TestOutcome.Skipped, $"{KnownFailureReason.Mark}Known until 2027-01-31, owner anna.");
+
+        run.WhyNothingIsProven(Tests, mayAllBeSkipped: false).Should().BeNull();
+    }
+
     [Theory]
     [InlineData("--testSessionCorrelationId:4711_8a2d", "4711_8a2d", "4711 12")]
     [InlineData("--nologo", null, "12")]

@@ -128,6 +128,21 @@ public sealed class JobSummaryTests(BuiltJobSummary script) : IClassFixture<Buil
         Outputs().Should().StartWith("verdict=not-proven");
     }
 
+    [Theory]
+    [InlineData(true, "success", 0)]
+    [InlineData(true, "failure", 1)]
+    [InlineData(false, "failure", 1)]
+    public async Task Script_OfAKnownFailure_WarnsUntilItsDay(bool covered, string step, int expected)
+    {
+        Write("broke", "Worst.", new { name = "Quick", ran = true, verdict = "broke", word = "Broke at 8 jobs", sentence = "So.", known = new { until = "2027-01-31", owner = "anna", covered }, file = "a.feature", line = 1 });
+
+        var (exitCode, log) = await RunAsync(("RAMP_STEP", step));
+
+        exitCode.Should().Be(expected, log);
+        Annotations(log)[0].Should().StartWith(covered ? "::warning " : "::error ");
+        Outputs().Should().Contain("verdict=broke");
+    }
+
     private static object Ramp(string name, string verdict, string word, string sentence, int line, bool ran = true, string file = "features/a.feature") =>
         new { name, ran, verdict, word, sentence, file, line };
 

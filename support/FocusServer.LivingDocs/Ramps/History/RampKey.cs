@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
 using FocusServer.Evidence;
 using FocusServer.Evidence.Plans;
 
@@ -14,8 +16,11 @@ namespace FocusServer.LivingDocs.Ramps.History;
 /// <param name="Pace">Seconds of scenario time in one real second: times at another pace are not comparable.</param>
 /// <param name="Feature">The feature's path; empty when it is not known.</param>
 /// <param name="Scenario">The scenario's name; empty when it is not known.</param>
+/// <param name="Pattern">The way in which its jobs arrive.</param>
+/// <param name="Levels">Its levels, such as "5,10,20", where no increment gives them; else null.</param>
 public sealed record RampKey(
-    string Ramp, int Initial, int Maximum, int Increment, double IntervalMs, string Environment, string Row, double Pace, string Feature = "", string Scenario = "")
+    string Ramp, int Initial, int Maximum, int Increment, double IntervalMs, string Environment, string Row, double Pace, string Feature = "", string Scenario = "",
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] RampPattern Pattern = RampPattern.Growing, string? Levels = null)
 {
     internal static RampKey From(RampRun run) => new(
         run.Ramp,
@@ -27,12 +32,14 @@ public sealed record RampKey(
         run.Place.Row,
         run.Pace,
         run.Place.FeatureUri,
-        run.Place.Scenario);
+        run.Place.Scenario,
+        run.Plan?.Options.Pattern ?? RampPattern.Growing,
+        run.Plan?.Options.Levels is { } levels ? string.Join(',', levels) : null);
 
     /// <summary>Unrolls the ramp; null when its numbers are not known.</summary>
     internal RampPlan? Plan()
     {
-        var ramp = new RampOptions { Name = Ramp, InitialJobs = Initial, MaxJobs = Maximum, StepIncrement = Increment, StepInterval = TimeSpan.FromMilliseconds(IntervalMs) };
+        var ramp = new RampOptions { Name = Ramp, InitialJobs = Initial, MaxJobs = Maximum, StepIncrement = Increment, StepInterval = TimeSpan.FromMilliseconds(IntervalMs), Pattern = Pattern, Levels = LevelsOfTheList() };
         return ramp.Validate().Count == 0 ? RampPlan.From(ramp) : null;
     }
 
@@ -43,9 +50,13 @@ public sealed record RampKey(
     internal string DifferenceFrom(RampKey other) => this switch
     {
         _ when Environment != other.Environment => $"it ran in another environment ({other.Environment})",
+        _ when (Pattern, Levels) != (other.Pattern, other.Levels) => $"its jobs arrived in another way ({other.Pattern.ToString().ToLowerInvariant()}{(other.Levels is null ? "" : $": {other.Levels}")})",
         _ when (Initial, Maximum, Increment, IntervalMs) != (other.Initial, other.Maximum, other.Increment, other.IntervalMs) =>
             $"the ramp was another one ({other.Initial}→{other.Maximum}, by {other.Increment} every {Figures.Setting(TimeSpan.FromMilliseconds(other.IntervalMs))})",
         _ when Pace != other.Pace => $"it ran at another pace ({Figures.Plain(other.Pace)})",
         _ => "",
     };
+
+    private List<int>? LevelsOfTheList() =>
+        Levels?.Split(',').Select(level => int.TryParse(level, NumberStyles.None, CultureInfo.InvariantCulture, out var jobs) ? jobs : 0).ToList();
 }

@@ -51,6 +51,30 @@ public class RampPlanTests
     public void Validate_SeveralMistakes_NamesAll() =>
         (Options(0, -1, 0) with { StepInterval = TimeSpan.Zero }).Validate().Should().HaveCount(4);
 
+    [Fact]
+    public void From_GraduatedRamp_HasTheLevelsOfItsList()
+    {
+        var plan = RampPlan.From(RampOptions.Graduated("graduated", [5, 10, 20, 25, 30, 31, 50], TimeSpan.FromSeconds(5)));
+
+        plan.Steps.Select(step => step.Level).Should().Equal(5, 10, 20, 25, 30, 31, 50);
+        plan.Steps.Select(step => step.JobsToAdd).Should().Equal(5, 5, 10, 5, 5, 1, 19);
+        plan.Options.MaxJobs.Should().Be(50);
+    }
+
+    [Theory]
+    [InlineData(new[] { 5, 5 }, "level 5: above the one before, which is 5")]
+    [InlineData(new[] { 2, 9, 4, 10 }, "level 4: above the one before, which is 9")]
+    public void From_ListThatFalls_NamesTheLevel(int[] levels, string mistake)
+    {
+        var from = () => RampPlan.From(RampOptions.Graduated("test", levels, TimeSpan.FromSeconds(5)));
+
+        from.Should().Throw<ArgumentException>().WithMessage($"the test ramp: {mistake}");
+    }
+
+    [Fact]
+    public void From_Burst_AddsAllOfTheFirstLevelAndThenOneByOne() =>
+        RampPlan.From(Options(30, 33, 1) with { Pattern = RampPattern.Burst }).Steps.Select(step => step.JobsToAdd).Should().Equal(30, 1, 1, 1);
+
     private static RampOptions Options(int initial, int max, int increment) => new()
     {
         Name = "test",

@@ -10,9 +10,13 @@ namespace FocusServer.Support.Tests.LivingDocs.Ramps;
 internal static class SampleRamps
 {
     /// <summary>A ramp from 5 to 100 jobs; breaks at 60, where only 38 stream.</summary>
-    public static SampleEvidence Breaking()
+    public static SampleEvidence Breaking() => BreakTheServer(new SampleEvidence());
+
+    /// <summary>The same ramp, of a scenario whose tags may say that its failure is known.</summary>
+    public static SampleEvidence BreakingKnown(DateTimeOffset startedAt, ScenarioPlace scenario) => BreakTheServer(new SampleEvidence(startedAt: startedAt, scenario: scenario));
+
+    private static SampleEvidence BreakTheServer(SampleEvidence evidence)
     {
-        var evidence = new SampleEvidence();
         foreach (var level in SampleEvidence.Levels(5, 100, 5))
         {
             var streaming = level < 60 ? level - (level == 55 ? 1 : 0) : 38;

@@ -47,13 +47,25 @@ public sealed class PaceKeeperTests : IRunObserver, IDisposable
     }
 
     [Fact]
+    public void Hold_ThatProvedNothingInRealTime_WaitsForABetterMoment()
+    {
+        _server.Capacity = 2;
+
+        var result = Run(overloaded: () => Level == 4 && Holds is < 10 or 11);
+
+        result.Holds.Where(hold => hold.Step.Level == 4).Select(hold => hold.Proven).Should().Equal([.. Enumerable.Repeat(false, 9), true, false, true]);
+        result.Verdict.BreakingPoint.Should().Be(4, "it failed twice in moments in which the machine was well");
+    }
+
+    [Fact]
     public void Pace_OnAMachineThatNeverGetsWell_EndsAtRealTime()
     {
         _server.Capacity = 1;
 
         var result = Run(overloaded: () => true);
 
-        result.Holds.Where(hold => hold.Step.Level == 2).Select(hold => hold.Pace).Should().Equal(10, 5, 2.5, 1.25, 1, 1);
+        result.Holds.Where(hold => hold.Step.Level == 2).Select(hold => hold.Pace).Should().Equal([10, 5, 2.5, 1.25, .. Enumerable.Repeat(1.0, 12)]);
+        result.Holds.Where(hold => hold.Step.Level == 4).Should().HaveCount(2, "ten holds of the run are held again in real time");
         result.Verdict.Outcome.Should().Be(RampOutcome.NotProven);
     }
 

@@ -22,8 +22,8 @@ public sealed class SettingsLoaderTests : IDisposable
 
     public static TheoryData<string, string, string> Mistakes => new()
     {
-        { "ENVIRONMENT", "moon", "FOCUS_ENVIRONMENT = moon: one of embedded, production, staging (the files appsettings.NAME.json in config)" },
-        { "ENVIRONMENT", "prod uction", "FOCUS_ENVIRONMENT = prod uction: one of embedded, production, staging (the files appsettings.NAME.json in config); did you mean production?" },
+        { "ENVIRONMENT", "moon", "FOCUS_ENVIRONMENT = moon: one of embedded, kefar_saba, production, staging (the files appsettings.NAME.json in config)" },
+        { "ENVIRONMENT", "prod uction", "FOCUS_ENVIRONMENT = prod uction: one of embedded, kefar_saba, production, staging (the files appsettings.NAME.json in config); did you mean production?" },
         { "Servr:BaseUrl", "http://x", "FOCUS_Servr__BaseUrl: no such setting; there are FOCUS_AllowProduction," },
         { "Server:BaseUrl", "focus.example/api", "FOCUS_Server__BaseUrl = focus.example/api: an absolute URL that begins with http:// or https://" },
         { "Server:BaseUrl", "ftp://focus.example", "FOCUS_Server__BaseUrl = ftp://focus.example: an absolute URL" },
@@ -35,6 +35,9 @@ public sealed class SettingsLoaderTests : IDisposable
         { "Ramp:MaxJobs", "2000000000", "FOCUS_Ramp__MaxJobs = 2000000000: a whole number, from 1 to 10000" },
         { "Ramp:StepIntervalSec", "0", "FOCUS_Ramp__StepIntervalSec = 0: a number from 0.1 to 86400" },
         { "Ramp:StepIntervalSec", "-1", "FOCUS_Ramp__StepIntervalSec = -1: a number from 0.1 to 86400" },
+        { "LimitsOf", "moon", "FOCUS_LimitsOf = moon: one of production, staging, which have limits in the Examples tables" },
+        { "LimitsOf", "production", "FOCUS_LimitsOf = production: in the environment's file only" },
+        { "Ramp:Levels", "5,4", "FOCUS_Ramp__Levels = 5,4: levels from 1 to 10000 in ascending order" },
         { "Ramp:FindCapacity", "perhaps", "FOCUS_Ramp__FindCapacity = perhaps: true or false" },
         { "Ramp:StopAfterFailedLevels", "0", "FOCUS_Ramp__StopAfterFailedLevels = 0: a whole number, from 1 to 10000" },
         { "Ramp:MaxConcurrentStarts", "0", "FOCUS_Ramp__MaxConcurrentStarts = 0: a whole number, from 1 to 20" },
@@ -105,7 +108,7 @@ public sealed class SettingsLoaderTests : IDisposable
         var settings = Load();
 
         settings.Should().BeEquivalentTo(new { Environment = "embedded", IsEmbedded = true, Pace = 10.0, EmulatorMaxWindows = 100, EmulatorProfile = "healthy", EmulatorSeed = 1 });
-        settings.KnownEnvironments.Should().Equal("embedded", "production", "staging");
+        settings.KnownEnvironments.Should().Equal("embedded", "kefar_saba", "production", "staging");
         settings.CustomRamp.Should().BeNull();
     }
 
@@ -215,7 +218,7 @@ public sealed class SettingsLoaderTests : IDisposable
         var load = () => Load(("Server:BaseUrl", "http://focus.example"));
 
         load.Should().Throw<SettingsException>()
-            .WithMessage("*FOCUS_ENVIRONMENT is not set: the environment whose limits hold for FOCUS_Server__BaseUrl, one of production, staging");
+            .WithMessage("*FOCUS_ENVIRONMENT is not set: the environment whose limits hold for FOCUS_Server__BaseUrl, one of kefar_saba, production, staging");
     }
 
     [Fact]
@@ -246,6 +249,20 @@ public sealed class SettingsLoaderTests : IDisposable
 
         load.Should().Throw<SettingsException>().WithMessage("*FOCUS_AllowProduction is not set: true*");
     }
+
+    [Fact]
+    public void Load_EnvironmentThatSharesTheLimitsOfProduction_TakesItsRowsAndNeedsItsPermission()
+    {
+        (string, string)[] chosen = [("ENVIRONMENT", "kefar_saba"), ("Server:BaseUrl", "http://focus.example")];
+        var load = () => Load(chosen);
+
+        load.Should().Throw<SettingsException>().WithMessage("*FOCUS_AllowProduction is not set: true*");
+        var settings = Load([.. chosen, ("AllowProduction", "true")]);
+        settings.Should().Match<SuiteSettings>(found => found.Environment == "kefar_saba" && found.LimitsOf == "production");
+    }
+
+    [Fact]
+    public void Load_EnvironmentWithRowsOfItsOwn_HasItsOwnLimits() => Load(("ENVIRONMENT", "staging"), ("Server:BaseUrl", "http://focus.example")).LimitsOf.Should().Be("staging");
 
     [Fact]
     public void Load_UnknownKeyInAFile_IsAMistakeToo()

@@ -32,7 +32,7 @@ public sealed class SuiteConfigurationTests : IDisposable
         var settings = SuiteConfiguration.Load(typeof(SuiteConfigurationTests).Assembly, _tags);
 
         settings.Environment.Should().Be("embedded");
-        settings.KnownEnvironments.Should().Equal("embedded", "production", "staging");
+        settings.KnownEnvironments.Should().Equal("embedded", "kefar_saba", "production", "staging");
         settings.Origins.Should().Contain("FOCUS_Server__BaseUrl = embedded (appsettings.embedded.json)");
     }
 
