@@ -30,7 +30,7 @@ public class ProfileCausesTests(ITestOutputHelper output)
     public void Cause_OfEveryProfile_IsTheRightOneOrUnknown()
     {
         var rows = ProfileStory.All.Keys.Select(profile => Try(profile, isForbidden: false)).ToList();
-        rows.ForEach(row => output.WriteLine(row.Line));
+        rows.ForEach(row => output.WriteLine(string.Join('\n', [row.Line, .. row.Told])));
 
         rows.Where(row => row.Wrong > 0).SelectMany(row => row.Told).Should().BeEmpty();
         if (Seeds.All)

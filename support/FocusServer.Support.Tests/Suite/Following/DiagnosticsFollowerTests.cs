@@ -2,7 +2,6 @@ using FluentAssertions;
 using FocusServer.Evidence.Causes;
 using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
-using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
 using FocusServer.Evidence.Observations;
 using FocusServer.Evidence.Plans;
@@ -20,7 +19,7 @@ namespace FocusServer.Support.Tests.Suite.Following;
 
 /// <summary>A whole ramp on a server that has room for two jobs, with the API of a cluster beside it that tells why.</summary>
 [Collection(RunsAlone.Name)]
-public sealed class DiagnosticsFollowerTests : IAsyncLifetime
+public sealed class DiagnosticsFollowerTests : IAsyncLifetime, IDisposable
 {
     private readonly string _runs = Directory.CreateTempSubdirectory("causes-").FullName;
     private readonly StopSignal _stop = new();
@@ -60,10 +59,11 @@ public sealed class DiagnosticsFollowerTests : IAsyncLifetime
 
     public async Task InitializeAsync() => _cluster = await ClusterStandIn.StartAsync();
 
-    public async Task DisposeAsync()
+    public Task DisposeAsync() => _cluster.DisposeAsync().AsTask().WaitAsync(SuiteUnderTest.Bound);
+
+    public void Dispose()
     {
         _stop.Dispose();
-        await _cluster.DisposeAsync().AsTask().WaitAsync(SuiteUnderTest.Bound);
         Directory.Delete(_runs, recursive: true);
     }
 
