@@ -12,7 +12,8 @@ public static class CauseFinder
     // What explains less than half of the failures is not their cause.
     private const double LeastShare = 0.5;
 
-    private static readonly TimeSpan _around = TimeSpan.FromSeconds(10);
+    // In a cluster always something goes on: what lies beside fewer failures than this lies there by chance.
+    private const double MostByChance = 0.25;
 
     /// <summary>Explains the failures of a ramp, the most frequent first; empty when nothing failed, or nothing was taken along.</summary>
     /// <param name="record">The evidence.</param>
@@ -66,12 +67,11 @@ public static class CauseFinder
             return cause with { Outcome = CauseOutcome.Found, Kind = best.Kind, Subject = best.Subject, Explained = best.Explained.Count, Explanation = best.Explanation };
         }
 
-        var isWell = best is null && !pods.HasAnyFate(failures) && pods.HasSeenPodsOf(failures)
-            && IsEverythingElseWell(record, shared, trouble => failures.Count(failed => IsBeside(trouble, failed.RequestedAt) || IsBeside(trouble, failed.At)) >= LeastShare * failures.Count);
+        var isWell = (best?.Explained.Count ?? 0) < MostByChance * failures.Count && !pods.HasAnyFate(failures) && pods.HasSeenPodsOf(failures) && IsMeasured(record);
         return cause with { Outcome = isWell ? CauseOutcome.NothingBeside : CauseOutcome.Unknown, Explanation = SourceText.Without(record.Observed, isWell) };
     }
 
-    // No job failed, and yet a limit was missed: the server answered late, or not at all. What was over before another of these holds explains none.
+    // No job failed, and yet a limit was missed: the server answered late, or not at all.
     private static IEnumerable<Cause> ExplainHolds(RunRecord record, SharedSuspects shared)
     {
         var failed = (record.Result?.AllHolds ?? []).Where(hold => hold.Failed).ToList();
@@ -80,11 +80,14 @@ public static class CauseFinder
             yield break;
         }
 
-        var beside = shared.Troubles().Where(trouble => failed.TrueForAll(hold => trouble.To >= hold.HoldStartedAt && trouble.From <= hold.HoldEndedAt)).MaxBy(trouble => trouble.Weight);
-        var isWell = beside is null && IsEverythingElseWell(record, shared, trouble => failed.TrueForAll(hold => trouble.To >= hold.HoldStartedAt - _around && trouble.From <= hold.HoldEndedAt + _around));
+        // One server answers all probes: what explains only some of the holds is none of their causes.
+        int Besides(SharedTrouble trouble) => failed.Count(hold => trouble.To >= hold.HoldStartedAt && trouble.From <= hold.HoldEndedAt);
+        var troubles = shared.Troubles();
+        var beside = troubles.Where(trouble => Besides(trouble) == failed.Count).MaxBy(trouble => trouble.Weight);
+        var isWell = beside is null && troubles.All(trouble => Besides(trouble) <= LeastShare * failed.Count) && IsMeasured(record);
         yield return new Cause
         {
-            Failure = $"{(failed[0].Missed is [var first, ..] ? first : null)?.Criterion.Sentence ?? "a limit was missed"} ({Figures.Jobs(failed[0].Step.Level)})",
+            Failure = $"{(failed[0].Missed.Count > 0 ? failed[0].Missed[0].Criterion.Sentence : "a limit was missed")} ({Figures.Jobs(failed[0].Step.Level)})",
             Failures = failed.Count,
             At = failed[0].HoldStartedAt,
             Outcome = beside is not null ? CauseOutcome.Found : isWell ? CauseOutcome.NothingBeside : CauseOutcome.Unknown,
@@ -95,11 +98,8 @@ public static class CauseFinder
         };
     }
 
-    // Without the cluster nothing can be ruled out. A trouble beside a few of the failures rules nothing out: the others came without it.
-    private static bool IsEverythingElseWell(RunRecord record, SharedSuspects shared, Func<SharedTrouble, bool> isBeside) =>
+    // Without the cluster nothing can be ruled out.
+    private static bool IsMeasured(RunRecord record) =>
         record.Observed.Any(seen => seen.Observation is { Source: ObservationSource.Kubernetes, Kind: not ObservationKind.NotMeasured })
-        && !record.Observed.Any(seen => seen.Observation.Kind == ObservationKind.NotMeasured)
-        && !shared.Troubles().Any(isBeside);
-
-    private static bool IsBeside(SharedTrouble trouble, TimeSpan at) => trouble.To >= at - _around && trouble.From <= at + _around;
+        && !record.Observed.Any(seen => seen.Observation.Kind == ObservationKind.NotMeasured);
 }

@@ -25,8 +25,8 @@ internal sealed class SharedSuspects(IReadOnlyList<Observed> observed, IReadOnly
     /// <summary>Finds everything that some of the failures have beside them.</summary>
     public IEnumerable<Suspect> Find(IReadOnlyList<Failed> failures) => Troubles().Select(trouble => Examine(trouble, failures)).OfType<Suspect>();
 
-    /// <summary>Every time in which something that all jobs share was in trouble.</summary>
-    public IReadOnlyList<SharedTrouble> Troubles() => [.. Outages(), .. Restarts()];
+    /// <summary>Every time in which something that all jobs share was in trouble. One answer that is lost is none.</summary>
+    public IReadOnlyList<SharedTrouble> Troubles() => [.. Outages().Where(outage => outage.To - outage.From > _grain * 3), .. Restarts()];
 
     private IEnumerable<SharedTrouble> Outages()
     {

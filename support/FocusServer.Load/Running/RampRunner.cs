@@ -4,7 +4,6 @@ using FocusServer.Evidence.Events;
 using FocusServer.Evidence.Judging;
 using FocusServer.Evidence.Limits;
 using FocusServer.Evidence.Measurements;
-using FocusServer.Evidence.Observations;
 using FocusServer.Evidence.Plans;
 using FocusServer.Evidence.Runs;
 using FocusServer.Load.Cleanup;
@@ -41,7 +40,11 @@ internal sealed class RampRunner(
     {
         using var span = RunTraces.StartRamp(manifest, plan);
         events.Publish(new RunStarted(clock.Now, manifest, plan, limits, Times));
-        options.Witness?.Attach(Observe);
+        options.Witness?.Attach((seen, age) =>
+        {
+            var now = clock.Now;
+            events.Publish(new Observed(now, now - (age * pace.Pace), seen));
+        });
         var cutShort = await FollowAsync(cancellationToken);
         var jobs = _jobs ?? await JobsOfTheRampAsync();
         var cleanup = await CleanUpAsync(cutShort);
@@ -69,12 +72,6 @@ internal sealed class RampRunner(
         var totals = new RunTotals { Duration = result.Duration, Streams = streams, ApiResponse = result.ApiResponse, Generator = generator };
         events.Publish(new RunFinished(clock.Now, totals, cutShort) { Result = result });
         return result with { CutShort = cutShort ?? Unwritten() };
-    }
-
-    private void Observe(Observation seen, TimeSpan age)
-    {
-        var now = clock.Now;
-        events.Publish(new Observed(now, now - (age * pace.Pace), seen));
     }
 
     private async Task ConcludeAsync()

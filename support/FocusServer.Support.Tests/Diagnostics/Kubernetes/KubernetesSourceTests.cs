@@ -15,7 +15,7 @@ public sealed class KubernetesSourceTests : IAsyncLifetime
 {
     private readonly Notes _notes = new();
     private ClusterStandIn _cluster = null!;
-    private Func<Task> _end = () => Task.CompletedTask;
+    private readonly List<RunDiagnostics> _started = [];
 
     [Fact]
     public async Task Pod_OfAJob_IsToldWithReasonAndExactName()
@@ -125,16 +125,16 @@ public sealed class KubernetesSourceTests : IAsyncLifetime
     {
         _cluster.Put("jobs", Pods.Job("grpc-job-7-17290"));
         _cluster.Put("pods", Pods.Of("7-17290", "Running"));
-        var diagnostics = await StartAsync();
-        diagnostics.Know("7-1729");
-        diagnostics.Know("8-1730");
+        await StartAsync();
+        _started[0].Know("7-1729");
+        _started[0].Know("8-1730");
 
-        await diagnostics.ConcludeAsync();
+        await _started[0].ConcludeAsync();
         _notes.Of(ObservationKind.NothingLeft).Should().ContainSingle().Which.Reason.Should().Be("no Job, pod or service of the 2 jobs of this run");
 
         _cluster.Put("pods", Pods.Of("7-1729", "Running"));
         _cluster.Put("services", new V1Service { ApiVersion = "v1", Kind = "Service", Metadata = new V1ObjectMeta { Name = "grpc-service-8-1730" } });
-        await diagnostics.ConcludeAsync();
+        await _started[0].ConcludeAsync();
         _notes.Of(ObservationKind.LeftBehind).Select(seen => (seen.Subject, seen.JobId, seen.Reason))
             .Should().Equal([("pod grpc-job-7-1729-x2f4k", "7-1729", "running"), ("service grpc-service-8-1730", "8-1730", null)]);
     }
@@ -142,8 +142,8 @@ public sealed class KubernetesSourceTests : IAsyncLifetime
     [Fact]
     public async Task Reader_AsksForWhatTheManifestAllows_AndForNothingElse()
     {
-        var diagnostics = await StartAsync();
-        await diagnostics.ConcludeAsync();
+        await StartAsync();
+        await _started[0].ConcludeAsync();
 
         var allowed = from rule in Manifests.All<V1Role>().Single(role => role.Metadata.Name == "focus-load-causes").Rules
                       from resource in rule.Resources
@@ -169,23 +169,24 @@ public sealed class KubernetesSourceTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await _end();
+        foreach (var diagnostics in _started)
+        {
+            await diagnostics.DisposeAsync().AsTask().WaitAsync(SuiteUnderTest.Bound);
+        }
+
         await _cluster.DisposeAsync().AsTask().WaitAsync(SuiteUnderTest.Bound);
     }
 
     // What there is when it begins to look is not new: only then a test changes anything.
-    private async Task<RunDiagnostics> StartAsync(int watches = 3)
+    private async Task StartAsync(int watches = 3)
     {
-        var diagnostics = new RunDiagnostics(
-            new DiagnosticsOptions { Kubernetes = new KubernetesOptions { Namespace = ClusterStandIn.Namespace, KubeConfig = _cluster.KubeConfig } }, _notes.Add, SuiteUnderTest.RealTime);
-        _end = () => diagnostics.DisposeAsync().AsTask().WaitAsync(SuiteUnderTest.Bound);
+        _started.Add(new RunDiagnostics(
+            new DiagnosticsOptions { Kubernetes = new KubernetesOptions { Namespace = ClusterStandIn.Namespace, KubeConfig = _cluster.KubeConfig } }, _notes.Add, SuiteUnderTest.RealTime));
         using var patience = new CancellationTokenSource(SuiteUnderTest.Bound, SuiteUnderTest.RealTime);
         while (_cluster.Watches < watches)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(20), SuiteUnderTest.RealTime, patience.Token);
         }
-
-        return diagnostics;
     }
 
     private async Task<string> KubectlAsync(string arguments)

@@ -93,9 +93,10 @@ internal sealed class ClusterStory : IRunObserver
 
     private void See(ObservationKind kind, TimeSpan at, string subject, string? jobId, string? why = null, ObservationSource source = ObservationSource.Kubernetes)
     {
-        // Mostly at once, at times some seconds late, and a second is as exact as a stamp is.
+        // Mostly at once, at times some seconds late, and a second is as exact as a stamp is. What the suite asks itself, it stamps itself.
         var late = _chance.NextDouble() < 0.05 ? 6 * _chance.NextDouble() : -0.3 * Math.Log(1 - _chance.NextDouble());
         var happened = at + TimeSpan.FromSeconds(_chance.NextDouble() < 0.5 ? late : -0.5 + _chance.NextDouble());
+        (late, happened) = source == ObservationSource.Kubernetes ? (late, happened) : (0, at);
         var isHidden = _isForbidden && source == ObservationSource.Kubernetes;
         var seen = new Observation { Source = source, Kind = isHidden ? ObservationKind.NotMeasured : kind, Subject = subject, JobId = isHidden ? null : jobId, Reason = isHidden ? "pods: 403 Forbidden" : why, Moment = DateTimeOffset.UnixEpoch + at };
         _observed.Add(new Observed(at + TimeSpan.FromSeconds(late), happened, seen));

@@ -30,12 +30,12 @@ public class ProfileCausesTests(ITestOutputHelper output)
     public void Cause_OfEveryProfile_IsTheRightOneOrUnknown()
     {
         var rows = ProfileStory.All.Keys.Select(profile => Try(profile, isForbidden: false)).ToList();
-        rows.ForEach(row => output.WriteLine(row.Line));
+        rows.ForEach(row => output.WriteLine(string.Join('\n', [row.Line, .. row.Told])));
 
         rows.Where(row => row.Wrong > 0).SelectMany(row => row.Told).Should().BeEmpty();
         if (Seeds.All)
         {
-            rows.Sum(row => row.Right).Should().BeGreaterThanOrEqualTo((int)(LeastRight * Runs * rows.Count));
+            rows.Where(row => row.Right < LeastRight * Runs).Select(row => row.Line).Should().BeEmpty();
             RepositoryFiles.Text("support/docs/causes.md").ReplaceLineEndings("\n").Should().Contain(string.Join('\n', rows.Select(row => row.Line)), "the table is what was found");
         }
     }

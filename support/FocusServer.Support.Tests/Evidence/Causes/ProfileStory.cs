@@ -31,7 +31,7 @@ internal sealed record ProfileStory(CauseOutcome? Outcome, IReadOnlyList<Observa
         ["slow-to-serve"] = Calm((server, _) => server.ReadyAfter = _ => _second * 5),
         ["rate-limited"] = Calm((server, cluster) => server.ApiError = () => cluster.Chance.NextDouble() < 0.4 ? Error(FocusServerErrorKind.RateLimited, 429) : null),
         ["degrading"] = Nothing((server, _) => server.ApiTime = () => _second * 0.8 * server.Present.Count),
-        ["flaky"] = Nothing((server, cluster) => server.ConfigureError = _ => cluster.Chance.NextDouble() < 0.1 ? Error(FocusServerErrorKind.ServerError, 500) : null),
+        ["flaky"] = Nothing((server, cluster) => server.ConfigureError = n => n > 1 && cluster.Chance.NextDouble() < 0.1 ? Error(FocusServerErrorKind.ServerError, 500) : null),
         ["slow"] = Nothing((server, cluster) => server.ApiTime = () => _second * (cluster.Chance.NextDouble() < 0.05 ? 20 : 0.5)),
         ["stalling"] = Nothing((server, cluster) => Silence(server, cluster, TimeSpan.FromSeconds(15))),
         ["frozen"] = Nothing((server, cluster) => Silence(server, cluster, TimeSpan.FromHours(1))),
@@ -48,11 +48,14 @@ internal sealed record ProfileStory(CauseOutcome? Outcome, IReadOnlyList<Observa
     };
 
     /// <summary>Tells what a finding is: "right", "unknown" or "wrong".</summary>
-    public string Judge(IReadOnlyList<Cause> causes) => (Outcome, causes is [var first, ..] ? first : null) switch
+    public string Judge(IReadOnlyList<Cause> causes) => (Outcome, causes.Count == 0 ? null : causes[0]) switch
     {
         (null, null) => "right",
         (null, { Outcome: CauseOutcome.Found }) => "wrong",
         (null, _) => "right",
+
+        // Chance may have struck no job: then there is nothing to explain.
+        (CauseOutcome.NothingBeside, null) => "right",
         (_, null or { Outcome: CauseOutcome.Unknown }) => "unknown",
         (CauseOutcome.Found, { Outcome: CauseOutcome.Found, Kind: { } kind } cause) => Kinds.Contains(kind) && cause.Subject != "prometheus-0" && cause.Subject != "MongoDB" ? "right" : "wrong",
         ({ } right, { } cause) => cause.Outcome == right ? "right" : "wrong",

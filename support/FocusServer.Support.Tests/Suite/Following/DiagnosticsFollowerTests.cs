@@ -19,9 +19,10 @@ namespace FocusServer.Support.Tests.Suite.Following;
 
 /// <summary>A whole ramp on a server that has room for two jobs, with the API of a cluster beside it that tells why.</summary>
 [Collection(RunsAlone.Name)]
-public sealed class DiagnosticsFollowerTests : IAsyncLifetime
+public sealed class DiagnosticsFollowerTests : IAsyncLifetime, IDisposable
 {
     private readonly string _runs = Directory.CreateTempSubdirectory("causes-").FullName;
+    private readonly StopSignal _stop = new();
     private readonly List<string> _shown = [];
     private ClusterStandIn _cluster = null!;
 
@@ -58,9 +59,11 @@ public sealed class DiagnosticsFollowerTests : IAsyncLifetime
 
     public async Task InitializeAsync() => _cluster = await ClusterStandIn.StartAsync();
 
-    public async Task DisposeAsync()
+    public Task DisposeAsync() => _cluster.DisposeAsync().AsTask().WaitAsync(SuiteUnderTest.Bound);
+
+    public void Dispose()
     {
-        await _cluster.DisposeAsync().AsTask().WaitAsync(SuiteUnderTest.Bound);
+        _stop.Dispose();
         Directory.Delete(_runs, recursive: true);
     }
 
@@ -68,8 +71,7 @@ public sealed class DiagnosticsFollowerTests : IAsyncLifetime
     {
         var settings = SuiteUnderTest.Settings with { EmulatorMaxWindows = 2, Diagnostics = new DiagnosticsPlan { Namespace = ClusterStandIn.Namespace, KubeConfig = _cluster.KubeConfig } };
         await using var target = await Target.StartAsync(settings).WaitAsync(SuiteUnderTest.Bound);
-        using var stop = new StopSignal();
-        var runner = new RampRunner(target.Client, target.Time, settings, stop, typeof(Program).Assembly) { Runs = _runs, Show = _shown.Add, Observers = observers };
+        var runner = new RampRunner(target.Client, target.Time, settings, _stop, typeof(Program).Assembly) { Runs = _runs, Show = _shown.Add, Observers = observers };
         var ramp = new RampOptions { Name = "short", InitialJobs = 2, MaxJobs = 4, StepIncrement = 2, StepInterval = TimeSpan.FromSeconds(4) };
         var (result, folder) = await runner.RunAsync(ramp, RampTestBed.Production, SuiteUnderTest.Manifest("run-1", target.Client.BaseUrl) with { Pace = 10, Embedded = true }).WaitAsync(SuiteUnderTest.Bound);
         return (result, EvidenceReader.Read(folder.Path, problem => Assert.Fail(problem)));
