@@ -36,7 +36,7 @@ public static class CriterionNames
     /// <summary>The time from the request of a job to its answer.</summary>
     public const string JobRequests = "job requests answered";
 
-    /// <summary>Jobs that stalled at least once, of those asked for.</summary>
+    /// <summary>Jobs that stalled at least once, of those that streamed.</summary>
     public const string StalledJobs = "jobs that stalled";
 
     /// <summary>The longest time between two messages of a stream.</summary>

@@ -4,17 +4,15 @@ using FocusServer.Evidence.Measurements;
 namespace FocusServer.Evidence.Promises;
 
 /// <summary>
-/// Judges what an owner promises beyond the limits of every ramp. A promise that was kept in spite of an overloaded load generator is kept;
-/// one that was missed then is not proven, and so is one that was kept in a ramp that was cut short.
+/// Judges what an owner promises beyond the limits of every ramp. Of a ramp that was cut short, or of which a step proves nothing because of the load
+/// generator, nothing is proven: what was kept may have been missed later, and what was missed may not be the server's doing.
 /// </summary>
 internal static class Promise
 {
-    public static Criterion Judge(RampResult result, string name, bool kept, string measured, string limit) => kept switch
-    {
-        true when result.CutShort is { } cut => Criterion.NotProven(name, measured, limit, cut.Sentence.TrimEnd('.')),
-        false when InconclusiveSteps.Hindrance(result.Steps) is { } hindrance => Criterion.NotProven(name, measured, limit, hindrance),
-        _ => Criterion.Judge(name, kept, measured, limit),
-    };
+    public static Criterion Judge(RampResult result, string name, bool kept, string measured, string limit) =>
+        (result.CutShort?.Sentence.TrimEnd('.') ?? InconclusiveSteps.Hindrance(result.Steps)) is { } why
+            ? Criterion.NotProven(name, measured, limit, why)
+            : Criterion.Judge(name, kept, measured, limit);
 
     /// <summary>Judges for how many of the jobs asked for something came within a time. A job for which it never came counts as later than any.</summary>
     /// <param name="result">The result of the ramp.</param>

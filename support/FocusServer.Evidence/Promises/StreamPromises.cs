@@ -6,21 +6,22 @@ namespace FocusServer.Evidence.Promises;
 /// <summary>The promises about streams: that they do not stall, and bring their bytes.</summary>
 public static class StreamPromises
 {
-    /// <summary>Judges how many of the jobs asked for ever stalled.</summary>
+    /// <summary>Judges how many of the jobs that streamed ever stalled.</summary>
     /// <param name="result">The result of the ramp.</param>
     /// <param name="most">The largest share of the jobs.</param>
     public static Criterion JudgeStalls(RampResult result, Percentage most)
     {
         ArgumentNullException.ThrowIfNull(result);
         var limit = $"≤ {Figures.ExactPercent(most.Percent)}";
-        if (!result.Jobs.Any(job => job.FirstRowAt is not null))
+        var streamed = result.Jobs.Count(job => job.FirstRowAt is not null);
+        if (streamed == 0)
         {
             return Criterion.NoData(CriterionNames.StalledJobs, limit, "no job streamed");
         }
 
         var stalled = result.Jobs.Count(job => job.Stalls > 0);
-        var share = Percentage.From(stalled, result.Jobs.Count);
-        return Promise.Judge(result, CriterionNames.StalledJobs, share <= most, $"{share.ToString(most)} ({stalled} of {result.Jobs.Count})", limit);
+        var share = Percentage.From(stalled, streamed);
+        return Promise.Judge(result, CriterionNames.StalledJobs, share <= most, $"{share.ToString(most)} ({stalled} of {streamed} that streamed)", limit);
     }
 
     /// <summary>Judges the longest time between two messages with new rows on any stream. A silence that had not ended is longer than any.</summary>

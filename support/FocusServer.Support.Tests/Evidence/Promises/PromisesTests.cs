@@ -58,6 +58,17 @@ public sealed class PromisesTests
     }
 
     [Fact]
+    public async Task Capacity_ThatARampCutShortDidNotReach_IsNotTheServersDoing()
+    {
+        using var stop = new CancellationTokenSource();
+        _bed.Server.OnConfigure = () => (_bed.Server.Configured > 6 ? stop : null)?.Cancel();
+        var result = await _bed.RunAsync(stop.Token);
+
+        CapacityPromises.JudgeCapacity(result, 10).Should().Match<Criterion>(held => held.Outcome == CriterionOutcome.NotProven && held.Measured.StartsWith("holds 6, 4 short"));
+        CapacityPromises.JudgeHeadroom(result, 5, 5).Outcome.Should().Be(CriterionOutcome.NotProven);
+    }
+
+    [Fact]
     public async Task FirstRow_WithoutAJob_IsNoData()
     {
         _bed.Server.WaitingForFiber = true;
@@ -87,10 +98,20 @@ public sealed class PromisesTests
         _bed.Server.Silence = job => job == 1 ? (TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(8)) : null;
         var result = await _bed.RunAsync();
 
-        StreamPromises.JudgeStalls(result, new Percentage(10)).Should().Match<Criterion>(stalls => stalls.Outcome == CriterionOutcome.Pass && stalls.Measured == "10 % (1 of 10)");
+        StreamPromises.JudgeStalls(result, new Percentage(10)).Should().Match<Criterion>(stalls => stalls.Outcome == CriterionOutcome.Pass && stalls.Measured == "10 % (1 of 10 that streamed)");
         StreamPromises.JudgeStalls(result, new Percentage(9)).Outcome.Should().Be(CriterionOutcome.Fail);
         StreamPromises.JudgeLongestGap(result, TimeSpan.FromSeconds(3)).Outcome.Should().Be(CriterionOutcome.Fail);
         StreamPromises.JudgeLongestGap(result, TimeSpan.FromSeconds(5)).Outcome.Should().Be(CriterionOutcome.Pass);
+    }
+
+    [Fact]
+    public async Task Stalls_AreAShareOfTheJobsThatStreamed()
+    {
+        _bed.Server.Capacity = 4;
+        _bed.Server.Silence = job => job == 1 ? (TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(8)) : null;
+
+        StreamPromises.JudgeStalls(await _bed.RunAsync(), new Percentage(10)).Should().Match<Criterion>(stalls =>
+            stalls.Outcome == CriterionOutcome.Fail && stalls.Measured == "25 % (1 of 4 that streamed)");
     }
 
     [Fact]

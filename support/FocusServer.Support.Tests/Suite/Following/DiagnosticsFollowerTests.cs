@@ -69,7 +69,7 @@ public sealed class DiagnosticsFollowerTests : IAsyncLifetime, IDisposable
 
     private async Task<(RampResult Result, RunRecord Record)> RunAsync(params IRunObserver[] observers)
     {
-        var settings = SuiteUnderTest.Settings with { EmulatorMaxWindows = 2, Diagnostics = new DiagnosticsPlan { Namespace = ClusterStandIn.Namespace, KubeConfig = _cluster.KubeConfig } };
+        var settings = SuiteUnderTest.Settings with { EmulatorMaxWindows = 2, PaceGivesWay = true, Diagnostics = new DiagnosticsPlan { Namespace = ClusterStandIn.Namespace, KubeConfig = _cluster.KubeConfig } };
         await using var target = await Target.StartAsync(settings).WaitAsync(SuiteUnderTest.Bound);
         var runner = new RampRunner(target.Client, target.Time, settings, _stop, typeof(Program).Assembly) { Runs = _runs, Show = _shown.Add, Observers = observers };
         var ramp = new RampOptions { Name = "short", InitialJobs = 2, MaxJobs = 4, StepIncrement = 2, StepInterval = TimeSpan.FromSeconds(4) };
