@@ -49,7 +49,7 @@ public sealed record KnownFailure(DateOnly Until, string Owner)
         var known = FormattableString.Invariant($"Known until {Until:yyyy-MM-dd}, owner {Owner}");
         return verdict switch
         {
-            { Outcome: RampOutcome.Held } => $"{known}: it passes now. Remove the tags.",
+            { Outcome: RampOutcome.Held } => $"{known}: the ramp holds now. Where its scenario passes, remove the tags.",
             { Outcome: RampOutcome.NotProven } => $"{known}: that does not cover what is not proven.",
             _ when IsOver(startedAt) => $"{known}: that day is over.",
             _ when !Covers(verdict, startedAt) => $"{known}: that does not cover jobs that are left behind.",

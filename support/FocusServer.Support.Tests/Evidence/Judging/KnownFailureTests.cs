@@ -51,7 +51,7 @@ public class KnownFailureTests
         var verdict = SampleRamps.Held().Read().Verdict!;
 
         _known.Covers(verdict, _inTime).Should().BeFalse();
-        _known.Describe(verdict, _inTime).Should().EndWith(": it passes now. Remove the tags.");
+        _known.Describe(verdict, _inTime).Should().EndWith(": the ramp holds now. Where its scenario passes, remove the tags.");
     }
 
     [Fact]
