@@ -17,12 +17,12 @@ Feature: Promises of capacity
       @staging
       Examples: Staging
         | environment | success rate | API response | errors at maximum | required jobs | wished jobs | bytes | recovery |
-        | staging     | 70 %         | 30 s         | 30 %              | 5             | 10          | 0.1   | 60 s     |
+        | staging     | 70 %         | 30 s         | 30 %              | 5             | 10          | 0.08  | 60 s     |
 
       @production
       Examples: Production
         | environment | success rate | API response | errors at maximum | required jobs | wished jobs | bytes | recovery |
-        | production  | 85 %         | 15 s         | 20 %              | 10            | -           | 0.1   | 30 s     |
+        | production  | 85 %         | 15 s         | 20 %              | 10            | -           | 0.08  | 30 s     |
 
   Rule: The server should have room to grow
 
