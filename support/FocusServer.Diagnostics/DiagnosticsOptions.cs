@@ -5,7 +5,7 @@ using FocusServer.Diagnostics.RabbitMq;
 
 namespace FocusServer.Diagnostics;
 
-/// <summary>What a run takes along beside the server. Each part is null (default) where it is not asked for.</summary>
+/// <summary>The sources that a run takes along beside the server. Each is null (default) where it is not asked for.</summary>
 public sealed record DiagnosticsOptions
 {
     /// <summary>The cluster that the server's pods run in.</summary>

@@ -1,7 +1,7 @@
 namespace FocusServer.Diagnostics.Kubernetes;
 
 /// <summary>
-/// How far the cluster's clock is from this machine's, by the date of its answers. Its stamps have whole seconds, and so a thing is taken to be as young as
+/// The distance of the cluster's clock from this machine's, by the date of its answers. Its stamps have whole seconds, and so a thing is taken to be as young as
 /// its stamp allows.
 /// </summary>
 /// <param name="time">The machine's own clock.</param>

@@ -3,7 +3,7 @@ using k8s.Models;
 
 namespace FocusServer.Diagnostics.Kubernetes;
 
-/// <summary>What has become of one pod: tells of each picture of it what is new in it. A pod that is listed again tells nothing twice.</summary>
+/// <summary>The fate of one pod: of each picture of it, this tells what is new. A pod that is listed again tells nothing twice.</summary>
 internal sealed class PodDiary
 {
     private static readonly HashSet<string> _stuck = new(StringComparer.Ordinal)

@@ -2,7 +2,7 @@ using FocusServer.Evidence.Observations;
 
 namespace FocusServer.Diagnostics.Sources;
 
-/// <summary>What is to be noted of the answers of a component.</summary>
+/// <summary>A note on the answers of a component.</summary>
 /// <param name="Kind">Whether it answered.</param>
 /// <param name="Times">The number of questions that the note stands for.</param>
 /// <param name="Slowest">The slowest answer among them; null for failures.</param>

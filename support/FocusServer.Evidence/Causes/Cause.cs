@@ -5,16 +5,16 @@ namespace FocusServer.Evidence.Causes;
 /// <summary>An explanation of jobs that did not stream, or of holds that failed, by what was seen beside the server. No verdict follows from it.</summary>
 public sealed record Cause
 {
-    /// <summary>What is explained, such as "10 × refused: no capacity left".</summary>
+    /// <summary>The failures explained, such as "10 × refused: no capacity left".</summary>
     public required string Failure { get; init; }
 
     /// <summary>The number of jobs or holds that it is about.</summary>
     public required int Failures { get; init; }
 
-    /// <summary>Whether something was found.</summary>
+    /// <summary>The outcome of the search.</summary>
     public required CauseOutcome Outcome { get; init; }
 
-    /// <summary>What explains it, such as "at the same second 10 pods unschedulable: insufficient nvidia.com/gpu.shared", or that it is unknown.</summary>
+    /// <summary>The explanation, such as "at the same second 10 pods unschedulable: insufficient nvidia.com/gpu.shared", or that it is unknown.</summary>
     public required string Explanation { get; init; }
 
     /// <summary>The number of failures that have it beside them; 0 where nothing was found.</summary>

@@ -1,6 +1,6 @@
 namespace FocusServer.Evidence.Causes;
 
-/// <summary>Whether the cause of failures was found beside the server.</summary>
+/// <summary>The outcome of the search for a cause beside the server.</summary>
 public enum CauseOutcome
 {
     /// <summary>Something beside the server explains them.</summary>
@@ -9,6 +9,6 @@ public enum CauseOutcome
     /// <summary>All that was taken along was measured and was well: it is the server itself, as far as can be seen.</summary>
     NothingBeside,
 
-    /// <summary>What was seen explains them not, or not enough was seen.</summary>
+    /// <summary>The observations do not explain the failures, or were too few.</summary>
     Unknown,
 }

@@ -6,7 +6,7 @@ public sealed record Observation
     /// <summary>The source that told it.</summary>
     public required ObservationSource Source { get; init; }
 
-    /// <summary>What was seen.</summary>
+    /// <summary>The kind of thing seen.</summary>
     public required ObservationKind Kind { get; init; }
 
     /// <summary>The name of the thing, such as "grpc-job-7-1729-x2f4k" or "RabbitMQ".</summary>

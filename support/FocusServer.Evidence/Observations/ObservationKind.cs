@@ -1,6 +1,6 @@
 namespace FocusServer.Evidence.Observations;
 
-/// <summary>What was seen beside a server.</summary>
+/// <summary>The kinds of things seen beside a server.</summary>
 public enum ObservationKind
 {
     /// <summary>A pod was made.</summary>

@@ -1,6 +1,6 @@
 namespace FocusServer.LivingDocs.Document;
 
-/// <summary>What was seen beside the server of a ramp, as the pages show it. It explains the verdict, and none follows from it.</summary>
+/// <summary>The things seen beside the server of a ramp, as the pages show them. They explain the verdict, and none follows from them.</summary>
 /// <param name="Sentences">The causes of what failed, the most frequent failure first.</param>
 /// <param name="Sources">What was taken along, a sentence each.</param>
 /// <param name="Left">What the cluster still has of the run's jobs after the cleanup, or that it has nothing.</param>

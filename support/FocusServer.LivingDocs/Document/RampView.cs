@@ -43,7 +43,7 @@ public sealed record RampView(
     /// <summary>The load generators on other machines; null when there were none.</summary>
     public GeneratorsView? Generators { get; init; }
 
-    /// <summary>What was seen beside the server; null when nothing was taken along.</summary>
+    /// <summary>The things seen beside the server; null when nothing was taken along.</summary>
     public CausesView? Causes { get; init; }
 
     /// <summary>The known failure of the ramp; null when its tags speak of none.</summary>

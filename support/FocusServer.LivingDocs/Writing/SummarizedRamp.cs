@@ -29,7 +29,7 @@ internal sealed record SummarizedRamp
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<GeneratorName>? Generators { get; init; }
 
-    /// <summary>What was seen beside the server when something failed; absent when nothing was taken along.</summary>
+    /// <summary>The things seen beside the server when something failed; absent when nothing was taken along.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Causes { get; init; }
 

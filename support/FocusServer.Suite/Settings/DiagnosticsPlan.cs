@@ -1,6 +1,6 @@
 namespace FocusServer.Suite.Settings;
 
-/// <summary>What a run takes along beside the server, as the settings say; null where it is not asked for. Nothing of the libraries that read it is loaded for it.</summary>
+/// <summary>The sources that a run takes along beside the server, as the settings say; null where it is not asked for. Nothing of the libraries that read it is loaded for it.</summary>
 public sealed record DiagnosticsPlan
 {
     /// <summary>The namespace of the server's pods.</summary>

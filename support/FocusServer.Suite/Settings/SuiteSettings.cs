@@ -51,7 +51,7 @@ public sealed record SuiteSettings
     /// <summary>The destinations of metrics and traces; null (default) for none.</summary>
     public TelemetryPlan? Telemetry { get; init; }
 
-    /// <summary>What is taken along beside the server; null (default) for nothing.</summary>
+    /// <summary>The sources taken along beside the server; null (default) for nothing.</summary>
     public DiagnosticsPlan? Diagnostics { get; init; }
 
     /// <summary>The address to which the end of a ramp is posted; null (default) for none.</summary>
